@@ -385,7 +385,7 @@ impl App {
     /// What a dialog that stays open asks for, or has to say, comes over it; the brand kit over what is shared with it.
     fn put_on_top(&mut self) {
         let height = |asked: &Asked| match asked {
-            Asked::Share(_) => 0,
+            Asked::Share(_) | Asked::Lanes(_) => 0,
             Asked::BrandKit(_) => 1,
             _ => 2,
         };
@@ -437,7 +437,7 @@ impl App {
                 self.act_all(ctx, out);
                 closed
             }
-            Asked::Lanes(draft) => self.lanes_compared(ui, draft),
+            Asked::Lanes(draft) => self.lanes_compared(ui, ctx, draft),
             Asked::Accept(draft) => {
                 let file = self.plan.file.view(&self.plan.doc);
                 match dialogs::accept_ui(&self.cx(&file, ui.theme()), draft, ui) {

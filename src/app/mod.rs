@@ -30,6 +30,7 @@ mod lock;
 mod moves;
 mod notes;
 mod on_screen;
+mod orders;
 mod own;
 mod palette;
 mod paste;

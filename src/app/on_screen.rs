@@ -12,6 +12,7 @@ use crate::ui::filter::{Filter, FilterState};
 use crate::ui::findings::FindingsState;
 use crate::ui::guide::GuideState;
 use crate::ui::inspector::InspectorState;
+use crate::ui::lanes_compared::Tried;
 use crate::ui::notice::QuietNotice;
 use crate::ui::side::{Section, SideState};
 use crate::ui::table::TableState;
@@ -60,6 +61,8 @@ pub(super) struct OnScreen {
     /// What was selected before the step of that number added moments, which were selected instead.
     pub(super) before_adding: Option<(usize, Selection)>,
     pub(super) panels: Panels,
+    /// Other orders of lanes that somebody tries: as long as the plan is open.
+    pub(super) orders: Vec<Tried>,
     pub(super) current_finding: Option<FindingKey>,
     /// A text field had the keyboard at the end of the last frame.
     pub(super) was_typing: bool,
@@ -94,6 +97,7 @@ impl Default for OnScreen {
             noted: Noted::default(),
             before_adding: None,
             panels: Panels::default(),
+            orders: Vec::new(),
             current_finding: None,
             was_typing: false,
             screen: Screen::Plan,

@@ -3,9 +3,8 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{App, Asked, Panels, Screen};
+use super::{App, Panels, Screen};
 use crate::model::MomentId;
-use crate::ui::lanes_compared::{LanesDraft, lanes_compared_ui, pair};
 use crate::ui::picture::Large;
 use crate::ui::present::{PresentState, begin, present_ui};
 use crate::ui::view::{Actions, Cx, Selection};
@@ -37,22 +36,6 @@ impl App {
         }
         self.view.panels.presenting = Some(Presenting { state: PresentState::new(at), was_full });
         ctx.request_repaint();
-    }
-
-    /// Shows two lanes side by side: the one in use beside the one with which it says most.
-    pub(super) fn compare_lanes(&mut self) {
-        let presented = self.presented().and_then(|id| self.plan.doc.index().lane(id));
-        let lane = presented.or_else(|| self.shown_lane());
-        if let Some(sides) = pair(self.plan.doc.campaign(), &self.deriver.derived, lane) {
-            let is_shown = self.presented().is_some();
-            self.ask(Asked::Lanes(LanesDraft { sides, is_shown }));
-        }
-    }
-
-    /// Draws two lanes side by side; true once that is closed.
-    pub(super) fn lanes_compared(&self, ui: &egui::Ui, draft: &mut LanesDraft) -> bool {
-        let file = self.plan.file.view(&self.plan.doc);
-        lanes_compared_ui(&self.cx(&file, ui.theme()), draft, ui)
     }
 
     /// The moment that is presented; `None` while nothing is.

@@ -25,6 +25,7 @@ mod arc;
 mod briefing;
 pub mod choice;
 pub mod columns;
+pub mod compared;
 mod csv;
 pub mod deck;
 pub mod encode;

@@ -112,8 +112,7 @@ impl Command {
             | Self::ExtendPrevious
             | Self::ExtendNext
             | Self::SelectAll => (lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet()),
-            Self::CompareLanes if no_lane => (true, say::no_lane_yet()),
-            Self::CompareLanes => (lanes.len() < 2, hand::only_one_lane()),
+            Self::CompareLanes => (no_lane, say::no_lane_yet()),
             Self::Present if lanes.iter().all(|lane| lane.moments.is_empty()) => (true, say::no_moment_yet()),
             Self::Present => {
                 let shown = |lane: &Arc<Lane>| lane.moments.iter().any(|moment| cx.sieve.shows(moment.id));

@@ -1,4 +1,4 @@
-//! Two lanes side by side: what is the same, what differs, and what follows from the order.
+//! Two lanes side by side, or one lane in two orders: what is the same, what differs, and what follows from the order.
 
 say! {
     command = "Compare lanes…";
@@ -33,4 +33,37 @@ say! {
     more(count) = "{count} more";
     card(title, kind, day) = "{title}, {kind}, {day}";
     arc_of(name) = "The curve of {name}";
+    found_in(name, finding) = "Open in {name}: {finding}";
+
+    other_order = "This lane in another order";
+    as_planned(name) = "{name}, as planned";
+    in_other_order(name) = "{name}, in another order";
+    card_moved(title, kind, day, before) = "{title}, {kind}, {day}, planned for {before}";
+    card_new(title, kind, day) = "{title}, {kind}, {day}, new";
+    order_note = "The dates stay, and moments change places on them. Drag a moment, or use its arrows. Nothing of the plan changes before the order is used.";
+    planned_order = "As planned";
+    proposed_order = "What the checker proposes";
+    ask_first = "The ask first";
+    use_order = "Use this order";
+    share = "Share…";
+    earlier(title) = "Earlier: {title}";
+    later(title) = "Later: {title}";
+    stays_published = "Published moments stay where they are";
+    stays_undated = "A moment without a date has no place in the order";
+    is_first = "Nothing comes earlier";
+    is_last = "Nothing comes later";
+    is_planned = "The order is as planned";
+    no_first_ask = "The lane has no ask that can be moved";
+    nothing_proposed = "The checker has no other order to propose for this lane.";
+    lane_too_long(most) = "The checker proposes an order for lanes of up to {most} moments.";
+    order_used(name) = "The other order of “{name}” is used.";
+    step_order(name) = "Use another order for “{name}”";
+
+    order_neither = "The lane asks for nothing in either order.";
+    order_both_first = "In both orders the ask comes before anything is given.";
+    order_now_first(given) = "As planned the ask comes before anything is given. In the other order it comes after {given}.";
+    order_then_first(given) = "As planned the first ask comes after {given}. In the other order it comes before anything is given.";
+    order_same(given) = "In both orders the first ask comes after {given}.";
+    order_differs(now, then) = "As planned the first ask comes after {now}, in the other order after {then}.";
+    order_then_asks(given) = "As planned the lane asks for nothing. In the other order the first ask comes after {given}.";
 }

@@ -3,12 +3,15 @@
 //! * [`bench`] is what rules build them with, [`days`] where their cards may come to stand.
 //! * [`keeps`] says what no fix may do, and what a safe one may. It looks at the edits, never at what a rule says of them.
 //! * [`dry_run`] does the edits on a copy and looks at every lane that they can reach.
+//! * [`another`] goes through the fixes of a lane to another order of it.
 
+mod another;
 mod bench;
 mod days;
 mod dry_run;
 mod keeps;
 
+pub use another::{LONGEST, proposed_order};
 pub(super) use bench::{Bench, MOST_MOVED, moved_by, shift};
 
 use std::sync::Arc;

@@ -1,43 +1,67 @@
-//! The two lanes of a comparison as they run: name, curve, and the cards below it in order.
+//! The two lanes of a comparison as they run: name, curve, the cards below it in order, and what is open. Where the right one is
+//! another order, its cards can be taken elsewhere.
+
+use std::collections::HashMap;
 
 use egui::{Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::data::cards;
+use super::data::Side;
+use super::hand::{self, Hand};
+use super::order::cards;
+use crate::check;
+use crate::model::{Moment, MomentId};
 use crate::ui::arc::{Outline, TOP};
 use crate::ui::board::{title_of, when_text};
+use crate::ui::findings::data::tone;
 use crate::ui::fonts;
 use crate::ui::kit::{marks, paint};
-use crate::ui::theme::space;
-use crate::ui::view::{Cx, LaneView};
+use crate::ui::theme::{Tokens, Tone, space};
+use crate::ui::view::Cx;
 use crate::words::{lanes_compared as say, names};
 
 /// Height of a curve, in points.
 const CURVE: f32 = 110.0;
 /// Most cards that are listed; of longer lanes the beginning tells the order.
 const MOST: usize = 12;
+/// The same where their order can be changed.
+const MOST_IN_HAND: usize = 200;
 /// Height of a card in the list, in points.
-const ROW: f32 = 28.0;
+pub(super) const ROW: f32 = 28.0;
+/// Most findings that are listed.
+const MOST_FOUND: usize = 5;
 
-/// Draws both, side by side.
-pub(super) fn both(cx: &Cx<'_>, views: [&LaneView; 2], is_shown: bool, ui: &mut Ui) {
+/// What one side is drawn from.
+pub(super) struct Shown<'a> {
+    pub(super) side: Side<'a>,
+    /// What stands over it.
+    pub(super) name: String,
+    /// The lane as planned, where this is another order of it.
+    pub(super) planned: Option<Side<'a>>,
+}
+
+/// Draws both, side by side. Where the right one can be changed, `hand` changes it.
+pub(super) fn both(cx: &Cx<'_>, sides: [&Shown<'_>; 2], is_shown: bool, mut in_hand: Option<&mut Hand<'_>>, ui: &mut Ui) {
     let gap = space::DIALOG;
     let width = (ui.available_width() - gap) / 2.0;
     let top = ui.cursor().min;
     let mut height = 0.0_f32;
-    for (at, view) in (0_u8..).zip(views) {
+    let most = if in_hand.is_some() { MOST_IN_HAND } else { MOST };
+    for (at, shown) in (0_u8..).zip(sides) {
         let left = top.x + f32::from(at) * (width + gap);
         let place = Rect::from_min_size(pos2(left, top.y), vec2(width, ui.available_height()));
         let mut side = ui.new_child(UiBuilder::new().id_salt(("side", at)).max_rect(place));
         side.spacing_mut().item_spacing.y = 0.0;
-        one(cx, view, is_shown, &mut side, width);
+        let hand = in_hand.as_deref_mut().filter(|_| at == 1);
+        one(cx, shown, is_shown, (hand, most), &mut side, width);
         height = height.max(side.min_rect().height());
     }
     ui.advance_cursor_after_rect(Rect::from_min_size(top, vec2(2.0 * width + gap, height)));
 }
 
-fn one(cx: &Cx<'_>, view: &LaneView, is_shown: bool, ui: &mut Ui, width: f32) {
+fn one(cx: &Cx<'_>, shown: &Shown<'_>, is_shown: bool, (in_hand, most): (Option<&mut Hand<'_>>, usize), ui: &mut Ui, width: f32) {
     let t = cx.tokens;
-    let name = cx.campaign.lane_name(&view.lane);
+    let Shown { side, name, planned } = shown;
+    let Side { campaign, view, .. } = *side;
     let heading = paint::line_within(ui.painter(), fonts::UI_B, name, t.text, width);
     let (rect, said) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
     said.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
@@ -46,26 +70,114 @@ fn one(cx: &Cx<'_>, view: &LaneView, is_shown: bool, ui: &mut Ui, width: f32) {
     said.widget_info(|| WidgetInfo::labeled(Role::Image, true, say::arc_of(name)));
     // What the checker says is between the team and the plan.
     let mark = |id| view.marks.get(&id).copied().filter(|_| !is_shown);
-    if let Some(outline) = Outline::of_lane(cx.campaign, &view.lane, view.curve.as_ref(), mark) {
+    if let Some(outline) = Outline::of_lane(campaign, &view.lane, view.curve.as_ref(), mark) {
         let plot = outline.plot(rect.shrink2(vec2(0.0, 8.0)), TOP);
         outline.draw(ui.painter(), &plot, t.panel, t);
     }
-    let cards = cards(cx.campaign, &view.lane);
+    let cards = cards(campaign, &view.lane);
     if cards.is_empty() {
         ui.label(fonts::BODY.rich(say::empty_lane()).color(t.text_3));
     }
-    for moment in cards.iter().take(MOST) {
-        let (rect, said) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
-        let (title, day) = (title_of(moment), when_text(cx.campaign, moment.when));
-        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::card(title, names::kind(moment.kind.key()), &day)));
-        marks::kind(ui.painter(), rect.left_center() + vec2(9.0, 0.0), 18.0, moment.kind, t);
-        let day = paint::line(ui.painter(), fonts::META, &day, t.text_2);
-        let right = rect.right() - day.size().x;
-        ui.painter().galley(pos2(right, rect.center().y - day.size().y / 2.0), day, t.text_2);
-        let title = paint::line_within(ui.painter(), fonts::BODY_M, title, t.text, (right - rect.left() - 36.0).max(20.0));
-        ui.painter().galley(pos2(rect.left() + 26.0, rect.center().y - title.size().y / 2.0), title, t.text);
+    let before: HashMap<MomentId, String> = planned.map_or_else(HashMap::new, |planned| {
+        planned.view.lane.moments.iter().map(|card| (card.id, when_text(planned.campaign, card.when))).collect()
+    });
+    let rows: Vec<Row<'_>> = cards
+        .iter()
+        .take(most)
+        .map(|card| Row::new(card, when_text(campaign, card.when), planned.is_some().then_some(&before)))
+        .collect();
+    match in_hand {
+        Some(held) => hand::rows(cx, &rows, held, ui, width),
+        None => {
+            for row in &rows {
+                let (rect, said) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+                said.widget_info(|| WidgetInfo::labeled(Role::Label, true, row.said()));
+                row.draw(ui, rect, t);
+            }
+        }
     }
-    if cards.len() > MOST {
-        ui.label(fonts::META.rich(say::more(cards.len() - MOST)).color(t.text_3));
+    if cards.len() > most {
+        ui.label(fonts::META.rich(say::more(cards.len() - most)).color(t.text_3));
+    }
+    if !is_shown {
+        found(shown, ui, width, t);
+    }
+}
+
+/// What is open in the lane, worst first.
+fn found(shown: &Shown<'_>, ui: &mut Ui, width: f32, t: &Tokens) {
+    let open = shown.side.view.findings.iter().filter(|finding| finding.state.is_open());
+    let cards = check::cards(open.map(AsRef::as_ref));
+    if cards.is_empty() {
+        return;
+    }
+    ui.add_space(space::L);
+    for card in cards.iter().take(MOST_FOUND) {
+        let (rect, said) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
+        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::found_in(&shown.name, card.title)));
+        let tone = card.findings.first().map_or(Tone::Hint, |finding| tone(finding));
+        marks::tone(ui.painter(), rect.left_center() + vec2(9.0, 0.0), 14.0, tone, t);
+        let title = paint::line_within(ui.painter(), fonts::BODY, card.title, t.text_2, width - 26.0);
+        ui.painter().galley(pos2(rect.left() + 26.0, rect.center().y - title.size().y / 2.0), title, t.text_2);
+        said.on_hover_text(&card.message);
+    }
+    if cards.len() > MOST_FOUND {
+        ui.label(fonts::META.rich(say::more(cards.len() - MOST_FOUND)).color(t.text_3));
+    }
+}
+
+/// A card of a list.
+pub(super) struct Row<'a> {
+    pub(super) moment: &'a Moment,
+    day: String,
+    /// What is said of it where it stands elsewhere in the plan.
+    differs: Differs,
+}
+
+/// How a card of another order differs from the plan.
+enum Differs {
+    Not,
+    /// It is planned for that day.
+    Day(String),
+    New,
+}
+
+impl<'a> Row<'a> {
+    fn new(moment: &'a Moment, day: String, before: Option<&HashMap<MomentId, String>>) -> Self {
+        let differs = match before.map(|before| before.get(&moment.id)) {
+            None => Differs::Not,
+            Some(None) => Differs::New,
+            Some(Some(before)) if *before == day => Differs::Not,
+            Some(Some(before)) => Differs::Day(before.clone()),
+        };
+        Self { moment, day, differs }
+    }
+
+    /// What it is called.
+    pub(super) fn title(&self) -> &str {
+        title_of(self.moment)
+    }
+
+    /// The card in words.
+    pub(super) fn said(&self) -> String {
+        let (title, kind) = (self.title(), names::kind(self.moment.kind.key()));
+        match &self.differs {
+            Differs::Not => say::card(title, kind, &self.day),
+            Differs::Day(before) => say::card_moved(title, kind, &self.day, before),
+            Differs::New => say::card_new(title, kind, &self.day),
+        }
+    }
+
+    /// Draws it: kind, title, and its day at the end, with weight where that is another one than planned.
+    pub(super) fn draw(&self, ui: &Ui, rect: Rect, t: &Tokens) {
+        let painter = ui.painter();
+        marks::kind(painter, rect.left_center() + vec2(9.0, 0.0), 18.0, self.moment.kind, t);
+        let (face, color) =
+            if matches!(self.differs, Differs::Not) { (fonts::META, t.text_2) } else { (fonts::META_B, t.accent) };
+        let day = paint::line(painter, face, &self.day, color);
+        let right = rect.right() - day.size().x;
+        painter.galley(pos2(right, rect.center().y - day.size().y / 2.0), day, color);
+        let title = paint::line_within(painter, fonts::BODY_M, self.title(), t.text, (right - rect.left() - 36.0).max(20.0));
+        painter.galley(pos2(rect.left() + 26.0, rect.center().y - title.size().y / 2.0), title, t.text);
     }
 }

@@ -1,13 +1,15 @@
 //! What is compared of two lanes: facts that the plan has, in words. Pure; never judges beyond what the findings say.
 
 use crate::analysis::curve::Band;
-use crate::analysis::packing::reading_order;
 use crate::analysis::scale::PlanEnd;
 use crate::analysis::totals::LaneTotals;
 use crate::model::{Campaign, Lane, LaneId, Moment, Money};
+use crate::share::compared;
 use crate::ui::board::{band_name, when_text};
 use crate::ui::view::{Derived, LaneView};
 use crate::words::{self, lanes_compared as say};
+
+use super::order::cards;
 
 /// A row of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +29,28 @@ impl Line {
     }
 }
 
-/// The cards of a lane in the order in which they are read.
-pub(super) fn cards<'a>(campaign: &Campaign, lane: &'a Lane) -> Vec<&'a Moment> {
-    reading_order(campaign, lane).into_iter().filter_map(|at| lane.moments.get(at)).map(AsRef::as_ref).collect()
+/// One side of the comparison: a lane of a plan, as it is or as it would be.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The plan that it stands in.
+    pub campaign: &'a Campaign,
+    /// What was worked out from it.
+    pub view: &'a LaneView,
+    /// The last day of that plan.
+    pub end: PlanEnd,
+}
+
+impl Side<'_> {
+    /// How many cards that do not ask come before the first ask; `None` where nothing asks.
+    fn given(&self) -> Option<usize> {
+        first_ask(self.campaign, &self.view.lane).map(|(_, given)| given)
+    }
+
+    /// The name that the sentences use.
+    fn name(&self) -> &str {
+        let lane = &self.view.lane;
+        self.campaign.creator_of(lane).map_or_else(|| self.campaign.lane_name(lane), |creator| creator.first_name())
+    }
 }
 
 /// The first ask of a lane, and how many cards that do not ask come before it.
@@ -41,35 +62,36 @@ fn first_ask<'a>(campaign: &Campaign, lane: &'a Lane) -> Option<(&'a Moment, usi
 
 /// The rows of the comparison; without what is internal where somebody else looks on.
 #[must_use]
-pub fn lines(campaign: &Campaign, end: PlanEnd, [left, right]: [&LaneView; 2], is_shown: bool) -> Vec<Line> {
-    let line = |label, of: &dyn Fn(&LaneView) -> String| Line { label, sides: [of(left), of(right)] };
-    let totals = |view: &LaneView| LaneTotals::of(campaign, &view.lane);
-    let ask =
-        |view: &LaneView| first_ask(campaign, &view.lane).map(|(ask, given)| (ask.id, when_text(campaign, ask.when), given));
+pub fn lines([left, right]: [Side<'_>; 2], is_shown: bool) -> Vec<Line> {
+    let line = |label, of: &dyn Fn(&Side<'_>) -> String| Line { label, sides: [of(&left), of(&right)] };
+    let totals = |side: &Side<'_>| LaneTotals::of(side.campaign, &side.view.lane);
+    let ask = |side: &Side<'_>| {
+        first_ask(side.campaign, &side.view.lane).map(|(ask, given)| (ask.id, when_text(side.campaign, ask.when), given))
+    };
     let mut lines = vec![
-        line(say::moments(), &|view| totals(view).moments.to_string()),
-        line(say::asks(), &|view| totals(view).asks.to_string()),
-        line(say::first_ask(), &|view| ask(view).map_or_else(|| say::no_ask().to_owned(), |(_, day, _)| day)),
-        line(say::given_before(), &|view| match ask(view) {
+        line(say::moments(), &|side| totals(side).moments.to_string()),
+        line(say::asks(), &|side| totals(side).asks.to_string()),
+        line(say::first_ask(), &|side| ask(side).map_or_else(|| say::no_ask().to_owned(), |(_, day, _)| day)),
+        line(say::given_before(), &|side| match ask(side) {
             Some((_, _, 0)) => say::nothing_given().to_owned(),
             Some((_, _, given)) => words::moments(given),
             None => say::no_ask().to_owned(),
         }),
-        line(say::people_then(), &|view| {
-            let around = ask(view).and_then(|(id, ..)| view.curve.as_ref()?.around(id));
+        line(say::people_then(), &|side| {
+            let around = ask(side).and_then(|(id, ..)| side.view.curve.as_ref()?.around(id));
             around.map_or(say::no_curve(), |around| band_name(Band::of(around.before))).to_owned()
         }),
-        line(say::at_the_end(), &|view| {
-            view.curve.as_ref().map_or(say::no_curve(), |curve| band_name(curve.ends_in(end))).to_owned()
+        line(say::at_the_end(), &|side| {
+            side.view.curve.as_ref().map_or(say::no_curve(), |curve| band_name(curve.ends_in(side.end))).to_owned()
         }),
     ];
     if !is_shown {
-        lines.push(line(say::fees(), &|view| {
-            let sums: Vec<String> = totals(view).cost.iter().map(Money::readable).collect();
+        lines.push(line(say::fees(), &|side| {
+            let sums: Vec<String> = totals(side).cost.iter().map(Money::readable).collect();
             if sums.is_empty() { say::no_fees().to_owned() } else { sums.join(", ") }
         }));
-        lines.push(line(say::findings(), &|view| {
-            let counts = view.counts;
+        lines.push(line(say::findings(), &|side| {
+            let counts = side.view.counts;
             let said = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
             if said.is_empty() { say::none_open().to_owned() } else { said }
         }));
@@ -77,23 +99,16 @@ pub fn lines(campaign: &Campaign, end: PlanEnd, [left, right]: [&LaneView; 2], i
     lines
 }
 
-/// What follows from the two orders, in a sentence.
+/// What follows from the two orders of two lanes, in a sentence.
 #[must_use]
-pub fn verdict(campaign: &Campaign, [left, right]: [&LaneView; 2]) -> String {
-    let name = |view: &LaneView| {
-        campaign.creator_of(&view.lane).map_or_else(|| campaign.lane_name(&view.lane), |creator| creator.first_name()).to_owned()
-    };
-    let given = |view: &LaneView| first_ask(campaign, &view.lane).map(|(_, given)| given);
-    match (given(left), given(right)) {
-        (None, None) => say::neither_asks().to_owned(),
-        (None, Some(given)) => say::one_never_asks(name(left), name(right), words::moments(given)),
-        (Some(given), None) => say::one_never_asks(name(right), name(left), words::moments(given)),
-        (Some(0), Some(0)) => say::both_ask_first().to_owned(),
-        (Some(0), Some(given)) => say::one_asks_first(name(left), name(right), words::moments(given)),
-        (Some(given), Some(0)) => say::one_asks_first(name(right), name(left), words::moments(given)),
-        (Some(one), Some(other)) if one == other => say::same_given(words::moments(one)),
-        (Some(one), Some(other)) => say::both_give_first(name(left), words::moments(one), name(right), words::moments(other)),
-    }
+pub fn verdict([left, right]: [Side<'_>; 2]) -> String {
+    compared::of_lanes((left.name(), left.given()), (right.name(), right.given()))
+}
+
+/// What follows from the two orders of one lane, in a sentence.
+#[must_use]
+pub fn verdict_of_orders([left, right]: [Side<'_>; 2]) -> String {
+    compared::of_orders(left.given(), right.given())
 }
 
 /// The two lanes that say most beside each other: the one in use, and one whose first ask stands the other way.

@@ -1,85 +1,225 @@
-//! Two lanes side by side: their cards in order, their curves, what the checker says of them, and between them what differs. Never
-//! changes the plan.
+//! Two lanes side by side, or one lane as planned and in another order: their cards in order, their curves, what the checker says of
+//! them, and between them what differs. Never changes the plan; what is wanted of an order is handed back.
 
 mod column;
 mod data;
+mod hand;
+mod order;
+
+use std::sync::Arc;
 
 use egui::{Id, Label, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-pub use self::data::{Line, lines, pair, verdict};
+use self::column::Shown;
+pub use self::data::{Line, Side, lines, pair, verdict, verdict_of_orders};
+use self::hand::Hand;
+pub use self::hand::Wish;
+pub use self::order::{OtherOrder, Turn};
 use super::dialogs::Dialog;
 use super::fonts;
 use super::kit::{self, Button, paint};
 use super::theme::{EDGE, space};
-use super::view::{Cx, LaneView};
-use crate::model::LaneId;
+use super::view::{Cx, Derived};
+use crate::check::LONGEST_PROPOSED;
+use crate::model::{Campaign, LaneId, MomentId};
 use crate::words::{lanes_compared as say, window};
 
-/// Which lanes are compared.
+/// What is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LanesDraft {
     /// The lanes at the left and at the right.
     pub sides: [LaneId; 2],
-    /// Somebody else looks on: fees and findings are not shown.
+    /// At the right stands the left lane in another order.
+    pub is_order: bool,
+    /// Somebody else looks on: fees and findings are not shown, and no order is used.
     pub is_shown: bool,
+    /// The card of the other order that is being dragged.
+    pub held: Option<MomentId>,
 }
 
-/// Draws the comparison; true once it was closed, or one of the lanes is gone.
-pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, ui: &Ui) -> bool {
-    let find = |id: LaneId| cx.derived.lanes.iter().find(|view| view.lane.id == id);
-    let [Some(left), Some(right)] = draft.sides.map(find) else { return true };
-    let views = [&**left, &**right];
-    let height = (ui.ctx().content_rect().height() - 190.0).clamp(160.0, 900.0);
-    let mut sides = draft.sides;
-    let answer = Dialog::read("lanes compared", say::title(), 1120.0).show(
-        ui.ctx(),
-        |ui| {
-            choice(cx, &mut sides, ui);
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                let said = verdict(cx.campaign, views);
-                let label = ui.add(Label::new(fonts::DIALOG.rich(&said).color(cx.tokens.text)).wrap());
-                label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &said));
-                ui.add_space(space::L);
-                column::both(cx, views, draft.is_shown, ui);
-                ui.add_space(space::XL);
-                table(cx, views, draft.is_shown, ui);
-            });
-            None
-        },
-        |ui| Button::primary(window::close()).show(ui).clicked().then_some(()),
-    );
-    draft.sides = sides;
-    answer.is_some()
-}
+impl LanesDraft {
+    /// Two lanes.
+    #[must_use]
+    pub fn of_lanes(sides: [LaneId; 2], is_shown: bool) -> Self {
+        Self { sides, is_order: false, is_shown, held: None }
+    }
 
-/// The menus that choose the lanes. Choosing the lane of the other side swaps them.
-fn choice(cx: &Cx<'_>, sides: &mut [LaneId; 2], ui: &mut Ui) {
-    let gap = space::DIALOG;
-    let width = (ui.available_width() - gap) / 2.0;
-    let chosen = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = gap;
-        let [left, right] = *sides;
-        [menu(cx, ui, (say::left(), width), left), menu(cx, ui, (say::right(), width), right)]
-    });
-    for (at, id) in chosen.inner.into_iter().enumerate() {
-        let Some(id) = id else { continue };
-        if sides.iter().enumerate().any(|(other, side)| other != at && *side == id) {
-            sides.reverse();
-        } else if let Some(side) = sides.get_mut(at) {
-            *side = id;
-        }
+    /// A lane as planned and in another order.
+    #[must_use]
+    pub fn of_orders(lane: LaneId, is_shown: bool) -> Self {
+        Self { is_order: true, ..Self::of_lanes([lane; 2], is_shown) }
     }
 }
 
-/// A menu of all lanes; the one that was chosen, if one was.
-fn menu(cx: &Cx<'_>, ui: &mut Ui, (name, width): (&str, f32), side: LaneId) -> Option<LaneId> {
-    let now = cx.campaign.lane(side).map(|lane| cx.campaign.lane_name(lane)).unwrap_or_default();
-    let chosen = kit::dropdown(ui, Id::unique(name), name, None, (now, ""), width, |ui| {
+/// The plan as it would be with another order of a lane.
+#[derive(Clone, Debug)]
+pub struct Tried {
+    /// The order.
+    pub order: OtherOrder,
+    /// The plan that it was worked out from.
+    pub base: Arc<Campaign>,
+    /// That plan with the order.
+    pub campaign: Arc<Campaign>,
+    /// What is worked out from it.
+    pub derived: Derived,
+}
+
+/// What was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LanesAnswer {
+    /// Nothing more for now.
+    Close,
+    /// Change the other order; the comparison stays.
+    Order(Wish),
+    /// Use the other order.
+    Use,
+    /// Share the comparison.
+    Share,
+}
+
+/// Draws the comparison. `tried` is the other order, where one is compared.
+pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, tried: Option<&Tried>, ui: &Ui) -> Option<LanesAnswer> {
+    let planned = |id: LaneId| side(cx.campaign, cx.derived, id);
+    let [left, right] = draft.sides;
+    let other = if draft.is_order { tried.and_then(|tried| side(&tried.campaign, &tried.derived, left)) } else { planned(right) };
+    // A lane that is gone is compared with nothing.
+    let (Some(left), Some(right)) = (planned(left), other) else { return Some(LanesAnswer::Close) };
+    let shown = shown(draft, [left, right]);
+    let height = (ui.ctx().content_rect().height() - 190.0).clamp(160.0, 900.0);
+    let mut next = *draft;
+    let mut wish = None;
+    let answer = Dialog::read("lanes compared", say::title(), 1120.0).show(
+        ui.ctx(),
+        |ui| {
+            choice(cx, &mut next, ui);
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                let said = if draft.is_order { verdict_of_orders([left, right]) } else { verdict([left, right]) };
+                let label = ui.add(Label::new(fonts::DIALOG.rich(&said).color(cx.tokens.text)).wrap());
+                label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &said));
+                if let Some(tried) = tried.filter(|_| draft.is_order) {
+                    wish = orders(cx, tried, draft, ui);
+                }
+                ui.add_space(space::L);
+                let [left, right] = &shown;
+                let mut held = next.held;
+                let mut hand = tried.filter(|_| draft.is_order).map(|tried| Hand {
+                    order: &tried.order,
+                    campaign: &tried.campaign,
+                    held: &mut held,
+                    wish: None,
+                });
+                column::both(cx, [left, right], draft.is_shown, hand.as_mut(), ui);
+                wish = hand.and_then(|hand| hand.wish).or(wish);
+                next.held = held;
+                ui.add_space(space::XL);
+                table(cx, [left.side, right.side], draft.is_shown, ui);
+            });
+            None
+        },
+        |ui| buttons(cx, draft, tried, ui),
+    );
+    *draft = next;
+    match answer {
+        None => wish.map(LanesAnswer::Order),
+        Some(Ok(answer)) => Some(answer),
+        Some(Err(_)) => Some(LanesAnswer::Close),
+    }
+}
+
+fn side<'a>(campaign: &'a Campaign, derived: &'a Derived, id: LaneId) -> Option<Side<'a>> {
+    let view = derived.lanes.iter().find(|view| view.lane.id == id)?;
+    Some(Side { campaign, view, end: derived.end })
+}
+
+/// Both sides with what stands over them.
+fn shown<'a>(draft: &LanesDraft, sides: [Side<'a>; 2]) -> [Shown<'a>; 2] {
+    let [left, right] = sides;
+    let name = |side: Side<'a>| side.campaign.lane_name(&side.view.lane);
+    if draft.is_order {
+        [
+            Shown { side: left, name: say::as_planned(name(left)), planned: None },
+            Shown { side: right, name: say::in_other_order(name(right)), planned: Some(left) },
+        ]
+    } else {
+        sides.map(|side| Shown { side, name: name(side).to_owned(), planned: None })
+    }
+}
+
+/// The strip below.
+fn buttons(cx: &Cx<'_>, draft: &LanesDraft, tried: Option<&Tried>, ui: &mut Ui) -> Option<LanesAnswer> {
+    let mut answer = None;
+    let order = tried.filter(|_| draft.is_order && !draft.is_shown).map(|tried| &tried.order);
+    if let Some(order) = order {
+        let why = cx.locked().or_else(|| order.is_untouched().then_some(say::is_planned()));
+        if Button::primary(say::use_order()).disabled(why).show(ui).clicked() {
+            answer = Some(LanesAnswer::Use);
+        }
+    }
+    let close = if order.is_some() { Button::secondary(window::close()) } else { Button::primary(window::close()) };
+    if close.show(ui).clicked() {
+        answer = Some(LanesAnswer::Close);
+    }
+    if !draft.is_shown && Button::quiet(say::share()).show(ui).clicked() {
+        answer = Some(LanesAnswer::Share);
+    }
+    answer
+}
+
+/// The menus that choose what is compared. Choosing the lane of the other side swaps them.
+fn choice(cx: &Cx<'_>, draft: &mut LanesDraft, ui: &mut Ui) {
+    let gap = space::DIALOG;
+    let width = (ui.available_width() - gap) / 2.0;
+    let [left, right] = draft.sides;
+    let chosen = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        let other = (!draft.is_order).then_some(right);
+        [menu(cx, ui, (say::left(), width), Some(left), false), menu(cx, ui, (say::right(), width), other, true)]
+    });
+    match chosen.inner {
+        [_, Some(Chosen::Order)] => draft.is_order = true,
+        [_, Some(Chosen::Lane(id))] if draft.is_order => {
+            draft.is_order = false;
+            // A lane beside itself says nothing: the one that stood there before comes to the left.
+            draft.sides = if id == left { [right, left] } else { [left, id] };
+        }
+        [Some(Chosen::Lane(id)), _] if draft.is_order => {
+            draft.sides = [id, if id == right { left } else { right }];
+        }
+        [first, second] => {
+            for (at, of) in [first, second].into_iter().enumerate() {
+                let Some(Chosen::Lane(id)) = of else { continue };
+                if draft.sides.iter().enumerate().any(|(other, side)| other != at && *side == id) {
+                    draft.sides.reverse();
+                } else if let Some(side) = draft.sides.get_mut(at) {
+                    *side = id;
+                }
+            }
+        }
+    }
+    draft.is_order |= draft.sides[0] == draft.sides[1];
+}
+
+/// What a menu offers.
+enum Chosen {
+    Lane(LaneId),
+    /// The left lane in another order.
+    Order,
+}
+
+/// A menu of all lanes; what was chosen, if anything was. Without a lane that is chosen it is the other order.
+fn menu(cx: &Cx<'_>, ui: &mut Ui, (name, width): (&str, f32), side: Option<LaneId>, has_order: bool) -> Option<Chosen> {
+    let lane = side.and_then(|id| cx.campaign.lane(id));
+    let now = lane.map_or(say::other_order(), |lane| cx.campaign.lane_name(lane));
+    let chosen = kit::dropdown(ui, Id::unique(("lanes compared", has_order)), name, None, (now, ""), width, |ui| {
         let mut chosen = None;
+        if has_order && kit::menu_row(ui, None, say::other_order(), "", side.is_none()).clicked() {
+            chosen = Some(Chosen::Order);
+            ui.close();
+        }
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             for lane in &cx.campaign.lanes {
-                if kit::menu_row(ui, None, cx.campaign.lane_name(lane), "", lane.id == side).clicked() {
-                    chosen = Some(lane.id);
+                if kit::menu_row(ui, None, cx.campaign.lane_name(lane), "", Some(lane.id) == side).clicked() {
+                    chosen = Some(Chosen::Lane(lane.id));
                     ui.close();
                 }
             }
@@ -89,11 +229,37 @@ fn menu(cx: &Cx<'_>, ui: &mut Ui, (name, width): (&str, f32), side: LaneId) -> O
     chosen.flatten()
 }
 
+/// What an order can be begun with, and what it is.
+fn orders(cx: &Cx<'_>, tried: &Tried, draft: &LanesDraft, ui: &mut Ui) -> Option<Wish> {
+    ui.add(Label::new(fonts::BODY.rich(say::order_note()).color(cx.tokens.text_2)).wrap());
+    let lane = tried.campaign.lane(tried.order.lane());
+    let mut wish = None;
+    ui.horizontal_wrapped(|ui| {
+        let untouched = tried.order.is_untouched().then_some(say::is_planned());
+        if Button::secondary(say::planned_order()).small().disabled(untouched).show(ui).clicked() {
+            wish = Some(Wish::Planned);
+        }
+        // What the checker says is between the team and the plan.
+        if !draft.is_shown {
+            let long = lane.is_some_and(|lane| lane.moments.len() > LONGEST_PROPOSED);
+            let why = long.then(|| say::lane_too_long(LONGEST_PROPOSED));
+            if Button::secondary(say::proposed_order()).small().disabled(why.as_deref()).show(ui).clicked() {
+                wish = Some(Wish::Proposed);
+            }
+        }
+        let has_ask = lane.is_some_and(|lane| lane.moments.iter().any(|moment| moment.is_ask() && order::is_movable(moment)));
+        if Button::secondary(say::ask_first()).small().disabled((!has_ask).then_some(say::no_first_ask())).show(ui).clicked() {
+            wish = Some(Wish::AskFirst);
+        }
+    });
+    wish
+}
+
 /// Both sides as rows; what differs has weight.
-fn table(cx: &Cx<'_>, views: [&LaneView; 2], is_shown: bool, ui: &mut Ui) {
+fn table(cx: &Cx<'_>, sides: [Side<'_>; 2], is_shown: bool, ui: &mut Ui) {
     let t = cx.tokens;
     ui.spacing_mut().item_spacing.y = 0.0;
-    for line in lines(cx.campaign, cx.derived.end, views, is_shown) {
+    for line in lines(sides, is_shown) {
         let same = line.is_same();
         let [left, right] = &line.sides;
         let said = if same { say::row_same_spoken(line.label, left) } else { say::row_spoken(line.label, left, right) };

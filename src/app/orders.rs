@@ -1,0 +1,137 @@
+//! Two lanes side by side, and other orders of lanes that somebody tries there.
+//!
+//! An order that is tried stands beside the document, which never knows of it; it stays as long as the plan is open, and follows the
+//! plan where that goes on. Using it hands the very edits to the document that were shown.
+
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::{App, Asked};
+use crate::check;
+use crate::edit::{Reveal, Step, apply_all};
+use crate::model::LaneId;
+use crate::share::Reader;
+use crate::ui::lanes_compared::{LanesAnswer, LanesDraft, OtherOrder, Tried, Wish, lanes_compared_ui, pair};
+use crate::words::lanes_compared as say;
+
+impl App {
+    /// Shows two lanes side by side: the one in use beside the one with which it says most. A lane that is alone is compared with
+    /// itself in another order.
+    pub(super) fn compare_lanes(&mut self) {
+        let presented = self.presented().and_then(|id| self.plan.doc.index().lane(id));
+        let lane = presented.or_else(|| self.shown_lane());
+        let is_shown = self.presented().is_some();
+        let campaign = self.plan.doc.campaign();
+        let alone = campaign.lanes.first().map(|lane| LanesDraft::of_orders(lane.id, is_shown));
+        let two = pair(campaign, &self.deriver.derived, lane).map(|sides| LanesDraft::of_lanes(sides, is_shown));
+        if let Some(draft) = two.or(alone) {
+            self.ask(Asked::Lanes(draft));
+        }
+    }
+
+    /// Draws the comparison; true once that is closed.
+    pub(super) fn lanes_compared(&mut self, ui: &egui::Ui, ctx: &Context, draft: &mut LanesDraft) -> bool {
+        let [left, _] = draft.sides;
+        if draft.is_order {
+            self.try_order(left);
+        }
+        let was = *draft;
+        let file = self.plan.file.view(&self.plan.doc);
+        let tried = self.view.orders.iter().find(|tried| tried.order.lane() == left);
+        let answer = lanes_compared_ui(&self.cx(&file, ui.theme()), draft, tried, ui);
+        if *draft != was {
+            ctx.request_repaint();
+        }
+        match answer {
+            None => false,
+            Some(LanesAnswer::Order(wish)) => {
+                self.change_order(left, wish);
+                ctx.request_repaint();
+                false
+            }
+            Some(LanesAnswer::Use) => {
+                self.use_order(left);
+                true
+            }
+            Some(LanesAnswer::Share) => {
+                self.share_compared(ctx, draft);
+                true
+            }
+            Some(LanesAnswer::Close) => {
+                // What nobody touched is nothing to come back to.
+                self.view.orders.retain(|tried| !tried.order.is_untouched());
+                true
+            }
+        }
+    }
+
+    /// Has the other order of a lane ready, worked out from the plan as it is now.
+    pub(super) fn try_order(&mut self, lane: LaneId) {
+        let at = self.view.orders.iter().position(|tried| tried.order.lane() == lane);
+        let is_current = |tried: &Tried| Arc::ptr_eq(&tried.base, self.plan.doc.campaign());
+        if at.and_then(|at| self.view.orders.get(at)).is_some_and(is_current) {
+            return;
+        }
+        let order = match at {
+            Some(at) => self.view.orders.swap_remove(at).order,
+            None => OtherOrder::new(lane),
+        };
+        let tried = self.tried(order);
+        self.view.orders.push(tried);
+    }
+
+    /// The plan as it would be with an order.
+    fn tried(&self, order: OtherOrder) -> Tried {
+        let base = Arc::clone(self.plan.doc.campaign());
+        let mut index = self.plan.doc.index().clone();
+        // What cannot be done to the plan as it is now changes nothing of it.
+        let changed = apply_all(&base, &mut index, &order.edits(&base)).ok().flatten();
+        let campaign = changed.map_or_else(|| Arc::clone(&base), Arc::new);
+        // What was worked out for lanes that stay is taken over; only the changed one is looked at.
+        let mut beside = self.deriver.clone();
+        beside.update(&campaign, self.plan.doc.revision(), &self.options());
+        Tried { order, base, campaign, derived: beside.derived }
+    }
+
+    fn change_order(&mut self, lane: LaneId, wish: Wish) {
+        let Some(at) = self.view.orders.iter().position(|tried| tried.order.lane() == lane) else { return };
+        let Tried { mut order, base, campaign, .. } = self.view.orders.swap_remove(at);
+        match wish {
+            Wish::Turn(id, turn) => {
+                order.turn(&base, &campaign, id, turn);
+            }
+            Wish::Put(id, to) => {
+                order.put(&base, &campaign, id, to);
+            }
+            Wish::Planned => order = OtherOrder::new(lane),
+            Wish::AskFirst => {
+                order.ask_first(&base, &campaign);
+            }
+            Wish::Proposed => match check::proposed_order(&base, lane, &self.options(), &mut self.rim.ids) {
+                Some(proposed) => order.take(&base, &proposed),
+                None => self.tell(say::title(), say::nothing_proposed(), ""),
+            },
+        }
+        let tried = self.tried(order);
+        self.view.orders.push(tried);
+    }
+
+    /// Does to the plan what was tried, as one step.
+    fn use_order(&mut self, lane: LaneId) {
+        self.try_order(lane);
+        let Some(at) = self.view.orders.iter().position(|tried| tried.order.lane() == lane) else { return };
+        let Tried { order, base, .. } = self.view.orders.swap_remove(at);
+        let edits = order.edits(&base);
+        let Some(name) = base.lane(lane).map(|lane| base.lane_name(lane)).filter(|_| !edits.is_empty()) else { return };
+        let reveal = Reveal::of(&edits);
+        self.edit(Step::new(say::step_order(name), edits));
+        self.reveal(Some(reveal));
+        self.say(say::order_used(name));
+    }
+
+    /// Opens the share dialog on the comparison.
+    fn share_compared(&mut self, ctx: &Context, _draft: &LanesDraft) {
+        self.ask_to_share(ctx, Some(Reader::Internal));
+    }
+}

@@ -1,0 +1,158 @@
+//! The cards of another order in the hand: each goes earlier or later by its arrows, by keys, or where it is dragged to. Never moves
+//! anything itself; it says what is wanted.
+
+use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::column::{ROW, Row};
+use super::order::{OtherOrder, Turn, is_movable};
+use crate::model::{Campaign, MomentId};
+use crate::ui::board::is_given_up;
+use crate::ui::icons;
+use crate::ui::kit::{self, paint};
+use crate::ui::theme::{HIT, R2, RING, Tokens};
+use crate::ui::view::Cx;
+use crate::words::lanes_compared as say;
+
+/// What somebody wants of the order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// A moment one place earlier or later.
+    Turn(MomentId, Turn),
+    /// A moment to the place of the card with that number.
+    Put(MomentId, usize),
+    /// The order of the plan.
+    Planned,
+    /// The order that the checker proposes.
+    Proposed,
+    /// The first ask before everything else.
+    AskFirst,
+}
+
+/// What the cards are moved by.
+pub(super) struct Hand<'a> {
+    /// The order as it is tried.
+    pub(super) order: &'a OtherOrder,
+    /// The plan with it.
+    pub(super) campaign: &'a Campaign,
+    /// The card that is being dragged.
+    pub(super) held: &'a mut Option<MomentId>,
+    /// What is wanted.
+    pub(super) wish: Option<Wish>,
+}
+
+/// A card is known by its moment.
+fn id_of(moment: MomentId) -> Id {
+    Id::unique(("card of another order", moment))
+}
+
+/// Draws the cards, and notes what is wanted of them.
+pub(super) fn rows(cx: &Cx<'_>, rows: &[Row<'_>], hand: &mut Hand<'_>, ui: &mut Ui, width: f32) {
+    let t = cx.tokens;
+    let top = ui.cursor().top();
+    let left = ui.cursor().left();
+    for (at, row) in rows.iter().enumerate() {
+        let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+        if ui.is_rect_visible(rect) || ui.memory(egui::Memory::focused) == Some(id_of(row.moment.id)) {
+            one(row, (rows, at), hand, ui, rect, t);
+        }
+    }
+    drag(rows, hand, ui, Rect::from_min_size(pos2(left, top), vec2(width, ROW * rows.len() as f32)), t);
+}
+
+fn one(row: &Row<'_>, (rows, at): (&[Row<'_>], usize), hand: &mut Hand<'_>, ui: &mut Ui, rect: Rect, t: &Tokens) {
+    let id = row.moment.id;
+    let is_free = is_movable(row.moment);
+    let buttons = Rect::from_min_max(pos2(rect.right() - 2.0 * HIT, rect.top()), rect.max);
+    let face = rect.with_max_x(buttons.left() - 4.0);
+    let response = ui.interact(face, id_of(id), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, row.said()));
+    let is_held = *hand.held == Some(id);
+    if is_held || response.hovered() {
+        ui.painter().rect_filled(face, R2, t.hover);
+        ui.ctx().set_cursor_icon(if is_held { CursorIcon::Grabbing } else { CursorIcon::Grab });
+    }
+    row.draw(ui, face, t);
+    if response.drag_started() && is_free {
+        *hand.held = Some(id);
+    }
+    if response.clicked() {
+        response.request_focus();
+    }
+    if response.has_focus() {
+        paint::ring(ui.painter(), face, R2, -1.0, t.accent);
+        keys(row, (rows, at), hand, ui);
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let mut side = ui.new_child(
+        UiBuilder::new().id_salt(("turns", id)).max_rect(buttons).layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    side.spacing_mut().item_spacing.x = 0.0;
+    let turns = [
+        (icons::ARROW_UP, say::earlier(row.title()), Turn::Earlier, say::is_first()),
+        (icons::ARROW_DOWN, say::later(row.title()), Turn::Later, say::is_last()),
+    ];
+    for (icon, name, turn, at_end) in turns {
+        let why = why_not(row, hand, turn, at_end);
+        if kit::icon_button(&mut side, icon, &name, false, why).clicked() {
+            hand.wish = Some(Wish::Turn(id, turn));
+        }
+    }
+}
+
+/// Why a card cannot go that way.
+fn why_not(row: &Row<'_>, hand: &Hand<'_>, turn: Turn, at_end: &'static str) -> Option<&'static str> {
+    if row.moment.is_published() {
+        Some(say::stays_published())
+    } else if !is_movable(row.moment) {
+        Some(say::stays_undated())
+    } else {
+        (!hand.order.can_turn(hand.campaign, row.moment.id, turn)).then_some(at_end)
+    }
+}
+
+/// The arrows go from card to card; with Alt the card goes with them.
+fn keys(row: &Row<'_>, (rows, at): (&[Row<'_>], usize), hand: &mut Hand<'_>, ui: &Ui) {
+    let focus = id_of(row.moment.id);
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focus, filter));
+    for (key, turn, beside) in
+        [(Key::ArrowUp, Turn::Earlier, at.checked_sub(1)), (Key::ArrowDown, Turn::Later, at.checked_add(1))]
+    {
+        if ui.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
+            hand.wish = Some(Wish::Turn(row.moment.id, turn));
+        } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+            && let Some(next) = beside.and_then(|at| rows.get(at))
+        {
+            ui.memory_mut(|memory| memory.request_focus(id_of(next.moment.id)));
+        }
+    }
+}
+
+/// Goes on with a card in the hand: shows where it would stand, lets go, gives up.
+fn drag(rows: &[Row<'_>], hand: &mut Hand<'_>, ui: &Ui, area: Rect, t: &Tokens) {
+    let Some(id) = *hand.held else { return };
+    let from = rows.iter().position(|row| row.moment.id == id);
+    let (pointer, down) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down()));
+    let Some((pointer, from)) = pointer.zip(from).filter(|_| !is_given_up(ui)) else {
+        *hand.held = None;
+        ui.ctx().stop_dragging();
+        return;
+    };
+    // The gap nearest to the pointer, counted from the top.
+    let gaps = rows.iter().enumerate().take_while(|(at, _)| area.top() + ROW * (*at as f32 + 0.5) < pointer.y);
+    let gap = gaps.count();
+    let stays = gap == from || gap == from + 1;
+    if !down {
+        *hand.held = None;
+        if !stays {
+            hand.wish = Some(Wish::Put(id, gap));
+        }
+        return;
+    }
+    if !stays {
+        let y = area.top() + ROW * gap as f32;
+        ui.painter().hline(area.x_range(), y, Stroke::new(RING, t.accent));
+    }
+}

@@ -1,0 +1,278 @@
+//! A lane in another order, as somebody tries it: which moments changed places. Pure; the plan never knows of it until the order is
+//! used, and then as the edits that lead there.
+//!
+//! Dates stay where they are and moments change places on them, so that another order is never another calendar. What is out stays
+//! where it is, and so does what has no place in the order at all.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::packing::reading_order;
+use crate::edit::{Edit, MomentChange, Place};
+use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, Time, When};
+
+/// When something comes.
+type Slot = (When, Option<Time>);
+
+/// Which way a moment goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Nearer to the beginning.
+    Earlier,
+    /// Nearer to the end.
+    Later,
+}
+
+/// Another order of a lane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherOrder {
+    lane: LaneId,
+    /// Where the moments stand that stand elsewhere in the plan.
+    moved: BTreeMap<MomentId, Slot>,
+    /// What a proposal puts between them.
+    added: Vec<Moment>,
+}
+
+impl OtherOrder {
+    /// The lane as it is.
+    #[must_use]
+    pub fn new(lane: LaneId) -> Self {
+        Self { lane, moved: BTreeMap::new(), added: Vec::new() }
+    }
+
+    /// Whose order it is.
+    #[must_use]
+    pub fn lane(&self) -> LaneId {
+        self.lane
+    }
+
+    /// Whether it is the order of the plan.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.moved.is_empty() && self.added.is_empty()
+    }
+
+    /// What leads from a plan to this order. A moment that is gone since or out by now is left alone.
+    #[must_use]
+    pub fn edits(&self, campaign: &Campaign) -> Vec<Edit> {
+        let Some(lane) = campaign.lane(self.lane) else { return Vec::new() };
+        let to = Place::Lane(self.lane);
+        let new = self.added.iter().filter(|moment| campaign.moment(moment.id).is_none());
+        let mut edits: Vec<Edit> = new.map(|moment| Edit::AddMoment { place: to, moment: Box::new(moment.clone()) }).collect();
+        for moment in lane.moments.iter().filter(|moment| !moment.is_published()) {
+            let Some((when, time)) = self.moved.get(&moment.id).copied() else { continue };
+            if moment.when != when {
+                edits.push(Edit::MoveMoment { id: moment.id, to, when });
+            }
+            if moment.time != time {
+                edits.push(Edit::SetMoment { id: moment.id, change: MomentChange::Time(time) });
+            }
+        }
+        edits
+    }
+
+    /// Whether a moment can go that way in the lane as it would be.
+    #[must_use]
+    pub fn can_turn(&self, now: &Campaign, id: MomentId, turn: Turn) -> bool {
+        self.beside(now, id, turn).is_some()
+    }
+
+    /// Moves a moment to the next other time in that direction. `base` is the plan, `now` the plan with this order.
+    pub fn turn(&mut self, base: &Campaign, now: &Campaign, id: MomentId, turn: Turn) -> bool {
+        self.beside(now, id, turn).is_some_and(|to| self.carry(base, now, id, to))
+    }
+
+    /// Moves a moment to the place of the card with that number in the lane as it would be; those between make room.
+    pub fn put(&mut self, base: &Campaign, now: &Campaign, id: MomentId, at: usize) -> bool {
+        let Some(lane) = now.lane(self.lane) else { return false };
+        let before = cards(now, lane).into_iter().take(at);
+        // A place in the list is counted with what stays where it is.
+        let to = before.filter(|moment| is_movable(moment) && moment.id != id).count();
+        self.carry(base, now, id, to)
+    }
+
+    /// Lets the first ask come before everything that can make room for it.
+    pub fn ask_first(&mut self, base: &Campaign, now: &Campaign) -> bool {
+        let Some(lane) = now.lane(self.lane) else { return false };
+        let ask = cards(now, lane).into_iter().find(|moment| moment.is_ask()).map(|moment| moment.id);
+        ask.is_some_and(|id| self.carry(base, now, id, 0))
+    }
+
+    /// Takes over how somebody else would have the lane.
+    pub fn take(&mut self, base: &Campaign, wanted: &Lane) {
+        *self = Self::new(self.lane);
+        let Some(lane) = base.lane(self.lane) else { return };
+        for moment in &wanted.moments {
+            match lane.moments.iter().find(|here| here.id == moment.id) {
+                Some(here) => self.set(here, slot(moment)),
+                None => self.added.push(Moment::clone(moment)),
+            }
+        }
+    }
+
+    /// The place among those that can be moved to which a moment goes with one turn: times that are the same are one place.
+    fn beside(&self, now: &Campaign, id: MomentId, turn: Turn) -> Option<usize> {
+        let cards = movable(now, now.lane(self.lane)?);
+        let from = cards.iter().position(|moment| moment.id == id)?;
+        let is_other = |at: &usize| cards.get(*at).zip(cards.get(from)).is_some_and(|(a, b)| slot(a) != slot(b));
+        match turn {
+            Turn::Earlier => (0..from).rev().find(is_other),
+            Turn::Later => (from + 1..cards.len()).find(is_other),
+        }
+    }
+
+    /// Moves a moment to a place among those that can be moved.
+    fn carry(&mut self, base: &Campaign, now: &Campaign, id: MomentId, to: usize) -> bool {
+        let Some(lane) = now.lane(self.lane) else { return false };
+        let cards = movable(now, lane);
+        let Some(from) = cards.iter().position(|moment| moment.id == id) else { return false };
+        let slots: Vec<Slot> = cards.iter().map(|moment| slot(moment)).collect();
+        let mut order: Vec<MomentId> = cards.iter().map(|moment| moment.id).collect();
+        let id = order.remove(from);
+        order.insert(to.min(order.len()), id);
+        let before = self.clone();
+        for (id, slot) in order.into_iter().zip(slots) {
+            if let Some(added) = self.added.iter_mut().find(|moment| moment.id == id) {
+                (added.when, added.time) = slot;
+            } else if let Some(here) = base.lane(self.lane).and_then(|lane| lane.moments.iter().find(|here| here.id == id)) {
+                self.set(here, slot);
+            }
+        }
+        *self != before
+    }
+
+    fn set(&mut self, here: &Moment, to: Slot) {
+        if slot(here) == to {
+            self.moved.remove(&here.id);
+        } else {
+            self.moved.insert(here.id, to);
+        }
+    }
+}
+
+fn slot(moment: &Moment) -> Slot {
+    (moment.when, moment.time)
+}
+
+/// Whether a moment can change places with others.
+#[must_use]
+pub(super) fn is_movable(moment: &Moment) -> bool {
+    !moment.is_published() && moment.when != When::Undated
+}
+
+fn movable<'a>(campaign: &Campaign, lane: &'a Lane) -> Vec<&'a Moment> {
+    cards(campaign, lane).into_iter().filter(|moment| is_movable(moment)).collect()
+}
+
+/// The cards of a lane in the order in which they are read.
+pub(super) fn cards<'a>(campaign: &Campaign, lane: &'a Lane) -> Vec<&'a Moment> {
+    reading_order(campaign, lane).into_iter().filter_map(|at| lane.moments.get(at)).map(AsRef::as_ref).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::edit::apply_all;
+    use crate::model::{Day, IdSource, Index, Kind, PlanId, Status};
+
+    fn plan(of: &[(&str, Kind, When)]) -> (Campaign, LaneId) {
+        let mut ids = IdSource::seeded(3);
+        let mut campaign = Campaign::new(PlanId::default(), "Plan");
+        let id = LaneId(ids.id());
+        let moments = of.iter().map(|(title, kind, when)| {
+            let moment = Moment { when: *when, ..Moment::new(ids.moment(), *kind, *title) };
+            Arc::new(moment)
+        });
+        let moments = moments.collect();
+        campaign.lanes.push(Arc::new(Lane { moments, ..Lane::empty(id, crate::model::LaneKind::Brand) }));
+        (campaign, id)
+    }
+
+    fn on(day: i8) -> When {
+        When::On(Day::new(2027, 3, day).expect("a day"))
+    }
+
+    fn with(campaign: &Campaign, order: &OtherOrder) -> Campaign {
+        let changed = apply_all(campaign, &mut Index::of(campaign), &order.edits(campaign)).expect("applies");
+        changed.unwrap_or_else(|| campaign.clone())
+    }
+
+    /// "product 1, story 8": the cards in their order, each with its day.
+    fn told(campaign: &Campaign, id: LaneId) -> String {
+        let lane = campaign.lane(id).expect("a lane");
+        let day = |moment: &Moment| match moment.when {
+            When::On(day) => day.date().day().to_string(),
+            other => format!("{other:?}"),
+        };
+        let all: Vec<String> = cards(campaign, lane).iter().map(|card| format!("{} {}", card.title, day(card))).collect();
+        all.join(", ")
+    }
+
+    fn four() -> (Campaign, LaneId) {
+        plan(&[("a", Kind::Values, on(1)), ("b", Kind::Story, on(8)), ("c", Kind::Product, on(15)), ("d", Kind::Impact, on(22))])
+    }
+
+    fn id_of(campaign: &Campaign, title: &str) -> MomentId {
+        campaign.lanes[0].moments.iter().find(|moment| moment.title == title).expect(title).id
+    }
+
+    #[test]
+    fn moments_change_places_and_the_days_stay() {
+        let (base, id) = four();
+        let mut order = OtherOrder::new(id);
+        assert!(order.put(&base, &base, id_of(&base, "c"), 0));
+        let now = with(&base, &order);
+        assert_eq!(told(&now, id), "c 1, a 8, b 15, d 22");
+        assert!(order.turn(&base, &now, id_of(&base, "a"), Turn::Later));
+        let now = with(&base, &order);
+        assert_eq!(told(&now, id), "c 1, b 8, a 15, d 22");
+        assert!(!order.can_turn(&now, id_of(&base, "c"), Turn::Earlier));
+        // Back where everything was there is nothing left to do.
+        order.put(&base, &now, id_of(&base, "c"), 3);
+        let now = with(&base, &order);
+        order.put(&base, &now, id_of(&base, "a"), 0);
+        assert!(order.is_untouched(), "{order:?}");
+        assert!(order.edits(&base).is_empty());
+    }
+
+    #[test]
+    fn what_is_out_stays_and_the_others_pass_it() {
+        let (mut base, id) = four();
+        let lane = Arc::make_mut(&mut base.lanes[0]);
+        Arc::make_mut(&mut lane.moments[1]).status = Status::Published;
+        let mut order = OtherOrder::new(id);
+        assert!(order.ask_first(&base, &base));
+        let now = with(&base, &order);
+        assert_eq!(told(&now, id), "c 1, b 8, a 15, d 22");
+        assert!(!order.can_turn(&now, id_of(&base, "b"), Turn::Later));
+        assert!(!order.put(&base, &now, id_of(&base, "b"), 3));
+    }
+
+    #[test]
+    fn one_day_is_one_place_and_what_has_no_day_has_none() {
+        let (base, id) = plan(&[
+            ("a", Kind::Values, on(1)),
+            ("b", Kind::Story, on(8)),
+            ("c", Kind::Story, on(8)),
+            ("d", Kind::Offer, When::Undated),
+        ]);
+        let mut order = OtherOrder::new(id);
+        assert!(!order.can_turn(&base, id_of(&base, "d"), Turn::Earlier));
+        assert!(order.turn(&base, &base, id_of(&base, "c"), Turn::Earlier));
+        let now = with(&base, &order);
+        assert!(told(&now, id).starts_with("c 1, "), "{}", told(&now, id));
+    }
+
+    #[test]
+    fn a_plan_that_went_on_keeps_what_still_holds() {
+        let (base, id) = four();
+        let mut order = OtherOrder::new(id);
+        order.put(&base, &base, id_of(&base, "c"), 0);
+        let mut later = base.clone();
+        Arc::make_mut(&mut later.lanes[0]).moments.remove(0);
+        assert_eq!(told(&with(&later, &order), id), "c 1, b 15, d 22");
+        later.lanes.clear();
+        assert!(order.edits(&later).is_empty());
+    }
+}
