@@ -10,8 +10,8 @@ use egui::Context;
 use super::{App, Asked};
 use crate::check;
 use crate::edit::{Reveal, Step, apply_all};
-use crate::model::LaneId;
-use crate::share::Reader;
+use crate::model::{Lane, LaneId};
+use crate::share::{Beside, Compared, Format, Reader, Section};
 use crate::ui::lanes_compared::{LanesAnswer, LanesDraft, OtherOrder, Tried, Wish, lanes_compared_ui, pair};
 use crate::words::lanes_compared as say;
 
@@ -130,8 +130,30 @@ impl App {
         self.say(say::order_used(name));
     }
 
-    /// Opens the share dialog on the comparison.
-    fn share_compared(&mut self, ctx: &Context, _draft: &LanesDraft) {
+    /// Opens the share dialog for the team, with the comparison as a page.
+    fn share_compared(&mut self, ctx: &Context, draft: &LanesDraft) {
+        let [left, right] = draft.sides;
+        let order = self.tried_lanes().find(|lane| lane.id == left).filter(|_| draft.is_order);
+        let right = order.map_or(Beside::Lane(right), Beside::Order);
         self.ask_to_share(ctx, Some(Reader::Internal));
+        if let Some(Asked::Share(share)) = self.asked.back_mut() {
+            share.choice.compared = Some(Compared { left, right });
+            share.choice.sections.insert(Section::Comparison);
+            if !share.choice.format.has_sections() {
+                share.choice.format = Format::Pdf;
+            }
+        }
+    }
+
+    /// What is compared on a page where nobody has said what: the two lanes that say most beside each other.
+    pub(super) fn usually_compared(&self) -> Option<Compared> {
+        let [left, right] = pair(self.plan.doc.campaign(), &self.deriver.derived, self.shown_lane())?;
+        Some(Compared { left, right: Beside::Lane(right) })
+    }
+
+    /// The lanes that somebody tries in another order, as they would be.
+    pub(super) fn tried_lanes(&self) -> impl Iterator<Item = Arc<Lane>> {
+        let tried = self.view.orders.iter().filter(|tried| Arc::ptr_eq(&tried.base, self.plan.doc.campaign()));
+        tried.filter_map(|tried| tried.campaign.lane(tried.order.lane()).cloned())
     }
 }

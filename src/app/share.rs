@@ -102,7 +102,9 @@ impl App {
         let campaign = self.plan.doc.campaign();
         let mut choice = recalled(&self.prefs.prefs.share, campaign);
         choice.reader = reader.unwrap_or(choice.reader);
-        let draft = ShareDraft::new(choice, campaign);
+        choice.compared = self.usually_compared();
+        let mut draft = ShareDraft::new(choice, campaign);
+        draft.orders = self.tried_lanes().collect();
         self.ask(Asked::Share(Box::new(draft)));
         // It is there with the next frame, not when the mouse moves.
         ctx.request_repaint();
@@ -316,6 +318,7 @@ fn remembered(choice: &Choice, campaign: &Campaign) -> BTreeMap<String, String> 
         ("paper", choice.paper.key().to_owned()),
         ("theme", choice.tone.key().to_owned()),
         ("without", without.join(" ")),
+        ("comparison", if choice.sections.contains(&Section::Comparison) { "in" } else { "out" }.to_owned()),
         ("picture", motif.to_owned()),
         ("width", choice.width.to_string()),
         ("plan", if choice.embed { "inside" } else { "none" }.to_owned()),
@@ -343,7 +346,12 @@ fn recalled(kept: &BTreeMap<String, String>, campaign: &Campaign) -> Choice {
     Choice {
         paper: Paper::ALL.into_iter().find(|paper| is("paper", paper.key())).unwrap_or_default(),
         tone: Tone::ALL.into_iter().find(|tone| is("theme", tone.key())).unwrap_or_default(),
-        sections: Section::ALL.into_iter().filter(|section| !without.contains(section.key())).collect(),
+        sections: Section::ALL
+            .into_iter()
+            .filter(|section| !without.contains(section.key()))
+            // What is compared is chosen each for itself, so that it is no part of a deck before somebody wants it.
+            .filter(|section| *section != Section::Comparison || is("comparison", "in"))
+            .collect(),
         motif: if is("picture", "arc") { Motif::Arc } else { Motif::Board },
         width: kept.get("width").and_then(|text| text.parse().ok()).filter(|px| WIDTHS.contains(px)).unwrap_or(usual.width),
         embed: !is("plan", "none"),

@@ -77,7 +77,7 @@ impl Source {
     /// The deck, and what of the brand kit it could not use.
     fn deck(&self, watch: Watch<'_>) -> Result<(Deck, Vec<String>), ExportError> {
         share::within_bounds(&self.campaign, &self.choice)?;
-        let shared = Shared::new(&self.campaign, &self.report(), self.choice.reader);
+        let shared = Shared::of_choice(&self.campaign, &self.report(), &self.choice);
         Ok((deck(&shared.view, &shared.kit, &self.choice, watch)?, shared.kit.notices))
     }
 

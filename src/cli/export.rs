@@ -14,10 +14,10 @@ use super::progress::Progress;
 use super::{FINE, Session, UNUSABLE};
 use crate::check;
 use crate::model::{Campaign, Lane, LaneId};
-use crate::share::{self, Artifact, Choice, ExportError, Format, Motif, Reader, Section, Watch};
+use crate::share::{self, Artifact, Beside, Choice, Compared, ExportError, Format, Motif, Reader, Section, Watch};
 use crate::store::{FsErrorKind, fs};
 use crate::words::nearest::nearest;
-use crate::words::{self, brand_kit, files, terminal as say};
+use crate::words::{self, brand_kit, files, lanes_compared as compare, terminal as say};
 
 /// How often it is looked how far a file is.
 const LOOK: Duration = Duration::from_millis(100);
@@ -153,8 +153,13 @@ fn choice(campaign: &Campaign, args: &ExportArgs, format: Format) -> Result<Choi
         let may: Vec<&str> = Section::ALL.into_iter().filter(|of| of.is_for(reader)).map(Section::key).collect();
         return Err((say::section_not_for_reader(section.key()), say::sections_of_reader(words::list(&may))));
     }
-    let sections: BTreeSet<Section> = args.sections.iter().copied().collect();
+    let compared = compared(campaign, args, (reader, format))?;
+    let mut sections: BTreeSet<Section> = args.sections.iter().copied().collect();
+    if compared.is_some() && !sections.is_empty() {
+        sections.insert(Section::Comparison);
+    }
     Ok(Choice {
+        compared,
         paper: args.paper,
         tone: args.theme,
         sections: if sections.is_empty() { usual.sections } else { sections },
@@ -164,6 +169,33 @@ fn choice(campaign: &Campaign, args: &ExportArgs, format: Format) -> Result<Choi
         raw: args.raw,
         ..usual
     })
+}
+
+/// What is compared, or why it cannot be.
+fn compared(
+    campaign: &Campaign,
+    args: &ExportArgs,
+    (reader, format): (Reader, Format),
+) -> Result<Option<Compared>, (String, String)> {
+    let no = |message: &str, hint: &str| Err((message.to_owned(), hint.to_owned()));
+    let [left, right] = args.compare.as_slice() else {
+        return match args.sections.contains(&Section::Comparison) {
+            true => no(compare::compare_what(), compare::compare_what_hint()),
+            false => Ok(None),
+        };
+    };
+    if !format.has_sections() {
+        return no(compare::compare_form(), compare::compare_form_hint());
+    }
+    if !Section::Comparison.is_for(reader) {
+        return no(compare::compare_reader(), compare::compare_reader_hint());
+    }
+    let (left, right) = (lane(campaign, left, false)?, lane(campaign, right, false)?);
+    if left == right {
+        let name = campaign.lane(left).map_or("", |lane| campaign.lane_name(lane));
+        return no(&compare::compare_same(name), compare::compare_same_hint());
+    }
+    Ok(Some(Compared { left, right: Beside::Lane(right) }))
 }
 
 /// The lane that is meant by a name: of its creator (whole, or its first part), of the lane, or the lane's id.

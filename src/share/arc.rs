@@ -17,6 +17,7 @@ use crate::analysis::scale::{Label, Scale, Tick, Weight};
 use crate::model::{Kind, LaneKind};
 use crate::words::{names, share as say};
 
+use super::compared::Comparison;
 use super::encode::{Px, Svg, shorten, shorten_to};
 use super::lanes::day_number;
 use super::plan::{AskMark, Card, Curve, LaneView, Lasting, Plan};
@@ -140,22 +141,46 @@ fn mark_class(mark: AskMark) -> &'static str {
 
 /// The picture, as two `svg` elements of which the page shows the one that it has room for; empty for a plan without lanes.
 pub(super) fn svg(plan: &Plan) -> String {
-    format!("{}{}", draw(plan, WIDE), draw(plan, NARROW))
+    let of = Drawn { name: &plan.name, lasting: plan.lasting.as_ref(), lanes: &plan.lanes };
+    format!("{}{}", draw(of, WIDE), draw(of, NARROW))
 }
 
-fn draw(plan: &Plan, form: Form) -> String {
+/// The two sides of a comparison as the same picture, over one axis.
+pub(super) fn svg_compared(plan: &Plan, of: &Comparison) -> String {
+    let [left, right] = &of.sides;
+    let (left_name, right_name) = of.names();
+    let lanes = [LaneView { name: left_name, ..left.lane.clone() }, LaneView { name: right_name, ..right.lane.clone() }];
+    // A proposal may come to days that the plan does not reach.
+    let days = |lasting: &&Lasting| i64::from(lasting.span.last) - i64::from(lasting.span.first);
+    let lasting = of.sides.iter().filter_map(|side| side.lasting.as_ref()).max_by_key(days);
+    let drawn = Drawn { name: &plan.name, lasting, lanes: &lanes };
+    let wide = Form { suffix: "-compared", ..WIDE };
+    let narrow = Form { suffix: "-compared-narrow", ..NARROW };
+    format!("{}{}", draw(drawn, wide), draw(drawn, narrow))
+}
+
+/// What is drawn.
+#[derive(Clone, Copy)]
+struct Drawn<'a> {
+    /// What the plan is called.
+    name: &'a str,
+    lasting: Option<&'a Lasting>,
+    lanes: &'a [LaneView],
+}
+
+fn draw(of: Drawn<'_>, form: Form) -> String {
     let mut out = String::new();
-    if plan.lanes.is_empty() {
+    if of.lanes.is_empty() {
         return out;
     }
-    let scale = plan.lasting.as_ref().map(|lasting| {
+    let scale = of.lasting.map(|lasting| {
         let days = f64::from(lasting.span.last) - f64::from(lasting.span.first);
         Scale::new(lasting.axis, lasting.span.first, form.plot() / days.max(1.0))
     });
-    let phases = plan.lasting.as_ref().zip(scale).map(|(lasting, scale)| Phases::of(lasting, form, scale)).unwrap_or_default();
+    let phases = of.lasting.zip(scale).map(|(lasting, scale)| Phases::of(lasting, form, scale)).unwrap_or_default();
     let first = 62.0 + phases.more();
     let mut top = if scale.is_some() { first } else { 8.0 };
-    let tops: Vec<f64> = plan
+    let tops: Vec<f64> = of
         .lanes
         .iter()
         .map(|lane| {
@@ -165,7 +190,7 @@ fn draw(plan: &Plan, form: Form) -> String {
         })
         .collect();
     let bottom = top;
-    let names: Vec<&str> = plan.lanes.iter().map(|lane| lane.name.as_str()).collect();
+    let names: Vec<&str> = of.lanes.iter().map(|lane| lane.name.as_str()).collect();
     let mut draw = Draw { out: &mut out, form, scale, top: first, bottom };
     let _ = write!(
         draw.out,
@@ -174,12 +199,12 @@ fn draw(plan: &Plan, form: Form) -> String {
         Px(form.width),
         Px(bottom),
         form.suffix,
-        Svg(&say::arc_title(&plan.name)),
+        Svg(&say::arc_title(of.name)),
         Svg(&say::arc_description(crate::words::list(&names))),
     );
     draw.phases(&phases);
     draw.axis();
-    for (at, (lane, top)) in plan.lanes.iter().zip(&tops).enumerate() {
+    for (at, (lane, top)) in of.lanes.iter().zip(&tops).enumerate() {
         draw.lane(at, lane, *top);
     }
     out.push_str("</svg>");

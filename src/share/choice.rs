@@ -1,8 +1,9 @@
 //! What the person who shares decides: for whom, what, and how it looks.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::model::{Day, LaneId};
+use crate::model::{Day, Lane, LaneId};
 
 use super::plan::Reader;
 
@@ -163,6 +164,8 @@ pub enum Section {
     Arc,
     /// The moments of each creator, with pictures.
     Storyboards,
+    /// Two lanes side by side, or one in two orders.
+    Comparison,
     /// The months with their moments.
     Calendar,
     /// Who makes what, where and when.
@@ -185,11 +188,12 @@ pub enum Section {
 
 impl Section {
     /// All of them, in the order of the deck.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Cover,
         Self::Summary,
         Self::Arc,
         Self::Storyboards,
+        Self::Comparison,
         Self::Calendar,
         Self::Deliverables,
         Self::Disclosure,
@@ -209,6 +213,7 @@ impl Section {
             Self::Summary => "summary",
             Self::Arc => "arc",
             Self::Storyboards => "storyboards",
+            Self::Comparison => "comparison",
             Self::Calendar => "calendar",
             Self::Deliverables => "deliverables",
             Self::Disclosure => "disclosure",
@@ -259,6 +264,24 @@ pub enum Motif {
     Lane(LaneId),
 }
 
+/// What is compared on pages of their own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// The lane at the left.
+    pub left: LaneId,
+    /// What stands beside it.
+    pub right: Beside,
+}
+
+/// What stands beside a lane.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Beside {
+    /// Another lane.
+    Lane(LaneId),
+    /// The same lane in another order, which the plan has nothing of.
+    Order(Arc<Lane>),
+}
+
 /// Everything that is decided about an artifact.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
@@ -272,6 +295,8 @@ pub struct Choice {
     pub tone: Tone,
     /// The parts of the deck that are wanted; those the reader may not have are left out whatever stands here.
     pub sections: BTreeSet<Section>,
+    /// What is compared, where anything is.
+    pub compared: Option<Compared>,
     /// What a picture shows.
     pub motif: Motif,
     /// How wide a picture is, in pixels.
@@ -297,6 +322,7 @@ impl Choice {
             paper: Paper::default(),
             tone: Tone::default(),
             sections: Section::ALL.into_iter().collect(),
+            compared: None,
             motif: Motif::default(),
             width: 1920,
             embed: true,
@@ -309,6 +335,7 @@ impl Choice {
     /// Whether the deck has that part.
     #[must_use]
     pub fn has(&self, section: Section) -> bool {
-        self.sections.contains(&section) && section.is_for(self.reader)
+        let is_there = section != Section::Comparison || self.compared.is_some();
+        self.sections.contains(&section) && section.is_for(self.reader) && is_there
     }
 }

@@ -41,7 +41,7 @@ pub fn markdown(plan: &Plan, choice: &Choice) -> Vec<u8> {
             out.lane(lane, plan.reader);
         }
     }
-    for section in [Section::Calendar, Section::Deliverables, Section::Disclosure, Section::Budget] {
+    for section in [Section::Comparison, Section::Calendar, Section::Deliverables, Section::Disclosure, Section::Budget] {
         out.chapter(chapter(plan, choice, section));
     }
     if choice.has(Section::Findings) {

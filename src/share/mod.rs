@@ -54,7 +54,8 @@ mod tables;
 mod xlsx;
 
 pub use briefing::{Briefing, Place};
-pub use choice::{Choice, Format, Motif, Paper, Section, Tone};
+pub use choice::{Beside, Choice, Compared, Format, Motif, Paper, Section, Tone};
+pub use compared::{Comparison, SideView};
 pub use csv::csv;
 pub use error::{ExportError, Watch};
 pub use html::html;
@@ -111,6 +112,14 @@ impl Shared {
         Self { campaign: reduced(campaign, reader), view, kit: Kit::of(campaign), ahead: made::Ahead::of(campaign, reader) }
     }
 
+    /// A campaign as the reader of a choice may see it, with what is compared in it.
+    #[must_use]
+    pub fn of_choice(campaign: &Campaign, report: &Report, choice: &Choice) -> Self {
+        let mut shared = Self::new(campaign, report, choice.reader);
+        shared.view.compared = compared::view(campaign, report, &shared.view, choice);
+        shared
+    }
+
     /// What a picture shows: the lanes of the view stand in the order of the reduced campaign, but have no ids.
     fn shown(&self, motif: Motif) -> deck::Shown {
         match motif {
@@ -152,7 +161,7 @@ pub fn within_bounds(campaign: &Campaign, choice: &Choice) -> Result<(), ExportE
 /// When it cannot be made or somebody stops it.
 pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
     within_bounds(campaign, choice)?;
-    let shared = Shared::new(campaign, report, choice.reader);
+    let shared = Shared::of_choice(campaign, report, choice);
     let mut made = written(&shared, choice, watch)?;
     // What of the brand kit could not be used is only missed where it would have been seen.
     if choice.format.is_deck() || choice.format == Format::Html {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::briefing::{Briefing, Place};
+use super::compared::Comparison;
 use super::encode::clean;
 use super::lanes::{View, some};
 use super::made::{self, Ahead, Labelled, Made, Markets};
@@ -64,6 +65,8 @@ pub struct Plan {
     pub lasting: Option<Lasting>,
     /// The lanes, from top to bottom.
     pub lanes: Vec<LaneView>,
+    /// Two of them side by side, or one in two orders, where that is wanted.
+    pub compared: Option<Comparison>,
     /// What happens on day 0, where days are counted from one.
     pub day_zero: Option<String>,
     /// First and last day on which nothing is published, and why; empty for a client.
@@ -317,6 +320,7 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         brands: campaign.brands.iter().map(|brand| clean(&brand.name)).collect(),
         line: some(campaign.line.as_ref()),
         facts,
+        compared: None,
         values: campaign.brands.first().map_or_else(Vec::new, |brand| brand.values.iter().map(|v| clean(v)).collect()),
         lanes,
         day_zero: campaign.anchor.as_ref().map(|anchor| clean(&anchor.label)).filter(|label| !label.trim().is_empty()),

@@ -67,3 +67,35 @@ say! {
     order_differs(now, then) = "As planned the first ask comes after {now}, in the other order after {then}.";
     order_then_asks(given) = "As planned the lane asks for nothing. In the other order the first ask comes after {given}.";
 }
+
+// On pages.
+say! {
+    section = "Comparison";
+    of_two(left, right) = "{left} beside {right}";
+    of_one(name) = "{name}, as planned and in another order";
+    lane = "Lane";
+    at_left = "At the left";
+    at_right = "At the right";
+    planned_head = "As planned";
+    other_head = "In another order";
+    what = "What";
+    day = "When";
+    in_order = "In order";
+    card_of_kind(title, kind) = "{title} ({kind})";
+    finding_of(severity, title) = "{severity}: {title}";
+    notes_of_two(title, verdict) = "{title}. {verdict} The curves stand over the same days.";
+    alt_under(heading, alt) = "{heading}: {alt}";
+    pick = "What is compared";
+    pick_left = "Compared at the left";
+    pick_right = "Compared at the right";
+    order_of(name) = "{name} in another order";
+    arg_compare = "Two lanes that are compared on a page of their own, by name or id";
+    compare_form = "A comparison is a page of a deck, a page or a text.";
+    compare_form_hint = "Write a .pdf, .pptx, .html or .md file, or leave out --compare.";
+    compare_reader = "A creator sees only the own lane, and there is nothing to compare it with.";
+    compare_reader_hint = "Export for internal or client, or leave out --compare.";
+    compare_same(name) = "Both names mean the lane “{name}”.";
+    compare_same_hint = "Name two lanes.";
+    compare_what = "The section comparison needs two lanes.";
+    compare_what_hint = "Name them with --compare LANE LANE.";
+}

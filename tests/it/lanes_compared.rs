@@ -82,3 +82,8 @@ fn it_looks_the_same_to_both_sides_in_light() {
 fn and_in_dark() {
     raster::assert_golden(&mut compared_in(Theme::Dark, [1440.0, 900.0]), "lanes-compared-dark");
 }
+
+#[test]
+fn and_in_a_narrow_window() {
+    raster::assert_golden(&mut compared_in(Theme::Light, [760.0, 900.0]), "lanes-compared-narrow");
+}

@@ -160,6 +160,8 @@ mod labels_texts;
 #[cfg(feature = "gui")]
 mod lanes_compared;
 #[cfg(feature = "gui")]
+mod lanes_reordered;
+#[cfg(feature = "gui")]
 mod lanes_whole;
 mod layout;
 #[cfg(feature = "gui")]
@@ -234,6 +236,7 @@ mod saving;
 mod saving_states;
 mod share;
 mod share_bad_input;
+mod share_compared;
 mod share_deck;
 mod share_deck_pages;
 mod share_deck_tables;

@@ -56,13 +56,13 @@ fn frames(page: &Page) -> Vec<(Rect, &Laid)> {
 }
 
 /// What a section says, each text on a line of its own.
-fn text(pages: &[&Page]) -> String {
+pub(crate) fn text(pages: &[&Page]) -> String {
     let texts = pages.iter().flat_map(|page| frames(page)).map(|(_, laid)| laid.shown().to_owned());
     texts.collect::<Vec<_>>().join("\n")
 }
 
 /// What is wrong with where things stand.
-fn misplaced(deck: &Deck) -> Vec<String> {
+pub(crate) fn misplaced(deck: &Deck) -> Vec<String> {
     let mut wrong = Vec::new();
     for (number, page) in deck.scene.pages.iter().enumerate() {
         let bounds = page.size.to_rect().inflate(0.1, 0.1);

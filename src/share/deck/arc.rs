@@ -328,7 +328,7 @@ pub(super) fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, 
 }
 
 /// A lane on the axis.
-fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, across: &Across, place: Rect, is_first: bool) {
+pub(super) fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, across: &Across, place: Rect, is_first: bool) {
     let mut drawn = Vec::new();
     let mut taken = Taken::default();
     let middle = place.center().y;
@@ -394,7 +394,7 @@ fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, across: &Acr
 }
 
 /// A lane of a plan without days: its cards in their order, at equal distances.
-fn in_order(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, place: Rect) {
+pub(super) fn in_order(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, place: Rect) {
     let middle = place.center().y;
     let stroke = Stroke { color: b.look.grid_month, width: 0.75, dash: None };
     let mut drawn = vec![Item::line(Point::new(place.x0, middle), Point::new(place.x1, middle), stroke)];

@@ -28,7 +28,8 @@ impl Plot {
     /// A place for a curve of that plan. The scale is one for all lanes of a plan, so that they can be compared, and leaves out
     /// what none of them reaches.
     pub(super) fn new(room: Rect, plan: &Plan) -> Self {
-        let curves = plan.lanes.iter().filter_map(|lane| lane.curve.as_ref());
+        let compared = plan.compared.iter().flat_map(|compared| &compared.sides).map(|side| &side.lane);
+        let curves = plan.lanes.iter().chain(compared).filter_map(|lane| lane.curve.as_ref());
         let most = curves.flat_map(|curve| &curve.points).map(|(_, value)| *value).fold(0.0, f64::max);
         Self { room, top: (most * 1.08).clamp(LEAST_TOP, 1.0) }
     }

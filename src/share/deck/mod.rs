@@ -10,6 +10,7 @@ mod briefs;
 mod budget;
 mod calendar;
 mod column;
+mod compared;
 mod cover;
 mod curve;
 mod days;
@@ -231,6 +232,7 @@ fn whole(build: &mut Build<'_>, section: Section) {
         Section::Cover => cover::build(build),
         Section::Summary => summary::build(build),
         Section::Arc => arc::build(build),
+        Section::Comparison => compared::build(build),
         Section::Own => own::build(build),
         Section::Calendar => calendar::build(build),
         Section::Deliverables => deliverables::build(build),

@@ -4,7 +4,7 @@
 //! the page is kept free until then.
 
 use crate::model::{Kind, LaneKind};
-use crate::words::{deck as say, deck_tables as tables, names, share};
+use crate::words::{deck as say, deck_tables as tables, lanes_compared, names, share};
 
 use super::super::arc::band_name;
 use super::super::choice::Section;
@@ -243,6 +243,7 @@ const fn name(section: Section) -> Option<&'static str> {
         Section::Cover | Section::Summary => None,
         Section::Arc => Some(say::section_arc()),
         Section::Storyboards => Some(say::section_storyboards()),
+        Section::Comparison => Some(lanes_compared::section()),
         Section::Calendar => Some(tables::calendar()),
         Section::Deliverables => Some(tables::deliverables()),
         Section::Disclosure => Some(tables::disclosure()),

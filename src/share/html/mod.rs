@@ -47,6 +47,7 @@ pub(super) fn page(
         plan,
         choice,
         arc: Markup(if shows_arc(plan, choice) { arc::svg(plan) } else { String::new() }),
+        compared: Markup(plan.compared.as_ref().map(|of| arc::svg_compared(plan, of)).unwrap_or_default()),
         carried: Markup(inside.map(carried::html::element).unwrap_or_default()),
         style: Markup(shades::style(kit, choice.tone)),
         symbols: Markup(shots.symbols.clone()),
@@ -67,7 +68,8 @@ pub(super) fn page(
 /// The longest name of a place in the list of places, in characters.
 const LONGEST_NAME: usize = 48;
 /// The sections that are made of tables, before the findings.
-const BEFORE: [Section; 4] = [Section::Calendar, Section::Deliverables, Section::Disclosure, Section::Budget];
+const BEFORE: [Section; 5] =
+    [Section::Comparison, Section::Calendar, Section::Deliverables, Section::Disclosure, Section::Budget];
 
 /// The pictures of a page, one a place.
 fn pictured<'a>(plan: &'a Plan, kit: &Kit, choice: &Choice) -> impl Iterator<Item = &'a crate::model::Picture> {
@@ -142,6 +144,7 @@ struct Page<'a> {
     plan: &'a Plan,
     choice: &'a Choice,
     arc: Markup,
+    compared: Markup,
     carried: Markup,
     style: Markup,
     symbols: Markup,

@@ -6,6 +6,7 @@
 
 pub(super) mod budget;
 pub(super) mod calendar;
+pub(super) mod compared;
 pub(super) mod deliverables;
 pub(super) mod disclosure;
 pub(super) mod glossary;
@@ -224,6 +225,7 @@ pub(super) fn chapter(plan: &Plan, choice: &Choice, section: Section) -> Option<
         return None;
     }
     match section {
+        Section::Comparison => compared::chapter(plan),
         // Where the deliverables are not in, the days on which something is due stand in the calendar.
         Section::Calendar => calendar::chapter(plan, !choice.has(Section::Deliverables)),
         Section::Deliverables => deliverables::chapter(plan),

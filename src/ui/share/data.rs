@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::check::{Finding, Severity, State};
 use crate::model::{AcceptanceId, Campaign, Lane, LaneId, Moment, Status};
-use crate::share::{Format, Motif, Paper, Reader, Section, own_pages};
+use crate::share::{Choice, Format, Motif, Paper, Reader, Section, own_pages};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::Tone;
 use crate::ui::view::{Counts, FindingKey};
-use crate::words::{self, share_dialog as say};
+use crate::words::{self, lanes_compared, share_dialog as say};
 
 /// Something that the reader will not see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -234,11 +234,20 @@ pub(super) const fn paper_name(paper: Paper) -> &'static str {
     }
 }
 
-/// The sections that can be chosen for a reader: there is one for pages of one's own once there is such a page.
+/// The sections that can be chosen for a reader: there is one for pages of one's own once there is such a page, and a comparison where
+/// there is something to compare.
 #[must_use]
-pub(super) fn sections(campaign: &Campaign, reader: Reader) -> Vec<Section> {
+pub(super) fn sections(campaign: &Campaign, choice: &Choice) -> Vec<Section> {
+    let reader = choice.reader;
     let has_own = own_pages(campaign, reader).next().is_some();
-    let is_there = |section: &Section| section.is_for(reader) && (*section != Section::Own || has_own);
+    let is_there = |section: &Section| {
+        section.is_for(reader)
+            && match section {
+                Section::Own => has_own,
+                Section::Comparison => choice.compared.is_some(),
+                _ => true,
+            }
+    };
     Section::ALL.into_iter().filter(is_there).collect()
 }
 
@@ -250,6 +259,7 @@ pub const fn section_name(section: Section) -> &'static str {
         Section::Summary => say::summary(),
         Section::Arc => say::arc(),
         Section::Storyboards => say::storyboards(),
+        Section::Comparison => lanes_compared::section(),
         Section::Calendar => say::calendar(),
         Section::Deliverables => say::deliverables(),
         Section::Disclosure => say::disclosure(),

@@ -1,6 +1,8 @@
 //! What is chosen in the dialog. It is remembered from one plan to the next, as far as it does not belong to one plan.
 
-use crate::model::{Campaign, LaneId};
+use std::sync::Arc;
+
+use crate::model::{Campaign, Lane, LaneId};
 use crate::share::choice::WIDTHS;
 use crate::share::{Choice, Format, Motif, Reader, Section};
 
@@ -11,6 +13,8 @@ pub struct ShareDraft {
     pub choice: Choice,
     /// The lane that it is for where it is for one creator, kept while another reader is chosen.
     pub lane: Option<LaneId>,
+    /// Lanes in another order that somebody tries: each can be compared with the lane as planned.
+    pub orders: Vec<Arc<Lane>>,
     /// The page that is shown large, from 0.
     pub page: usize,
     /// The part of the file that is shown, from 0, where it has several: the sheet of a workbook.
@@ -37,7 +41,7 @@ impl ShareDraft {
             (Reader::Creator(_), None) => Reader::Client,
             (reader, _) => reader,
         };
-        Self { choice: Choice { reader, ..choice }, lane, page: 0, part: 0, previewing: false, width: None }
+        Self { choice: Choice { reader, ..choice }, lane, orders: Vec::new(), page: 0, part: 0, previewing: false, width: None }
     }
 
     /// Takes or leaves out a section.

@@ -1,9 +1,10 @@
 //! Sharing: for whom, what that reader will not see, as what, with the pages as they will be.
 //!
-//! [`data`] works out what is said, [`draft`] holds what is chosen, [`preview`] what is seen of it; [`options`] draws the
+//! [`data`] works out what is said, [`draft`] holds what is chosen, [`preview`] what is seen of it; [`options`] and [`compared`] draw the
 //! left side, [`pages`], [`outline`] and [`ticks`] the right one, and this the window around both. Nothing is made here: the app does that, beside
 //! the frames.
 
+mod compared;
 pub mod data;
 mod draft;
 mod options;

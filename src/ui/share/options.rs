@@ -5,6 +5,7 @@ use egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::compared::compared_ui;
 use super::data;
 use super::{Preview, ShareAnswer, ShareDraft, Stage};
 use crate::share::choice::WIDTHS;
@@ -45,6 +46,7 @@ pub(super) fn options_ui(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview,
         formats(cx, draft, preview, ui);
         ui.add_space(16.0);
         look(cx, draft, ui);
+        compared_ui(cx, draft, ui);
         ui.add_space(space::XL);
     });
     answer
@@ -351,7 +353,7 @@ pub(super) fn width_range() -> String {
     say::width_range(WIDTHS.start(), WIDTHS.end())
 }
 
-fn field(ui: &mut Ui, name: &str, width: f32, content: impl FnOnce(&mut Ui)) {
+pub(super) fn field(ui: &mut Ui, name: &str, width: f32, content: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = space::S;

@@ -221,7 +221,7 @@ fn sections(
 ) -> Option<ShareAnswer> {
     let reader = draft.choice.reader;
     let own: Vec<usize> = own_pages(cx.campaign, reader).map(|(at, _)| at).collect();
-    let all = data::sections(cx.campaign, reader);
+    let all = data::sections(cx.campaign, &draft.choice);
     let columns = if ui.available_width() > 420.0 { 3 } else { 2 };
     let gaps = (columns - 1) as f32 * GAP;
     let width = (ui.available_width() - gaps - space::XL) / columns as f32;

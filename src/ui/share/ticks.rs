@@ -23,7 +23,7 @@ const LONGEST: usize = 28;
 
 /// The room that the boxes take where they are as wide as here, in points.
 pub(super) fn height(cx: &Cx<'_>, draft: &ShareDraft, ui: &Ui) -> f32 {
-    let count = data::sections(cx.campaign, draft.choice.reader).len();
+    let count = data::sections(cx.campaign, &draft.choice).len();
     HEADING + count.div_ceil(columns(ui)) as f32 * TICK + theme::HIT
 }
 
@@ -38,7 +38,7 @@ pub(super) fn ticks_ui(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) -> Opti
     let label = ui.add(Label::new(fonts::BODY.rich(say::sections()).color(t.text_2)));
     ui.add_space(HEADING - label.rect.height());
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::sections()));
-    let all = data::sections(cx.campaign, reader);
+    let all = data::sections(cx.campaign, &draft.choice);
     let columns = columns(ui);
     let width = ui.available_width() / columns as f32;
     let rows = all.len().div_ceil(columns) as f32;

@@ -1,0 +1,235 @@
+//! One lane as planned and in another order, in the whole window: moved by its arrows, by keys and by hand, proposed by the checker,
+//! used as one step, left and found again.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, PointerButton, Theme, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::app::App;
+use momentboard::model::{Campaign, LaneId, PlanId};
+use momentboard::store::demo;
+use momentboard::ui::command::Command;
+
+use crate::app_window::*;
+use crate::raster;
+
+/// Opens the menu of Tobi's lane and goes to its other order.
+fn other_order(window: &mut Window) {
+    let starts = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with("Tobi"));
+    let head = window.query_all_by_role(Role::Heading).find(starts).expect("the lane is in sight").rect();
+    press_button(window, head.left_top() + vec2(40.0, 50.0), PointerButton::Secondary);
+    window.get_by_role_and_label(Role::MenuItem, "Compare lanes…").click();
+    window.run();
+    window.get_by_role_and_label(Role::Dialog, "Compare lanes");
+    choose_order(window);
+}
+
+fn choose_order(window: &mut Window) {
+    window.get_by_role_and_label(Role::ComboBox, "Lane at the right").click();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, "This lane in another order").click();
+    window.run();
+}
+
+/// The cards of the other order from top to bottom, as they are read out.
+fn order(window: &Window) -> Vec<String> {
+    let mut rows: Vec<(f32, String)> = window
+        .query_all_by_role(Role::ListItem)
+        .filter(|node| node.accesskit_node().label().is_some())
+        .map(|node| (node.rect().top(), node.accesskit_node().label().unwrap()))
+        .collect();
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    rows.into_iter().map(|(_, said)| said).collect()
+}
+
+fn plan(window: &Window) -> Campaign {
+    (**window.state().document().campaign()).clone()
+}
+
+fn tobi(campaign: &Campaign) -> LaneId {
+    campaign.lanes.iter().find(|lane| campaign.lane_name(lane) == "Tobi Achterberg").unwrap().id
+}
+
+#[test]
+fn the_menu_of_a_lane_compares_it_and_its_other_order_is_used_as_one_step() {
+    let mut window = window();
+    let before = plan(&window);
+    other_order(&mut window);
+    let planned = order(&window);
+    assert_eq!(planned.len(), 4, "{planned:?}");
+    assert!(planned[0].starts_with("20% off the Fjell 2"), "{planned:?}");
+    window.get_by_label("In both orders the ask comes before anything is given.");
+    assert!(window.get_by_label("Use this order").accesskit_node().is_disabled(), "nothing differs yet");
+    assert!(window.get_by_label_contains("Earlier: 20% off").accesskit_node().is_disabled());
+
+    window.get_by_label_contains("Later: 20% off").click();
+    window.run();
+    let moved = order(&window);
+    assert!(moved[1].starts_with("20% off the Fjell 2"), "{moved:?}");
+    assert!(moved[1].contains("planned for 7 Sep"), "{moved:?}");
+    window.get_by_label("As planned the ask comes before anything is given. In the other order it comes after 1 moment.");
+    assert_eq!(plan(&window), before, "nothing of the plan changed");
+
+    click(&mut window, "Use this order");
+    assert!(window.query_by_role(Role::Dialog).is_none());
+    let document = window.state().document();
+    assert_eq!((document.undo_depth(), document.undo_label()), (1, Some("Use another order for “Tobi Achterberg”")));
+    let after = plan(&window);
+    let days = |campaign: &Campaign| {
+        let mut days: Vec<_> =
+            campaign.lane(tobi(campaign)).unwrap().moments.iter().map(|moment| format!("{:?}", moment.when)).collect();
+        days.sort();
+        days
+    };
+    assert_eq!(days(&after), days(&before), "the dates stayed");
+    assert_ne!(after, before);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(plan(&window), before);
+}
+
+#[test]
+fn keys_and_the_hand_move_cards_and_findings_follow() {
+    let mut window = window();
+    other_order(&mut window);
+    let found = |window: &Window| -> Vec<String> {
+        let labels = window.query_all_by_label_contains("Open in Tobi Achterberg, in another order: ");
+        labels.map(|node| node.accesskit_node().label().unwrap()).collect()
+    };
+    let at_first = found(&window);
+    assert!(!at_first.is_empty());
+    let first = order(&window)[0].clone();
+    window.get_by_role_and_label(Role::ListItem, &first).focus();
+    window.run();
+    for _ in 0..2 {
+        press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    }
+    let moved = order(&window);
+    assert!(moved[2].starts_with("20% off"), "{moved:?}");
+    assert_ne!(found(&window), at_first, "what is open follows the order");
+    // The arrows alone go from card to card.
+    press(&mut window, Modifiers::NONE, Key::ArrowUp);
+    press(&mut window, Modifiers::ALT, Key::ArrowUp);
+    let again = order(&window);
+    assert_eq!(again[0].split(',').next(), moved[1].split(',').next(), "{again:?}");
+
+    let row = |window: &Window, at: usize| {
+        let said = order(window)[at].clone();
+        window.get_by_role_and_label(Role::ListItem, &said).rect()
+    };
+    let (from, to) = (row(&window, 3), row(&window, 0));
+    let last = order(&window)[3].clone();
+    drag(&mut window, from.left_center() + vec2(60.0, 0.0), to.left_top() + vec2(60.0, 2.0));
+    window.drop_at(to.left_top() + vec2(60.0, 2.0));
+    window.run();
+    assert_eq!(order(&window)[0].split(',').next(), last.split(',').next());
+    assert_eq!(window.state().document().undo_depth(), 0);
+}
+
+#[test]
+fn the_checker_proposes_an_order_with_less_open() {
+    let mut window = window();
+    other_order(&mut window);
+    let open = |window: &Window| window.query_all_by_label_contains("Open in Tobi Achterberg, in another order: ").count();
+    let before = open(&window);
+    click(&mut window, "What the checker proposes");
+    assert!(open(&window) < before, "{} of {before}", open(&window));
+    click(&mut window, "As planned");
+    assert_eq!(open(&window), before);
+    assert!(window.get_by_label("Use this order").accesskit_node().is_disabled());
+}
+
+#[test]
+fn the_ask_can_come_first_in_a_lane_that_gives_first() {
+    let mut window = window();
+    run(&mut window, Command::CompareLanes);
+    // Maren stands at the right; her lane comes to the left.
+    window.get_by_role_and_label(Role::ComboBox, "Lane at the left").click();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, "Maren Solheim").click();
+    window.run();
+    choose_order(&mut window);
+    click(&mut window, "The ask first");
+    window.get_by_label("As planned the first ask comes after 3 moments. In the other order it comes before anything is given.");
+    assert!(window.query_all_by_label("People then: Trusted, beside Strangers").next().is_some());
+}
+
+#[test]
+fn an_order_that_was_begun_is_found_again_and_an_untouched_one_is_not_kept() {
+    let mut window = window();
+    other_order(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_role(Role::Dialog).is_none(), "nothing is asked");
+    other_order(&mut window);
+    window.get_by_label_contains("Later: 20% off").click();
+    window.run();
+    let moved = order(&window);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_role(Role::Dialog).is_none(), "nothing is asked");
+    other_order(&mut window);
+    assert_eq!(order(&window), moved);
+    // The plan goes on, and the order with it.
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    select(&mut window, "Values story, Tobi");
+    run(&mut window, Command::Delete);
+    other_order(&mut window);
+    let after = order(&window);
+    assert_eq!(after.len(), 3, "{after:?}");
+    assert!(!after.iter().any(|said| said.contains("Last place is still a place")));
+}
+
+#[test]
+fn a_lane_that_is_alone_is_compared_with_itself() {
+    let mut campaign = fictional();
+    campaign.lanes.truncate(1);
+    let mut window = window_on(campaign);
+    run(&mut window, Command::CompareLanes);
+    window.get_by_role_and_label(Role::Dialog, "Compare lanes");
+    assert!(!order(&window).is_empty());
+    window.get_by_label("Maren Solheim, in another order");
+}
+
+#[test]
+fn who_looks_on_sees_orders_without_what_is_internal() {
+    let mut window = window();
+    select(&mut window, "Product, Tobi");
+    press(&mut window, Modifiers::NONE, Key::F5);
+    press(&mut window, Modifiers::NONE, Key::C);
+    choose_order(&mut window);
+    for internal in ["Fees", "Findings", "Open in", "What the checker proposes", "Use this order", "Share…"] {
+        assert!(!has(&window, internal), "{internal} is not for those who look on");
+    }
+    assert_eq!(order(&window).len(), 4);
+}
+
+fn reordered_in(theme: Theme, size: [f32; 2]) -> Window {
+    let app = App::new(demo::fictional(PlanId::default()), rim());
+    let mut window = raster::builder(theme, size).with_max_steps(60).build_ui_state(
+        |ui, app: &mut App| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        app,
+    );
+    window.run();
+    run(&mut window, Command::CompareLanes);
+    choose_order(&mut window);
+    window.get_by_label_contains("Later: 20% off").click();
+    window.run();
+    window.remove_cursor();
+    window.run();
+    window
+}
+
+#[test]
+fn an_order_looks_like_that_in_light() {
+    raster::assert_golden(&mut reordered_in(Theme::Light, [1440.0, 900.0]), "lanes-reordered-light");
+}
+
+#[test]
+fn and_in_dark() {
+    raster::assert_golden(&mut reordered_in(Theme::Dark, [1440.0, 900.0]), "lanes-reordered-dark");
+}
+
+#[test]
+fn and_in_a_narrow_window() {
+    raster::assert_golden(&mut reordered_in(Theme::Light, [760.0, 900.0]), "lanes-reordered-narrow");
+}
