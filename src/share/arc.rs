@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 use crate::analysis::curve::{Band, CONSTANTS};
 use crate::analysis::scale::{Label, Scale, Tick, Weight};
 use crate::model::{Kind, LaneKind};
-use crate::words::{names, share as say};
+use crate::words::{lanes_compared as compare, names, share as say};
 
 use super::compared::Comparison;
 use super::encode::{Px, Svg, shorten, shorten_to};
@@ -147,9 +147,13 @@ pub(super) fn svg(plan: &Plan) -> String {
 
 /// The two sides of a comparison as the same picture, over one axis.
 pub(super) fn svg_compared(plan: &Plan, of: &Comparison) -> String {
-    let [left, right] = &of.sides;
-    let (left_name, right_name) = of.names();
-    let lanes = [LaneView { name: left_name, ..left.lane.clone() }, LaneView { name: right_name, ..right.lane.clone() }];
+    // Below the name of a lane that stands there twice it says which of the two it is, where there is room for it in any case.
+    let side = |at: usize, which: &str| {
+        let lane = of.sides.get(at).map(|side| side.lane.clone())?;
+        let about = if of.is_order { vec![which.to_owned()] } else { lane.about };
+        Some(LaneView { about, ..lane })
+    };
+    let lanes: Vec<LaneView> = [side(0, compare::planned_head()), side(1, compare::other_head())].into_iter().flatten().collect();
     // A proposal may come to days that the plan does not reach.
     let days = |lasting: &&Lasting| i64::from(lasting.span.last) - i64::from(lasting.span.first);
     let lasting = of.sides.iter().filter_map(|side| side.lasting.as_ref()).max_by_key(days);

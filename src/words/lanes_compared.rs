@@ -84,8 +84,6 @@ say! {
     card_of_kind(title, kind) = "{title} ({kind})";
     finding_of(severity, title) = "{severity}: {title}";
     notes_of_two(title, verdict) = "{title}. {verdict} The curves stand over the same days.";
-    alt_under(heading, alt) = "{heading}: {alt}";
-    pick = "What is compared";
     pick_left = "Compared at the left";
     pick_right = "Compared at the right";
     order_of(name) = "{name} in another order";

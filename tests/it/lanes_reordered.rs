@@ -11,11 +11,15 @@ use momentboard::ui::command::Command;
 
 use crate::app_window::*;
 use crate::raster;
+use crate::scratch::Scratch;
+use crate::share_window::*;
 
 /// Opens the menu of Tobi's lane and goes to its other order.
 fn other_order(window: &mut Window) {
     let starts = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with("Tobi"));
-    let head = window.query_all_by_role(Role::Heading).find(starts).expect("the lane is in sight").rect();
+    // What is selected has a heading of its own beside the board.
+    let heads = window.query_all_by_role(Role::Heading).filter(starts).map(|node| node.rect());
+    let head = heads.min_by(|a, b| a.left().total_cmp(&b.left())).expect("the lane is in sight");
     press_button(window, head.left_top() + vec2(40.0, 50.0), PointerButton::Secondary);
     window.get_by_role_and_label(Role::MenuItem, "Compare lanes…").click();
     window.run();
@@ -92,7 +96,7 @@ fn keys_and_the_hand_move_cards_and_findings_follow() {
     other_order(&mut window);
     let found = |window: &Window| -> Vec<String> {
         let labels = window.query_all_by_label_contains("Open in Tobi Achterberg, in another order: ");
-        labels.map(|node| node.accesskit_node().label().unwrap()).collect()
+        labels.filter_map(|node| node.accesskit_node().value()).collect()
     };
     let at_first = found(&window);
     assert!(!at_first.is_empty());
@@ -148,8 +152,11 @@ fn the_ask_can_come_first_in_a_lane_that_gives_first() {
     window.run();
     choose_order(&mut window);
     click(&mut window, "The ask first");
-    window.get_by_label("As planned the first ask comes after 3 moments. In the other order it comes before anything is given.");
-    assert!(window.query_all_by_label("People then: Trusted, beside Strangers").next().is_some());
+    // Her announcement is out, and stays where it is.
+    window.get_by_label("As planned the first ask comes after 3 moments, in the other order after 1 moment.");
+    assert!(window.query_all_by_label("First ask: 28 Oct, beside 16 Sep").next().is_some());
+    let why = window.get_by_label("Later: Why I said yes to Northbound");
+    assert!(why.accesskit_node().is_disabled());
 }
 
 #[test]
@@ -198,6 +205,49 @@ fn who_looks_on_sees_orders_without_what_is_internal() {
         assert!(!has(&window, internal), "{internal} is not for those who look on");
     }
     assert_eq!(order(&window).len(), 4);
+}
+
+#[test]
+fn what_is_tried_is_shared_as_a_page_and_the_plan_stays_as_it_is() {
+    let folder = Scratch::new("lanes-reordered");
+    let mut window = window();
+    let before = plan(&window);
+    other_order(&mut window);
+    window.get_by_label_contains("Later: 20% off").click();
+    window.run();
+    click(&mut window, "Share…");
+    window.get_by_role_and_label(Role::Dialog, "Share this storyboard");
+    assert!(is_chosen(&window, Role::RadioButton, "Internal"), "it is the team's before anybody says otherwise");
+    choose_tile(&mut window, "Markdown");
+    assert!(is_chosen(&window, Role::CheckBox, "Comparison"));
+    let right = window.get_by_role_and_label(Role::ComboBox, "Compared at the right");
+    assert_eq!(right.accesskit_node().value().as_deref(), Some("Tobi Achterberg in another order"));
+    let path = folder.join("orders.md");
+    export_to(&mut window, "Markdown", &path);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("**Tobi Achterberg, as planned and in another order**"), "{text}");
+    assert!(text.contains("In the other order it comes after 1 moment"), "{text}");
+    assert_eq!(plan(&window), before);
+}
+
+#[test]
+fn a_comparison_is_no_part_of_a_deck_before_somebody_wants_it() {
+    let mut window = window();
+    open_share(&mut window);
+    choose_tile(&mut window, "Markdown");
+    assert!(!is_chosen(&window, Role::CheckBox, "Comparison"));
+    assert!(window.query_by_role_and_label(Role::ComboBox, "Compared at the left").is_none());
+    window.get_by_role_and_label(Role::CheckBox, "Comparison").click();
+    window.run();
+    window.get_by_role_and_label(Role::ComboBox, "Compared at the left");
+    window.get_by_role_and_label(Role::ComboBox, "Compared at the right").click();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, "Kwame Adjei").click();
+    window.run();
+    let right = window.get_by_role_and_label(Role::ComboBox, "Compared at the right");
+    assert_eq!(right.accesskit_node().value().as_deref(), Some("Kwame Adjei"));
+    choose_tile(&mut window, "Creator");
+    assert!(window.query_by_role_and_label(Role::CheckBox, "Comparison").is_none(), "a creator sees one lane");
 }
 
 fn reordered_in(theme: Theme, size: [f32; 2]) -> Window {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use momentboard::check::Report;
 use momentboard::model::{Campaign, Creator, CreatorId, Id, Kind, Lane, LaneId, Moment, MomentId, Money, When};
-use momentboard::share::{Choice, Format, Motif, Reader, Watch, export};
+use momentboard::share::{Beside, Choice, Compared, Format, Motif, Reader, Watch, export};
 use momentboard::store::carried::Document;
 
 use crate::pdf_file::PdfFile;
@@ -113,6 +113,34 @@ fn nothing_that_a_reader_must_not_see_is_in_any_byte() {
         let page = export(&campaign, &report, &Choice::new(reader, Format::Markdown), Watch::none()).unwrap();
         for state in STATES {
             assert!(!holds(&page.bytes, state), "{state}");
+        }
+    }
+}
+
+#[test]
+fn a_comparison_tells_nobody_more() {
+    let (campaign, report) = plan();
+    let [own, other] = [0, campaign.lanes.len() - 1].map(|at| campaign.lanes[at].id);
+    let mut order = Lane::clone(&campaign.lanes[0]);
+    let days: Vec<When> = order.moments.iter().rev().map(|card| card.when).collect();
+    for (card, when) in order.moments.iter_mut().zip(days) {
+        Arc::make_mut(card).when = when;
+    }
+    for right in [Beside::Lane(other), Beside::Order(Arc::new(order))] {
+        for reader in [Reader::Client, Reader::Creator(own)] {
+            for format in [Format::Pdf, Format::Pptx, Format::Html, Format::Markdown] {
+                let compared = Some(Compared { left: own, right: right.clone() });
+                let choice = Choice { compared, ..Choice::new(reader, format) };
+                let others = OF_OTHERS.iter().filter(|_| reader != Reader::Client);
+                let pieces = pieces(&campaign, &report, &choice);
+                for secret in SECRET.iter().chain(others) {
+                    let found = pieces.iter().find(|piece| holds(piece, secret));
+                    let is_number = secret.chars().all(|c| c.is_ascii_digit());
+                    assert!(found.is_none() || (is_number && format.is_deck()), "{secret} is in {format:?} for {reader:?}");
+                }
+                let said = pieces.iter().any(|piece| holds(piece, "Given before it"));
+                assert!(!said || reader == Reader::Client, "one creator is compared with nobody");
+            }
         }
     }
 }

@@ -92,7 +92,11 @@ pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, tried: Option<&Tri
         ui.ctx(),
         |ui| {
             choice(cx, &mut next, ui);
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            // While an order is tried nothing moves under the pointer, however much is found.
+            let area = ScrollArea::vertical().id_salt("lanes compared").max_height(height).min_scrolled_height(height);
+            area.auto_shrink([false, !draft.is_order]).show(ui, |ui| {
+                // The scroll bar has its own room beside what is compared.
+                ui.set_max_width(ui.available_width() - space::L);
                 let said = if draft.is_order { verdict_of_orders([left, right]) } else { verdict([left, right]) };
                 let label = ui.add(Label::new(fonts::DIALOG.rich(&said).color(cx.tokens.text)).wrap());
                 label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &said));
