@@ -179,10 +179,8 @@ fn compared(
 ) -> Result<Option<Compared>, (String, String)> {
     let no = |message: &str, hint: &str| Err((message.to_owned(), hint.to_owned()));
     let [left, right] = args.compare.as_slice() else {
-        return match args.sections.contains(&Section::Comparison) {
-            true => no(compare::compare_what(), compare::compare_what_hint()),
-            false => Ok(None),
-        };
+        let is_wanted = args.sections.contains(&Section::Comparison);
+        return if is_wanted { no(compare::compare_what(), compare::compare_what_hint()) } else { Ok(None) };
     };
     if !format.has_sections() {
         return no(compare::compare_form(), compare::compare_form_hint());

@@ -40,7 +40,7 @@ say! {
     in_other_order(name) = "{name}, in another order";
     card_moved(title, kind, day, before) = "{title}, {kind}, {day}, planned for {before}";
     card_new(title, kind, day) = "{title}, {kind}, {day}, new";
-    order_note = "The dates stay, and moments change places on them. Drag a moment, or use its arrows. Nothing of the plan changes before the order is used.";
+    order_note = "Drag a moment, or use its arrows: moments change places, and the dates stay. Nothing of the plan changes before the order is used.";
     planned_order = "As planned";
     proposed_order = "What the checker proposes";
     ask_first = "The ask first";
@@ -88,7 +88,7 @@ say! {
     pick_right = "Compared at the right";
     order_of(name) = "{name} in another order";
     arg_compare = "Two lanes that are compared on a page of their own, by name or id";
-    compare_form = "A comparison is a page of a deck, a page or a text.";
+    compare_form = "Only decks, web pages and texts can hold a comparison.";
     compare_form_hint = "Write a .pdf, .pptx, .html or .md file, or leave out --compare.";
     compare_reader = "A creator sees only the own lane, and there is nothing to compare it with.";
     compare_reader_hint = "Export for internal or client, or leave out --compare.";

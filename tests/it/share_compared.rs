@@ -205,6 +205,6 @@ fn the_terminal_compares_two_lanes_by_name_and_says_what_it_cannot_use() {
         assert!(said.code == 2 && said.err.contains(why), "{why}: {}", said.err);
     }
     let said = run(args!["export", &plan, "-o", folder.join("x.xlsx"), "--compare", "Tobi", "Maren"]);
-    assert!(said.code == 2 && said.err.contains("A comparison is a page of a deck, a page or a text."), "{}", said.err);
+    assert!(said.code == 2 && said.err.contains("Only decks, web pages and texts can hold a comparison."), "{}", said.err);
     assert!(!folder.names().iter().any(|name| name == "none.pdf" || name == "x.xlsx"));
 }
