@@ -71,12 +71,12 @@ pub(crate) fn keeps_apart(text: &str, at: usize) -> bool {
 }
 
 /// Whether any letter of a text is read from right to left. Most texts have none but letters of a single byte.
-fn has_right_to_left(text: &str) -> bool {
+pub(crate) fn has_right_to_left(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(is_right_to_left)
 }
 
 /// Whether a letter belongs to a script that is read from right to left.
-fn is_right_to_left(c: char) -> bool {
+pub(crate) fn is_right_to_left(c: char) -> bool {
     let c = u32::from(c);
     matches!(c, 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF)
 }

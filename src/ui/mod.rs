@@ -8,6 +8,7 @@ pub mod carry;
 pub mod command;
 pub mod compare;
 pub mod dialogs;
+pub mod direction;
 pub mod filter;
 pub mod findings;
 pub mod fonts;

@@ -430,7 +430,7 @@ fn visuals(theme: Theme) -> Visuals {
     visuals
 }
 
-/// Gives a context our fonts and both themes, and takes Ctrl with plus, minus and 0 from egui: they zoom the time axis.
+/// Gives a context our fonts, both themes and texts that read from right to left, and takes Ctrl with plus, minus and 0 from egui: they zoom the time axis.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
     ctx.set_style_of(Theme::Light, style(Theme::Light));
@@ -441,6 +441,7 @@ pub fn install(ctx: &Context) {
         options.fallback_theme = Theme::Light;
         options.zoom_with_keyboard = false;
     });
+    crate::ui::direction::install(ctx);
 }
 
 #[cfg(test)]

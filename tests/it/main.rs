@@ -88,6 +88,8 @@ mod curve;
 mod curve_reasons;
 mod demo;
 mod difference;
+#[cfg(feature = "gui")]
+mod direction;
 mod disk;
 mod disk_crash;
 mod disk_faults;

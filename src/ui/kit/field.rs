@@ -2,10 +2,11 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextBuffer,
-    TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    TextBuffer, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
+use crate::ui::direction;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tone};
@@ -158,18 +159,22 @@ impl<'a> TextField<'a> {
         let (as_it_is, fixed) = (if self.fixed { text.clone() } else { String::new() }, self.fixed);
         let mut as_it_is = as_it_is.as_str();
         let text: &mut dyn TextBuffer = if fixed { &mut as_it_is } else { text };
-        let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
         let color = match (enabled, fixed) {
             (false, _) => t.text_off,
             (true, true) => t.text_2,
             (true, false) => t.text,
         };
+        let field = direction::Field::new(ui, self.id, text.as_str(), (fonts::BODY.id(), color), self.rows > 1);
+        let mut layouter = field.layouter(ui);
+        let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
         // What could be written there is of no use where nothing can.
         let hint = fonts::BODY.rich(if fixed { "" } else { self.hint }).color(t.text_3);
         let edit = edit
             .id(self.id)
             .font(fonts::BODY.id())
             .text_color(color)
+            .layouter(&mut layouter)
+            .align(if field.from_right() { Align2::RIGHT_TOP } else { Align2::LEFT_TOP })
             .hint_text(hint)
             .desired_rows(self.rows)
             .desired_width(width)
@@ -178,12 +183,12 @@ impl<'a> TextField<'a> {
         let response = if long {
             // A text that somebody has pasted scrolls in its own field, or the fields after it would be out of reach.
             let area = ScrollArea::vertical().id_salt(self.id).max_height(TALLEST).min_scrolled_height(TALLEST);
-            let shown = area.show(ui, |ui| edit.show(ui).response.response);
+            let shown = area.show(ui, |ui| drawn(ui, edit, field));
             let mut response = shown.inner;
             response.rect = response.rect.intersect(shown.inner_rect);
             response
         } else {
-            edit.show(ui).response.response
+            drawn(ui, edit, field)
         };
         ui.ctx().accesskit_node_builder(self.id, |node| {
             node.set_label(self.name);
@@ -207,6 +212,13 @@ impl<'a> TextField<'a> {
         }
         response
     }
+}
+
+/// Draws a field that has its text in the order in which it is read.
+fn drawn(ui: &mut Ui, edit: TextEdit<'_>, field: direction::Field) -> Response {
+    let output = edit.show(ui);
+    field.drawn(ui, &output);
+    output.response.response
 }
 
 /// Selects everything in the text field with that id, so that typing replaces it.

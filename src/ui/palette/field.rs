@@ -1,13 +1,13 @@
 //! The field of the palette, which has the keyboard all the time.
 
 use egui::accesskit::{HasPopup, Role};
-use egui::{Align, Frame, Id, Layout, Rect, Sense, Stroke, TextEdit, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Align2, Frame, Id, Layout, Rect, Sense, Stroke, TextEdit, Ui, UiBuilder, pos2, vec2};
 
 use super::PaletteState;
 use crate::ui::kit;
 use crate::ui::theme;
 use crate::ui::view::Cx;
-use crate::ui::{fonts, icons};
+use crate::ui::{direction, fonts, icons};
 use crate::words::palette as say;
 
 /// Height of its strip, in points.
@@ -26,6 +26,8 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut PaletteState, ui: &mut Ui) -> Id {
         ui.new_child(UiBuilder::new().id_salt("palette line").max_rect(inner).layout(Layout::right_to_left(Align::Center)));
     kit::key_cap(&mut line, say::key_escape());
     line.add_space(12.0);
+    let field = direction::Field::new(ui, id, &state.text, (fonts::TYPED.id(), t.text), false);
+    let mut layouter = field.layouter(ui);
     let edit = TextEdit::singleline(&mut state.text)
         .id(id)
         .font(fonts::TYPED.id())
@@ -33,9 +35,11 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut PaletteState, ui: &mut Ui) -> Id {
         .hint_text(fonts::TYPED.rich(say::field()).color(t.text_3))
         .desired_width(f32::INFINITY)
         .char_limit(LONGEST)
-        .align(egui::Align2::LEFT_CENTER)
+        .layouter(&mut layouter)
+        .align(if field.from_right() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER })
         .frame(Frame::NONE);
-    edit.show(&mut line);
+    let output = edit.show(&mut line);
+    field.drawn(ui, &output);
     ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(theme::EDGE, t.line));
     if !state.begun || ui.memory(egui::Memory::focused).is_none() {
         state.begun = true;

@@ -1,0 +1,270 @@
+//! The order in which the parts of a paragraph stand, after the bidirectional algorithm of Unicode.
+//!
+//! Knows nothing of fonts: it takes a text apart into pieces that each run in one direction, and says in which order the pieces of
+//! a line stand.
+
+use std::ops::Range;
+
+use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphBidiInfo, bidi_class};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::model::direction::is_right_to_left;
+
+/// A part of a paragraph that stays together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Its bytes in the paragraph.
+    pub(super) bytes: Range<usize>,
+    /// Whether it is read from right to left.
+    pub(super) from_right: bool,
+    /// What it is.
+    pub(super) kind: Kind,
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters that are shaped together.
+    Word,
+    /// A single space: a line may end behind it.
+    Space,
+    /// A sign that stands alone, as it is or turned around.
+    Sign(Option<char>),
+    /// A sign of which a line may end on both sides.
+    Ideograph,
+    /// Says how others stand, and shows nothing.
+    Hidden,
+}
+
+/// The directions of a paragraph.
+pub(super) struct Order {
+    text: String,
+    from_right: bool,
+    levels: Vec<Level>,
+    classes: Vec<BidiClass>,
+}
+
+impl Order {
+    /// The directions of a paragraph that is read as a whole from right to left, or is not.
+    pub(super) fn of(paragraph: &str, from_right: bool) -> Self {
+        let text = plain(paragraph);
+        let level = if from_right { Level::rtl() } else { Level::ltr() };
+        let found = ParagraphBidiInfo::new(&text, Some(level));
+        let (levels, classes) = (found.levels, found.original_classes);
+        Self { text, from_right, levels, classes }
+    }
+
+    /// Whether the paragraph is read from right to left.
+    pub(super) const fn from_right(&self) -> bool {
+        self.from_right
+    }
+
+    /// The parts of the paragraph as they were written. Nothing stays together over one of the `cuts`, which are bytes.
+    pub(super) fn pieces(&self, cuts: &[usize]) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut last: Option<(Level, Script)> = None;
+        for (at, grapheme) in self.text.grapheme_indices(true) {
+            let level = self.levels[at];
+            let bytes = at..at + grapheme.len();
+            let (kind, script) = kind_of(grapheme, level.is_rtl());
+            // Only letters of one direction that shape each other stay together.
+            if let (Kind::Word, Some(piece)) = (kind, pieces.last_mut())
+                && piece.kind == Kind::Word
+                && last == Some((level, script))
+                && !cuts.contains(&at)
+            {
+                piece.bytes.end = bytes.end;
+                continue;
+            }
+            last = Some((level, script));
+            pieces.push(Piece { bytes, from_right: level.is_rtl(), kind });
+        }
+        pieces
+    }
+
+    /// In which order pieces stand from left to right that make the line of these bytes; `starts` are their first bytes. What
+    /// begins behind the line, as an ellipsis does, is at its end.
+    pub(super) fn line(&self, line: Range<usize>, starts: &[usize]) -> Vec<usize> {
+        let paragraph = if self.from_right { Level::rtl() } else { Level::ltr() };
+        // Spaces at the end of a line stand at its end, whatever stands before them.
+        let mut tail = line.end;
+        for (at, _) in self.text[line.clone()].char_indices().rev() {
+            if !hangs(self.classes[line.start + at]) {
+                break;
+            }
+            tail = line.start + at;
+        }
+        let level = |start: &usize| if *start >= tail { paragraph } else { self.levels[*start] };
+        BidiInfo::reorder_visual(&starts.iter().map(level).collect::<Vec<_>>())
+    }
+}
+
+/// Which letters may be shaped together: fonts have one of the scripts that run from right to left, rarely two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Script {
+    Hebrew,
+    Arabic,
+    Other,
+}
+
+fn script(c: char) -> Script {
+    match u32::from(c) {
+        0x0590..=0x05FF | 0xFB1D..=0xFB4F => Script::Hebrew,
+        0x0600..=0x06FF | 0x0750..=0x077F | 0x0870..=0x08FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFE => Script::Arabic,
+        _ => Script::Other,
+    }
+}
+
+fn kind_of(grapheme: &str, from_right: bool) -> (Kind, Script) {
+    let Some(first) = grapheme.chars().next() else { return (Kind::Hidden, Script::Other) };
+    let script = script(first);
+    let class = bidi_class(first);
+    let kind = if is_hidden(first) {
+        Kind::Hidden
+    } else if first.is_whitespace() {
+        Kind::Space
+    } else if is_ideograph(first) {
+        Kind::Ideograph
+    } else if from_right {
+        // What is no letter of such a script is shaped by nobody, and would be taken for one of the other direction.
+        match class {
+            BidiClass::R | BidiClass::AL => Kind::Word,
+            _ => Kind::Sign(mirrored(first)),
+        }
+    } else if is_right_to_left(first) && class != BidiClass::AN {
+        Kind::Sign(None)
+    } else {
+        Kind::Word
+    };
+    (kind, script)
+}
+
+/// Signs that say in which direction others run. They have no width.
+const fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Chinese and Japanese are written without spaces.
+const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+/// What stands at the end of a line in the direction of the paragraph.
+const fn hangs(class: BidiClass) -> bool {
+    use BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, S, WS};
+    matches!(class, BN | FSI | LRE | LRI | LRO | PDF | PDI | RLE | RLI | RLO | S | WS)
+}
+
+/// The sign that opens where this one closes.
+fn mirrored(c: char) -> Option<char> {
+    const PAIRS: &[(char, char)] = &[
+        ('(', ')'),
+        ('[', ']'),
+        ('{', '}'),
+        ('<', '>'),
+        ('«', '»'),
+        ('‹', '›'),
+        ('≤', '≥'),
+        ('⟨', '⟩'),
+        ('「', '」'),
+        ('『', '』'),
+        ('【', '】'),
+        ('《', '》'),
+        ('〈', '〉'),
+        ('（', '）'),
+    ];
+    PAIRS.iter().find_map(|&(left, right)| match c {
+        c if c == left => Some(right),
+        c if c == right => Some(left),
+        _ => None,
+    })
+}
+
+/// The same bytes without a sign that ends a paragraph: where one stands inside of a line, it is a space.
+fn plain(text: &str) -> String {
+    let space = |c: char| match (bidi_class(c), c.len_utf8()) {
+        (BidiClass::B, 1) => ' ',
+        (BidiClass::B, 2) => '\u{A0}',
+        (BidiClass::B, 3) => '\u{2003}',
+        _ => c,
+    };
+    text.chars().map(space).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::direction::reads_from_right;
+
+    /// The line of these bytes as it stands, letter by letter from left to right, and what the library makes of it.
+    fn line(paragraph: &str, line: Range<usize>) -> (String, String) {
+        let from_right = reads_from_right(paragraph);
+        let order = Order::of(paragraph, from_right);
+        let pieces: Vec<_> = order.pieces(&[]).into_iter().filter(|piece| line.contains(&piece.bytes.start)).collect();
+        let starts: Vec<_> = pieces.iter().map(|piece| piece.bytes.start).collect();
+        let mut ours = String::new();
+        for at in order.line(line.clone(), &starts) {
+            let text = &paragraph[pieces[at].bytes.clone()];
+            if pieces[at].from_right { ours.extend(text.chars().rev()) } else { ours.push_str(text) }
+        }
+        let level = if from_right { Level::rtl() } else { Level::ltr() };
+        let theirs = ParagraphBidiInfo::new(paragraph, Some(level)).reorder_line(line).into_owned();
+        (ours, theirs)
+    }
+
+    #[test]
+    fn lines_stand_as_the_algorithm_says() {
+        for text in [
+            "שלום עולם יפה",
+            "حملة الخريف ٢٠٢٦، الجزء ١٢",
+            "حملة 2026 (Nordlicht) قريبا",
+            "Launch with שלום עולם (ירושלים) on 5 October",
+            "מבצע Black Friday: 30% הנחה!",
+            "שָׁלוֹם לְכֻלָּם",
+            "🎉 ירושלים 🎉 תל אביב",
+            "日本語 עברית 日本語",
+            "אבא ואמא",
+            "„שלום“ is what \u{2068}דנה\u{2069} says, twice  ",
+            "a\tשלום\tb",
+            "",
+        ] {
+            let (ours, theirs) = line(text, 0..text.len());
+            assert_eq!(ours, theirs, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn each_line_of_a_paragraph_is_put_in_order_by_itself() {
+        let text = "הסרט הראשון של Nordlicht יוצא ביום 5 באוקטובר (סתיו)";
+        for (cut, _) in text.match_indices(' ') {
+            for range in [0..cut + 1, cut + 1..text.len()] {
+                let (ours, theirs) = line(text, range);
+                assert_eq!(ours, theirs);
+            }
+        }
+    }
+
+    #[test]
+    fn brackets_open_the_other_way_only_in_what_runs_from_the_right() {
+        let kinds = |text: &str| -> Vec<_> {
+            let order = Order::of(text, reads_from_right(text));
+            order.pieces(&[]).into_iter().map(|piece| piece.kind).filter(|kind| matches!(kind, Kind::Sign(_))).collect()
+        };
+        assert_eq!(kinds("שלום (עולם)"), [Kind::Sign(Some(')')), Kind::Sign(Some('('))]);
+        assert_eq!(kinds("Hello (world)"), []);
+        assert_eq!(kinds("Hello (שלום)"), [], "both belong to the sentence that runs from the left");
+    }
+
+    #[test]
+    fn marks_and_joined_letters_stay_together() {
+        let text = "שָׁלוֹם لِأَنَّ";
+        let words: Vec<_> = Order::of(text, true).pieces(&[]).into_iter().map(|piece| text[piece.bytes].to_owned()).collect();
+        assert_eq!(words, ["שָׁלוֹם", " ", "لِأَنَّ"]);
+    }
+
+    #[test]
+    fn a_section_begins_a_piece() {
+        let pieces = Order::of("שלוםעולם", true).pieces(&[8]);
+        assert_eq!(pieces.iter().map(|piece| piece.bytes.clone()).collect::<Vec<_>>(), [0..8, 8..16]);
+    }
+}

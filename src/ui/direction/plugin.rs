@@ -1,0 +1,119 @@
+//! Puts every text of a frame that is read from right to left in its order, just before it is painted.
+//!
+//! What was put in order is kept as long as it is painted, so that a window at rest or a board that moves costs a look at each text.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use egui::epaint::ClippedShape;
+use egui::text::LayoutJob;
+use egui::{Context, FullOutput, Galley, LayerId, Plugin, Shape, Ui};
+
+use crate::model::direction::has_right_to_left;
+
+/// Texts in the order in which they are read, by what egui made of them.
+#[derive(Default)]
+pub struct Direction {
+    kept: HashMap<usize, Kept>,
+    /// Texts that are in order already: a field asks for that while it is drawn.
+    jobs: HashSet<usize>,
+}
+
+/// A text before and after. The first is kept so that nothing else takes its place in memory.
+struct Kept {
+    source: Arc<Galley>,
+    read: Arc<Galley>,
+    painted: bool,
+}
+
+impl Direction {
+    /// The same text in the order in which it is read, and whether that was not known yet.
+    fn read(&mut self, ctx: &Context, source: &Arc<Galley>) -> (Arc<Galley>, bool) {
+        let at = Arc::as_ptr(source).addr();
+        if let Some(kept) = self.kept.get_mut(&at) {
+            debug_assert!(Arc::ptr_eq(&kept.source, source), "what is kept keeps its place in memory");
+            kept.painted = true;
+            return (Arc::clone(&kept.read), false);
+        }
+        let read = Arc::new(ctx.fonts_mut(|fonts| super::read(fonts, source)));
+        self.jobs.insert(address(&read.job));
+        self.kept.insert(at, Kept { source: Arc::clone(source), read: Arc::clone(&read), painted: true });
+        (read, true)
+    }
+
+    /// Whether a text has to be put in order.
+    fn concerns(&self, galley: &Galley) -> bool {
+        has_right_to_left(galley.text()) && !self.jobs.contains(&address(&galley.job))
+    }
+
+    fn replace(&mut self, ctx: &Context, shape: &mut Shape) {
+        match shape {
+            Shape::Text(text) if self.concerns(&text.galley) => {
+                let (read, is_new) = self.read(ctx, &text.galley);
+                text.galley = read;
+                if is_new {
+                    // Letters that were not drawn yet reach the screen with the next frame.
+                    ctx.request_repaint();
+                }
+            }
+            Shape::Vec(shapes) => shapes.iter_mut().for_each(|shape| self.replace(ctx, shape)),
+            _ => {}
+        }
+    }
+
+    /// The texts in a shape that are not in order yet.
+    fn find(&self, shape: &Shape, found: &mut Vec<Arc<Galley>>) {
+        match shape {
+            Shape::Text(text) if self.concerns(&text.galley) => found.push(Arc::clone(&text.galley)),
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| self.find(shape, found)),
+            _ => {}
+        }
+    }
+}
+
+fn address(job: &Arc<LayoutJob>) -> usize {
+    Arc::as_ptr(job).addr()
+}
+
+/// A text of a field in the order in which it is read. Others are as they were.
+pub(super) fn in_order(ctx: &Context, source: Arc<Galley>) -> Arc<Galley> {
+    if !has_right_to_left(source.text()) {
+        return source;
+    }
+    match ctx.with_plugin(|direction: &mut Direction| direction.read(ctx, &source).0) {
+        Some(read) => read,
+        None => source,
+    }
+}
+
+impl Plugin for Direction {
+    fn debug_name(&self) -> &'static str {
+        "direction of texts"
+    }
+
+    /// Lays out what is new while letters can still join the picture of all letters that this frame takes along.
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let mut layers: Vec<_> = ctx.memory(|memory| memory.layer_ids().collect());
+        layers.push(LayerId::background());
+        let mut found = Vec::new();
+        ctx.graphics(|graphics| {
+            let shapes = layers.iter().filter_map(|layer| graphics.get(*layer)).flat_map(|list| list.all_entries());
+            shapes.for_each(|ClippedShape { shape, .. }| self.find(shape, &mut found));
+        });
+        for galley in found {
+            self.read(&ctx, &galley);
+        }
+    }
+
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        for clipped in &mut output.shapes {
+            self.replace(ctx, &mut clipped.shape);
+        }
+        if self.kept.is_empty() {
+            return;
+        }
+        self.kept.retain(|_, kept| std::mem::take(&mut kept.painted));
+        self.jobs = self.kept.values().map(|kept| address(&kept.read.job)).collect();
+    }
+}
