@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 /// Shows nothing, and reads from left to right.
-const LRM: char = '\u{200E}';
+pub(crate) const LRM: char = '\u{200E}';
 /// What stands between these has a direction of its own, that of its first letter.
 pub(crate) const FSI: char = '\u{2068}';
 pub(crate) const PDI: char = '\u{2069}';
@@ -70,9 +70,11 @@ pub(crate) fn keeps_apart(text: &str, at: usize) -> bool {
     other && inside.is_some_and(has_right_to_left)
 }
 
-/// Whether any letter of a text is read from right to left. Most texts have none but letters of a single byte.
+/// Whether any letter of a text is read from right to left. Most texts have none but letters of a single byte, and most others
+/// none that begin with a byte as those letters do. It is asked for every text of every frame, so all bytes are looked at at once.
 pub(crate) fn has_right_to_left(text: &str) -> bool {
-    !text.is_ascii() && text.chars().any(is_right_to_left)
+    let may_begin = |byte| matches!(byte, 0xD6..=0xE0 | 0xEF | 0xF0);
+    !text.is_ascii() && text.bytes().fold(false, |may, byte| may | may_begin(byte)) && text.chars().any(is_right_to_left)
 }
 
 /// Whether a letter belongs to a script that is read from right to left.

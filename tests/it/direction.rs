@@ -114,6 +114,40 @@ fn numbers_names_and_brackets_of_the_other_direction_stay_as_they_are() {
 }
 
 #[test]
+fn the_digits_of_an_arabic_number_stand_from_the_left() {
+    let text = "حملة ٢٠١٩ الآن";
+    let harness = label(text, 500.0, false);
+    let of = |harness: &Harness<'_>, text: &str| {
+        let (_, galley) = painted(harness).into_iter().find(|(_, galley)| galley.text() == text).unwrap();
+        let mut digits: Vec<_> = galley.rows[0].glyphs.iter().filter(|glyph| ('٠'..='٩').contains(&glyph.chr)).copied().collect();
+        digits.sort_by(|a, b| a.pos.x.total_cmp(&b.pos.x));
+        digits.into_iter().map(|glyph| glyph.uv_rect.min).collect::<Vec<_>>()
+    };
+    let drawn = of(&harness, text);
+    let alone: Vec<_> = ["٢", "٠", "١", "٩"]
+        .into_iter()
+        .map(|digit| {
+            let format = fonts::BODY.format(egui::Color32::BLACK);
+            let job = egui::text::LayoutJob::single_section(digit.to_owned(), format);
+            harness.ctx.fonts_mut(|fonts| fonts.layout_job(job)).rows[0].glyphs[0].uv_rect.min
+        })
+        .collect();
+    assert_eq!(drawn, alone, "the drawings themselves, not what they say");
+}
+
+#[test]
+fn a_long_name_shows_its_beginning_until_somebody_writes_in_it() {
+    let text = "הסרט הראשון של המסע הארוך שלנו אל הים ובחזרה הביתה בסתיו הזה";
+    let mut harness = field(text);
+    let seen = drawn(&harness, text);
+    assert!(seen[0].starts_with('…') && seen[0].ends_with("טרסה"), "{seen:?}");
+    let (_, right) = ends(&harness);
+    click(&mut harness, right - vec2(1.0, 0.0));
+    types(&mut harness, "!");
+    assert_eq!(*harness.state(), format!("!{text}"));
+}
+
+#[test]
 fn each_row_is_read_by_itself_and_ends_where_the_longest_ends() {
     let text = "הסרט הראשון של Nordlicht יוצא ביום חמישי";
     let harness = label(text, 150.0, false);

@@ -6,12 +6,13 @@
 
 use std::sync::Arc;
 
-use egui::text::LayoutJob;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::text_edit::TextEditOutput;
 use egui::{Color32, Event, FontId, Galley, Id, Key, Pos2, TextBuffer, Ui};
 
-use crate::model::direction::{has_right_to_left, reads_from_right};
+use crate::model::direction::has_right_to_left;
 
+use super::order;
 use super::plugin::in_order;
 
 /// A text field around egui's: made before it is drawn, told after it.
@@ -22,6 +23,7 @@ pub struct Field {
     several: bool,
     from_right: bool,
     turned: bool,
+    writes: bool,
 }
 
 /// What the next frame has to know of a field.
@@ -37,12 +39,13 @@ impl Field {
     /// A field of that text, with one line or `several`.
     #[must_use]
     pub fn new(ui: &Ui, id: Id, text: &str, (font, color): (FontId, Color32), several: bool) -> Self {
-        let from_right = reads_from_right(text);
-        let turned = from_right && ui.memory(|memory| memory.has_focus(id));
+        let from_right = order::from_right(text);
+        let writes = ui.memory(|memory| memory.has_focus(id));
+        let turned = from_right && writes;
         if turned {
             turn_arrows(ui);
         }
-        Self { id, font, color, several, from_right, turned }
+        Self { id, font, color, several, from_right, turned, writes }
     }
 
     /// Whether its text is read from right to left, and stands at its right edge.
@@ -54,6 +57,7 @@ impl Field {
     /// What lays its text out.
     pub fn layouter(&self, ui: &Ui) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> + use<> {
         let (font, color, several) = (self.font.clone(), self.color, self.several);
+        let (from_right, writes) = (self.from_right, self.writes);
         let last = ui.data(|data| data.get_temp::<Last>(self.id));
         move |ui, text, width| {
             let text = text.as_str().to_owned();
@@ -63,6 +67,10 @@ impl Field {
                 LayoutJob::simple_singleline(text, font.clone(), color)
             };
             job.keep_trailing_whitespace = true;
+            if from_right && !writes && !several {
+                // The beginning is at the right, and egui would show the left end of what is too long.
+                job.wrap = TextWrapping::truncate_at_width(width);
+            }
             let height = ui.fonts_mut(|fonts| fonts.row_height(&font)) + ui.spacing().extra_text_line_spacing;
             job.sections.iter_mut().for_each(|section| section.format.line_height = Some(height));
             let galley = in_order(ui.ctx(), ui.fonts_mut(|fonts| fonts.layout_job(job)));

@@ -18,8 +18,6 @@ use egui::epaint::text::FontsView;
 use egui::text::LayoutJob;
 use egui::{Context, Galley};
 
-use crate::model::direction::reads_from_right;
-
 pub use field::Field;
 pub use plugin::Direction;
 
@@ -39,7 +37,7 @@ fn read(fonts: &mut FontsView<'_>, source: &Galley) -> Galley {
         let end = ends(rest);
         let range = start..end.map_or(job.text.len(), |at| start + at);
         let text = &job.text[range.clone()];
-        let order = order::Order::of(text, reads_from_right(text));
+        let order = order::Order::of(text);
         let sets = shape::sets(fonts, &job, &order, range.start);
         paragraphs.push(lines::Paragraph { order, sets, at: range });
         match end {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphBidiInfo, bidi_class};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::model::direction::is_right_to_left;
+use crate::model::direction::{FSI, LRM, PDI, has_right_to_left, is_right_to_left, reads_from_right};
 
 /// A part of a paragraph that stays together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,12 +45,23 @@ pub(super) struct Order {
 }
 
 impl Order {
-    /// The directions of a paragraph that is read as a whole from right to left, or is not.
-    pub(super) fn of(paragraph: &str, from_right: bool) -> Self {
+    /// The directions of a paragraph.
+    pub(super) fn of(paragraph: &str) -> Self {
         let text = plain(paragraph);
+        let apart = apart(&text);
+        let from_right = reads_from_right(&apart);
         let level = if from_right { Level::rtl() } else { Level::ltr() };
-        let found = ParagraphBidiInfo::new(&text, Some(level));
-        let (levels, classes) = (found.levels, found.original_classes);
+        let found = ParagraphBidiInfo::new(&apart, Some(level));
+        // What was put around names is in the one text and not in the other.
+        let mut own = text.chars().peekable();
+        let mut kept = Vec::with_capacity(text.len());
+        for (at, c) in apart.char_indices() {
+            if own.next_if_eq(&c).is_some() {
+                kept.extend(at..at + c.len_utf8());
+            }
+        }
+        let levels = kept.iter().map(|at| found.levels[*at]).collect();
+        let classes = kept.iter().map(|at| found.original_classes[*at]).collect();
         Self { text, from_right, levels, classes }
     }
 
@@ -99,6 +110,81 @@ impl Order {
     }
 }
 
+/// Whether a text stands at the right edge.
+pub(super) fn from_right(text: &str) -> bool {
+    has_right_to_left(text) && reads_from_right(&apart(text))
+}
+
+/// What stands between the parts of a line that says several things.
+const DOT: &str = " · ";
+
+/// The same text in which names are kept apart that our sentences have between quotation marks, and what stands between dots: each
+/// has a direction of its own and turns nothing around it, as in what is shared.
+fn apart(text: &str) -> String {
+    let mut names: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for part in text.split(DOT) {
+        if part.len() < text.len() {
+            names.push(start..start + before_date(part).len());
+        }
+        names.extend(quoted(part).into_iter().map(|name| start + name.start..start + name.end));
+        start += part.len() + DOT.len();
+    }
+    names.retain(|name| has_right_to_left(&text[name.clone()]));
+    let mut apart = String::with_capacity(text.len() + 6 * names.len() + 3);
+    if is_ours(text) {
+        apart.push(LRM);
+    }
+    for (at, c) in text.char_indices().chain([(text.len(), '\0')]) {
+        apart.extend(names.iter().filter(|name| name.end == at).map(|_| PDI));
+        apart.extend(names.iter().filter(|name| name.start == at).map(|_| FSI));
+        if at < text.len() {
+            apart.push(c);
+        }
+    }
+    apart
+}
+
+/// Whether a text is likely a sentence of ours that begins with what somebody wrote: then it runs from the left all the same. That
+/// is a line with dots unless all of it is written the other way, and a sentence most of which is not.
+fn is_ours(text: &str) -> bool {
+    /// So many words of ours make a sentence; a title may have a name or two in it.
+    const SENTENCE: usize = 4;
+    let is_other = |c: &char| c.is_alphabetic() && !is_right_to_left(*c);
+    let others = text.chars().filter(is_other).count();
+    if text.contains(DOT) {
+        return others > 0;
+    }
+    let words = text.split_whitespace().filter(|word| word.chars().next().is_some_and(|c| is_other(&c))).count();
+    words >= SENTENCE && others > 2 * text.chars().filter(|c| is_right_to_left(*c)).count()
+}
+
+/// A name without the date that stands behind it.
+fn before_date(part: &str) -> &str {
+    match part.rsplit_once(", ") {
+        Some((name, date)) if date.starts_with(|c: char| c.is_ascii_digit()) => name,
+        _ => part,
+    }
+}
+
+/// What stands between quotation marks, English or German.
+fn quoted(part: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in part.char_indices() {
+        match (open, c) {
+            (None, '“') => open = Some((at + c.len_utf8(), '”')),
+            (None, '„') => open = Some((at + c.len_utf8(), '“')),
+            (Some((from, close)), c) if c == close => {
+                found.push(from..at);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Which letters may be shaped together: fonts have one of the scripts that run from right to left, rarely two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Script {
@@ -118,7 +204,6 @@ fn script(c: char) -> Script {
 fn kind_of(grapheme: &str, from_right: bool) -> (Kind, Script) {
     let Some(first) = grapheme.chars().next() else { return (Kind::Hidden, Script::Other) };
     let script = script(first);
-    let class = bidi_class(first);
     let kind = if is_hidden(first) {
         Kind::Hidden
     } else if first.is_whitespace() {
@@ -127,11 +212,12 @@ fn kind_of(grapheme: &str, from_right: bool) -> (Kind, Script) {
         Kind::Ideograph
     } else if from_right {
         // What is no letter of such a script is shaped by nobody, and would be taken for one of the other direction.
-        match class {
+        match bidi_class(first) {
             BidiClass::R | BidiClass::AL => Kind::Word,
             _ => Kind::Sign(mirrored(first)),
         }
-    } else if is_right_to_left(first) && class != BidiClass::AN {
+    } else if is_right_to_left(first) {
+        // A number runs from the left, and its digits would be taken for letters that do not.
         Kind::Sign(None)
     } else {
         Kind::Word
@@ -194,12 +280,11 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::direction::reads_from_right;
 
     /// The line of these bytes as it stands, letter by letter from left to right, and what the library makes of it.
     fn line(paragraph: &str, line: Range<usize>) -> (String, String) {
         let from_right = reads_from_right(paragraph);
-        let order = Order::of(paragraph, from_right);
+        let order = Order::of(paragraph);
         let pieces: Vec<_> = order.pieces(&[]).into_iter().filter(|piece| line.contains(&piece.bytes.start)).collect();
         let starts: Vec<_> = pieces.iter().map(|piece| piece.bytes.start).collect();
         let mut ours = String::new();
@@ -224,12 +309,32 @@ mod tests {
             "🎉 ירושלים 🎉 תל אביב",
             "日本語 עברית 日本語",
             "אבא ואמא",
-            "„שלום“ is what \u{2068}דנה\u{2069} says, twice  ",
+            "שלום is \u{2068}דנה\u{2069}, twice  ",
             "a\tשלום\tb",
             "",
         ] {
             let (ours, theirs) = line(text, 0..text.len());
             assert_eq!(ours, theirs, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn names_in_our_sentences_turn_nothing_around_them() {
+        for (text, seen) in [
+            ("“שלום” is at 5 October", "“םולש” is at 5 October"),
+            ("Move “שלום”, 5 October", "Move “םולש”, 5 October"),
+            ("„שלום“, 5. Oktober", "„םולש“, 5. Oktober"),
+            ("שלום · 3 of 5", "םולש · 3 of 5"),
+            ("5 October · שלום · 3", "5 October · םולש · 3"),
+            ("Values story · דנה, 16 Sep", "Values story · הנד, 16 Sep"),
+            ("שלום · עולם", "םלוע · םולש"),
+            ("דנה has history with Northbound.", "הנד has history with Northbound."),
+            ("סרט Nordlicht 2", "Nordlicht 2 טרס"),
+            ("שלום “עולם” 5", "5 ”םלוע“ םולש"),
+            ("“שלום עולם”", "”םלוע םולש“"),
+            ("“שלום", "םולש“"),
+        ] {
+            assert_eq!(line(text, 0..text.len()).0, seen, "{text}");
         }
     }
 
@@ -247,7 +352,7 @@ mod tests {
     #[test]
     fn brackets_open_the_other_way_only_in_what_runs_from_the_right() {
         let kinds = |text: &str| -> Vec<_> {
-            let order = Order::of(text, reads_from_right(text));
+            let order = Order::of(text);
             order.pieces(&[]).into_iter().map(|piece| piece.kind).filter(|kind| matches!(kind, Kind::Sign(_))).collect()
         };
         assert_eq!(kinds("שלום (עולם)"), [Kind::Sign(Some(')')), Kind::Sign(Some('('))]);
@@ -258,13 +363,13 @@ mod tests {
     #[test]
     fn marks_and_joined_letters_stay_together() {
         let text = "שָׁלוֹם لِأَنَّ";
-        let words: Vec<_> = Order::of(text, true).pieces(&[]).into_iter().map(|piece| text[piece.bytes].to_owned()).collect();
+        let words: Vec<_> = Order::of(text).pieces(&[]).into_iter().map(|piece| text[piece.bytes].to_owned()).collect();
         assert_eq!(words, ["שָׁלוֹם", " ", "لِأَنَّ"]);
     }
 
     #[test]
     fn a_section_begins_a_piece() {
-        let pieces = Order::of("שלוםעולם", true).pieces(&[8]);
+        let pieces = Order::of("שלוםעולם").pieces(&[8]);
         assert_eq!(pieces.iter().map(|piece| piece.bytes.clone()).collect::<Vec<_>>(), [0..8, 8..16]);
     }
 }

@@ -7,7 +7,6 @@ use egui::epaint::Vertex;
 use egui::epaint::text::{FontsView, Glyph};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Stroke};
-use unicode_bidi::{BidiClass, bidi_class};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::direction::is_right_to_left;
@@ -180,7 +179,7 @@ struct Place {
 
 /// The place of every character of a text among the glyphs of its line.
 fn places(text: &str, glyphs: &[Glyph]) -> Vec<Place> {
-    let from_right = text.chars().any(|c| is_right_to_left(c) && bidi_class(c) != BidiClass::AN);
+    let from_right = text.chars().any(is_right_to_left);
     let count = text.chars().count();
     if from_right {
         return places_from_right(text, count, glyphs);

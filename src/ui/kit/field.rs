@@ -174,12 +174,12 @@ impl<'a> TextField<'a> {
             .font(fonts::BODY.id())
             .text_color(color)
             .layouter(&mut layouter)
-            .align(if field.from_right() { Align2::RIGHT_TOP } else { Align2::LEFT_TOP })
             .hint_text(hint)
             .desired_rows(self.rows)
             .desired_width(width)
             .interactive(enabled)
             .frame(frame);
+        let edit = if field.from_right() { edit.align(Align2::RIGHT_TOP) } else { edit };
         let response = if long {
             // A text that somebody has pasted scrolls in its own field, or the fields after it would be out of reach.
             let area = ScrollArea::vertical().id_salt(self.id).max_height(TALLEST).min_scrolled_height(TALLEST);
