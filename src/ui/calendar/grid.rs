@@ -19,7 +19,6 @@ use super::more::Listed;
 use super::notes;
 use super::page::weekdays;
 use super::strips;
-use crate::model::direction::isolated;
 use crate::model::{Day, Lane, Moment, MomentId};
 use crate::ui::board::{card_menu_ui, pick, title_of};
 use crate::ui::kit::paint;
@@ -410,7 +409,7 @@ fn note(
 ) {
     let Some((lane, moment)) = item.find(frame.cx.campaign) else { return };
     let t = frame.t;
-    let who = isolated(state.book.who(item.lane).map_or("", |who| &who.name));
+    let who = state.book.who(item.lane).map_or("", |who| &who.name);
     let response = ui.interact(rect, ui.scope_id().with(("due", moment.id, part)), Sense::CLICK);
     let told = due_told(frame, item, part).unwrap_or_default();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &told));
@@ -419,7 +418,7 @@ fn note(
     }
     let icon = if part == Part::Draft { icons::EDIT } else { icons::APPROVAL };
     icon.paint(painter, pos2(rect.left() + 9.0, rect.center().y), 13.0, t.text_3);
-    let text = if part == Part::Draft { say::draft_due(&who) } else { say::approval_due(&who) };
+    let text = if part == Part::Draft { say::draft_due(who) } else { say::approval_due(who) };
     let words = paint::line_within(painter, fonts::META, &text, t.text_2, rect.width() - 20.0);
     painter.galley(pos2(rect.left() + 19.0, rect.center().y - words.size().y / 2.0), words, t.text_2);
     if response.clicked() {

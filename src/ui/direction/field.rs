@@ -22,7 +22,6 @@ pub struct Field {
     color: Color32,
     several: bool,
     from_right: bool,
-    turned: bool,
     writes: bool,
 }
 
@@ -41,11 +40,10 @@ impl Field {
     pub fn new(ui: &Ui, id: Id, text: &str, (font, color): (FontId, Color32), several: bool) -> Self {
         let from_right = order::from_right(text);
         let writes = ui.memory(|memory| memory.has_focus(id));
-        let turned = from_right && writes;
-        if turned {
+        if from_right && writes {
             turn_arrows(ui);
         }
-        Self { id, font, color, several, from_right, turned, writes }
+        Self { id, font, color, several, from_right, writes }
     }
 
     /// Whether its text is read from right to left, and stands at its right edge.
@@ -83,7 +81,7 @@ impl Field {
 
     /// Has to be told what was drawn.
     pub fn drawn(self, ui: &Ui, output: &TextEditOutput) {
-        if self.turned {
+        if self.from_right && self.writes {
             turn_arrows(ui);
         }
         if has_right_to_left(output.galley.text()) {

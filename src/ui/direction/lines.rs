@@ -177,7 +177,8 @@ fn elide(fonts: &mut FontsView<'_>, job: &LayoutJob, line: &mut Vec<Set>, (width
     while room < 0.0 {
         let Some(last) = line.pop() else { break };
         room += last.shaped.width;
-        let fitting = last.fitting(room);
+        // At least one sign gives way each time.
+        let fitting = last.fitting(room).min(last.text.graphemes(true).count().saturating_sub(1));
         if fitting > 0 {
             let (head, _) = last.split(fonts, job, fitting);
             room -= head.shaped.width;

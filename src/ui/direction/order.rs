@@ -167,20 +167,22 @@ fn before_date(part: &str) -> &str {
     }
 }
 
-/// What stands between quotation marks, English or German.
+/// What stands between quotation marks, English or German; a quotation may have another one in it.
 fn quoted(part: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut open: Option<(usize, char)> = None;
+    let mut open: Option<(usize, (char, char), usize)> = None;
     for (at, c) in part.char_indices() {
-        match (open, c) {
-            (None, '“') => open = Some((at + c.len_utf8(), '”')),
-            (None, '„') => open = Some((at + c.len_utf8(), '“')),
-            (Some((from, close)), c) if c == close => {
+        open = match (open, c) {
+            (None, '“') => Some((at + c.len_utf8(), ('“', '”'), 0)),
+            (None, '„') => Some((at + c.len_utf8(), ('„', '“'), 0)),
+            (Some((from, marks, depth)), c) if c == marks.0 => Some((from, marks, depth + 1)),
+            (Some((from, marks, 0)), c) if c == marks.1 => {
                 found.push(from..at);
-                open = None;
+                None
             }
-            _ => {}
-        }
+            (Some((from, marks, depth)), c) if c == marks.1 => Some((from, marks, depth - 1)),
+            (open, _) => open,
+        };
     }
     found
 }
@@ -333,6 +335,8 @@ mod tests {
             ("שלום “עולם” 5", "5 ”םלוע“ םולש"),
             ("“שלום עולם”", "”םלוע םולש“"),
             ("“שלום", "םולש“"),
+            ("“„שלום“ (Nord)”", "”)Nord( “םולש„“"),
+            ("““שלום” (Nord)”", "”)Nord( ”םולש““"),
         ] {
             assert_eq!(line(text, 0..text.len()).0, seen, "{text}");
         }

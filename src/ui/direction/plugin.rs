@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use egui::epaint::ClippedShape;
+use egui::layers::PaintList;
 use egui::text::LayoutJob;
 use egui::{Context, FullOutput, Galley, LayerId, Plugin, Shape, Ui};
 
@@ -80,10 +81,7 @@ pub(super) fn in_order(ctx: &Context, source: Arc<Galley>) -> Arc<Galley> {
     if !has_right_to_left(source.text()) {
         return source;
     }
-    match ctx.with_plugin(|direction: &mut Direction| direction.read(ctx, &source).0) {
-        Some(read) => read,
-        None => source,
-    }
+    ctx.with_plugin(|direction: &mut Direction| direction.read(ctx, &source).0).unwrap_or(source)
 }
 
 impl Plugin for Direction {
@@ -98,7 +96,7 @@ impl Plugin for Direction {
         layers.push(LayerId::background());
         let mut found = Vec::new();
         ctx.graphics(|graphics| {
-            let shapes = layers.iter().filter_map(|layer| graphics.get(*layer)).flat_map(|list| list.all_entries());
+            let shapes = layers.iter().filter_map(|layer| graphics.get(*layer)).flat_map(PaintList::all_entries);
             shapes.for_each(|ClippedShape { shape, .. }| self.find(shape, &mut found));
         });
         for galley in found {
