@@ -49,7 +49,7 @@ impl Order {
     pub(super) fn of(paragraph: &str) -> Self {
         let text = plain(paragraph);
         let apart = apart(&text);
-        let from_right = reads_from_right(&apart);
+        let from_right = runs_from_right(&text, &apart);
         let level = if from_right { Level::rtl() } else { Level::ltr() };
         let found = ParagraphBidiInfo::new(&apart, Some(level));
         // What was put around names is in the one text and not in the other.
@@ -112,7 +112,20 @@ impl Order {
 
 /// Whether a text stands at the right edge.
 pub(super) fn from_right(text: &str) -> bool {
-    has_right_to_left(text) && reads_from_right(&apart(text))
+    has_right_to_left(text) && runs_from_right(text, &apart(text))
+}
+
+/// Whether a paragraph runs from the right, as it is and with its names kept apart. One that begins with a quotation does as the
+/// quotation does, unless there is more of the other direction in it: then it is a sentence about what is quoted.
+fn runs_from_right(text: &str, apart: &str) -> bool {
+    reads_from_right(apart) || (!text.contains(DOT) && reads_from_right(text) && !is_mostly_other(text, 1))
+}
+
+/// Whether there are more letters that run from the left than so many times the others.
+fn is_mostly_other(text: &str, times: usize) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (ours, others): (Vec<_>, Vec<_>) = letters.partition(|c| is_right_to_left(*c));
+    others.len() > times * ours.len()
 }
 
 /// What stands between the parts of a line that says several things.
@@ -151,12 +164,11 @@ fn is_ours(text: &str) -> bool {
     /// So many words of ours make a sentence; a title may have a name or two in it.
     const SENTENCE: usize = 4;
     let is_other = |c: &char| c.is_alphabetic() && !is_right_to_left(*c);
-    let others = text.chars().filter(is_other).count();
     if text.contains(DOT) {
-        return others > 0;
+        return text.chars().any(|c| is_other(&c));
     }
     let words = text.split_whitespace().filter(|word| word.chars().next().is_some_and(|c| is_other(&c))).count();
-    words >= SENTENCE && others > 2 * text.chars().filter(|c| is_right_to_left(*c)).count()
+    words >= SENTENCE && is_mostly_other(text, 2)
 }
 
 /// A name without the date that stands behind it.
@@ -331,6 +343,7 @@ mod tests {
             ("Values story · דנה, 16 Sep", "Values story · הנד, 16 Sep"),
             ("שלום · עולם", "םלוע · םולש"),
             ("דנה has history with Northbound.", "הנד has history with Northbound."),
+            ("“שלום עולם” (Nord)", ")Nord( ”םלוע םולש“"),
             ("סרט Nordlicht 2", "Nordlicht 2 טרס"),
             ("שלום “עולם” 5", "5 ”םלוע“ םולש"),
             ("“שלום עולם”", "”םלוע םולש“"),
