@@ -78,7 +78,7 @@ impl App {
     /// Takes an acceptance back, as one step.
     pub(super) fn withdraw(&mut self, id: AcceptanceId) {
         let Some(acceptance) = self.acceptance(id) else { return };
-        let title = crate::check::rule(&acceptance.rule).map_or(acceptance.rule.as_str(), |rule| rule.title);
+        let title = crate::check::rule(&acceptance.rule).map_or(acceptance.rule.as_str(), |rule| rule.says());
         let label = say::step_withdraw(title);
         self.view.panels.bar.offer_undo(label.clone(), say::said_withdrawn().to_owned());
         self.edit(Step::new(label, vec![Edit::Withdraw { id }]));

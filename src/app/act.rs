@@ -506,6 +506,7 @@ impl App {
 
     /// Opens a file as the window starts: a plan, or a table that one is made of.
     pub fn open_at_start(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
+        let _spoken = self.speak();
         self.proceed(ctx, Next::OpenPath(path));
     }
 }

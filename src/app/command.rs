@@ -19,6 +19,7 @@ const PAGE: f32 = 0.85;
 impl App {
     /// Runs a command, as a menu or its keys do. Whether it has anything to act on was asked before.
     pub fn run(&mut self, ctx: &egui::Context, command: Command) {
+        let _spoken = self.speak();
         self.hush();
         if self.preview_takes(command) {
             return;

@@ -19,7 +19,7 @@ use crate::expected::is_expected;
 use crate::model::Day;
 use crate::store::fs::{self, Base};
 use crate::store::home::Home;
-use crate::words::crash as say;
+use crate::words::{crash as say, language};
 
 /// How long each of those who keep something has for it: the user waits meanwhile.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -70,7 +70,8 @@ pub fn watch(home: Option<Home>, drawing: &str) {
             return;
         }
         before(info);
-        broken(info);
+        // The note is for whoever mends the program, in the language of its source.
+        language::english(|| broken(info));
     }));
 }
 

@@ -17,6 +17,8 @@ pub struct Deriver {
     follower: Follower,
     /// How often anything was worked out.
     round: u64,
+    /// What was worked out is in words that nobody speaks any more.
+    forgotten: bool,
     /// How it was worked out.
     pub options: Options,
     /// What was worked out last.
@@ -29,6 +31,11 @@ impl Deriver {
     pub fn update(&mut self, campaign: &Arc<Campaign>, revision: u64, options: &Options) {
         if self.options == *options && self.is_current(campaign, revision) {
             return;
+        }
+        if std::mem::take(&mut self.forgotten) {
+            self.follower = Follower::default();
+            self.derived.lanes.clear();
+            self.derived.findings.clear();
         }
         let reach = self.follower.follow(campaign, options);
         let old = std::mem::take(&mut self.derived.lanes);
@@ -62,6 +69,12 @@ impl Deriver {
         self.options = options.clone();
         self.campaign = Some(Arc::clone(campaign));
         self.revision = Some(revision);
+    }
+
+    /// Works everything out again with the next update. Until then what there is stays, as panels look at it.
+    pub fn forget(&mut self) {
+        self.forgotten = true;
+        self.revision = None;
     }
 
     /// Counts how often anything was worked out: what rests on it holds until this is another number.

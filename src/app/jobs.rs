@@ -31,6 +31,7 @@ use crate::store::picture::Pixels;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::ui::dialogs::KitFile;
 use crate::ui::share::Wanted;
+use crate::words::language;
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -299,7 +300,8 @@ impl Jobs {
         let ctx = ctx.clone();
         // Where the system has no thread left the job is one that broke, and the window goes on.
         let (spare, refused, woken) = (sender.clone(), Done::Broke { work, note: None }, ctx.clone());
-        let job = move || {
+        // What it says is read in the window.
+        let job = language::carried(move || {
             let job = || {
                 points::pass("job");
                 job()
@@ -309,7 +311,7 @@ impl Jobs {
             // The window may be closed meanwhile; then nobody waits for the result.
             let _ = sender.send(done);
             ctx.request_repaint();
-        };
+        });
         match &self.way {
             Way::Threads => {
                 if std::thread::Builder::new().spawn(job).is_err() {

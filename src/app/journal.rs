@@ -23,7 +23,7 @@ use crate::model::Campaign;
 use crate::store::home::Home;
 use crate::store::journal::{Entry, Found, Head, Taken, Writer};
 use crate::store::{FsError, Stamp};
-use crate::words::recovery as say;
+use crate::words::{language, recovery as say};
 
 /// A pause of that length after an edit, and it is written.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -263,7 +263,10 @@ impl Scribe {
         let desk = Desk { home, session: None, trouble: false, tell, ctx: ctx.clone() };
         let place = if threaded {
             let (sender, orders) = channel();
-            let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(move || desk.work(&orders)).ok()?;
+            let thread = std::thread::Builder::new()
+                .name("journal".to_owned())
+                .spawn(language::carried(move || desk.work(&orders)))
+                .ok()?;
             Place::Thread(sender, Some(thread))
         } else {
             Place::Here(Box::new(RefCell::new(desk)))

@@ -4,7 +4,7 @@ use super::App;
 use crate::edit::{Edit, Step};
 use crate::model::{Lane, LaneId};
 use crate::ui::view::{About, Selection, View};
-use crate::words::{hand as say, lanes};
+use crate::words::{counts, hand as say, lanes};
 
 impl App {
     /// Selects a lane and brings it into view.
@@ -70,7 +70,7 @@ impl App {
         let count = self.view.panels.board.hidden_lanes(self.plan.doc.campaign());
         self.view.panels.board.show_hidden();
         self.keep_view();
-        self.say(if count == 0 { lanes::none_hidden().to_owned() } else { lanes::shown_again(lanes::lanes(count)) });
+        self.say(if count == 0 { lanes::none_hidden().to_owned() } else { lanes::shown_again(counts::lanes(count)) });
     }
 
     /// Deletes the lane of the selection with its moments. Nothing is asked: one undo brings all of it back.

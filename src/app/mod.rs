@@ -88,6 +88,7 @@ use crate::ui::rule_settings::RuleDraft;
 use crate::ui::theme::{self, Tone};
 use crate::ui::view::{Actions, Cx, FileView, Notice, Preview, Selection, Setup};
 use crate::ui::written;
+use crate::words::language;
 use house::HouseOfUser;
 pub use on_screen::Screen;
 use on_screen::{OnScreen, Panels};
@@ -392,9 +393,15 @@ impl App {
         Options { today: Some(self.today()), house: house.cloned(), ..Options::default() }
     }
 
+    /// Speaks the language of this window until the guard is dropped: whoever calls the window from outside begins with it.
+    fn speak(&self) -> language::Spoken {
+        language::speak(self.setup.spoken)
+    }
+
     /// What happens before anything is drawn: jobs, the close button, shortcuts, and bringing up to date what is derived.
     pub fn logic(&mut self, ctx: &egui::Context) {
         let _written = written::scope(&self.setup.written);
+        let _spoken = self.speak();
         for done in self.rim.jobs.poll() {
             self.done(ctx, done);
         }
@@ -431,6 +438,7 @@ impl App {
     /// Draws the window, and carries out what the user wanted.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let _written = written::scope(&self.setup.written);
+        let _spoken = self.speak();
         let mut actions = std::mem::take(&mut self.actions);
         self.panels(ui, &mut actions);
         self.show_tour(ui);

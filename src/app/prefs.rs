@@ -47,6 +47,7 @@ impl Keeper {
         Usual {
             reduced_motion: motion::is_reduced(variable).unwrap_or_default(),
             week_begins: region::week_begins(variable).unwrap_or_default(),
+            language: region::language(variable, region::of_system),
         }
     }
 
@@ -157,6 +158,7 @@ impl UserPrefs {
                 Theme::Light => ThemeChoice::Light,
                 Theme::Dark => ThemeChoice::Dark,
             },
+            language: prefs.language,
             motion,
             hide_curve: prefs.hide_curve,
             scale: if known { prefs.scale } else { Setup::default().scale },
@@ -221,9 +223,13 @@ impl App {
         let setup = setup.settled(self.prefs.usual);
         dress(ctx, &setup);
         // What the start page keeps is written in the old way.
-        if setup.written != self.setup.written {
+        if setup.written != self.setup.written || setup.spoken != self.setup.spoken {
             self.view.panels.welcome.page = None;
             ctx.request_repaint();
+        }
+        if setup.spoken != self.setup.spoken {
+            // Findings are texts, and whatever rests on them is made again with them.
+            self.deriver.forget();
         }
         self.setup = setup;
     }
@@ -288,6 +294,7 @@ impl App {
             ThemeChoice::Light => Theme::Light,
             ThemeChoice::Dark => Theme::Dark,
         };
+        prefs.language = self.setup.language;
         prefs.motion_of_system = self.setup.motion == MotionChoice::System;
         prefs.reduced_motion = self.setup.motion == MotionChoice::Reduced;
         prefs.hide_curve = self.setup.hide_curve;

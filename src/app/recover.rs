@@ -61,6 +61,7 @@ pub(super) struct Drafts {
 impl App {
     /// The program stopped by itself before: what was lost is offered before anything else, with a line on what happened.
     pub fn recover_first(&mut self) {
+        let _spoken = self.speak();
         self.drafts.crashed = true;
     }
 

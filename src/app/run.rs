@@ -167,6 +167,7 @@ fn is_about_graphics(cause: &eframe::Error) -> bool {
 impl App {
     /// Says that the window broke and is here again, before anything else is asked. `as_ever` is whether it is drawn as before.
     pub fn tell_of_crash(&mut self, home: Option<&Home>, as_ever: bool) {
+        let _spoken = self.speak();
         let note = home.and_then(|home| {
             crash::tidy(home);
             crash::newest(home)
@@ -179,6 +180,7 @@ impl App {
 
     /// Says that this start is a careful one, and which plan it leaves alone.
     pub fn tell_of_care(&mut self, file: Option<&Path>) {
+        let _spoken = self.speak();
         let plan = file.map(|path| say::safe_plan(path.display()));
         self.tell(say::safe_title(), say::safe_text(), plan.unwrap_or_else(|| say::safe_hint().to_owned()));
     }

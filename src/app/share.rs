@@ -16,7 +16,7 @@ use crate::share::choice::WIDTHS;
 use crate::share::{self, Choice, ExportError, Format, Motif, Paper, Reader, Section, Tone, Watch};
 use crate::store::fs::{self, Base, FsError, FsErrorKind, Stamp};
 use crate::ui::share::{OwnPageAnswer, OwnPageDraft, ShareAnswer, ShareDraft, WrittenAnswer, own_page_ui, share_ui, written_ui};
-use crate::words::{files, share_dialog as say};
+use crate::words::{files, language, share_dialog as say};
 
 /// What is shared, and how far it is.
 #[derive(Default)]
@@ -209,6 +209,7 @@ impl App {
         self.sharing.under_way += 1;
         let waker = ctx.clone();
         self.jobs().run(ctx, Work::Share, say::writing(), move || {
+            let _spoken = language::speak(choice.format.language());
             let report = check::check(&campaign, &options);
             let choice = Choice { made_on: options.today, made_at, ..choice };
             let step = |done, of| progress.step(&waker, done, of);

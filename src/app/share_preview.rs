@@ -18,7 +18,7 @@ use crate::share::outline::{self, Block, Outline, Part, Table};
 use crate::share::{self, Choice, ExportError, Format, Shared, Watch, png};
 use crate::store::picture::Pixels;
 use crate::ui::share::{PageShown, PageSize, Preview, Stage, Wanted};
-use crate::words::share_dialog as say;
+use crate::words::{language, share_dialog as say};
 
 /// How wide a picture is drawn for the preview, in pixels.
 const PICTURE: u32 = 1400;
@@ -71,6 +71,7 @@ struct Source {
 
 impl Source {
     fn report(&self) -> Report {
+        let _spoken = language::speak(self.choice.format.language());
         check::check(&self.campaign, &self.options)
     }
 

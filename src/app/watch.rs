@@ -19,7 +19,7 @@ use crate::store::lock::{self, Held};
 use crate::store::watch::{Seen, Watched};
 use crate::ui::theme::Tone;
 use crate::ui::view::{LookOnly, Notice, NoticeAnswer};
-use crate::words::conflict as say;
+use crate::words::{conflict as say, language};
 
 /// Between two looks.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -169,8 +169,9 @@ impl Watcher {
         if matches!(self.way, Way::Nowhere) && eye.is_some() {
             let (orders, received) = channel();
             let (sender, ctx) = (self.sender.clone(), ctx.clone());
-            let thread =
-                std::thread::Builder::new().name("watch".to_owned()).spawn(move || keep_looking(&received, &sender, &ctx));
+            let thread = std::thread::Builder::new()
+                .name("watch".to_owned())
+                .spawn(language::carried(move || keep_looking(&received, &sender, &ctx)));
             // Without a thread nobody watches; a save still replaces only what it has seen.
             if thread.is_ok() {
                 self.way = Way::Thread(orders);
@@ -223,6 +224,7 @@ fn keep_looking(orders: &Receiver<Order>, news: &Sender<News>, ctx: &egui::Conte
 impl App {
     /// Looks at the plan's file now: the window came to the front, or a test wants to know.
     pub fn look_at_file(&mut self) {
+        let _spoken = self.speak();
         self.watcher.look();
     }
 
@@ -344,7 +346,7 @@ impl PlanFile {
     }
 }
 
-const fn maker(maker: Maker) -> &'static str {
+fn maker(maker: Maker) -> &'static str {
     match maker {
         Maker::Dropbox => say::dropbox(),
         Maker::OneDrive => say::one_drive(),

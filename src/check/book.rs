@@ -123,7 +123,7 @@ pub fn mentions(rule: &Rule, words: &str) -> bool {
     if let Some(meant) = super::rule::rule(words.trim()) {
         return meant == rule;
     }
-    let names = [rule.code, rule.name, rule.title];
+    let names = [rule.code, rule.name, rule.title, rule.says()];
     let about = [rule.flags, rule.why, rule.evidence_text, rule.against, rule.severity];
     let mending = [rule.fix, rule.exceptions, rule.settings];
     let texts: Vec<String> =

@@ -70,6 +70,7 @@ use config::Config;
 use markets::Markets;
 
 use crate::model::{Campaign, Day, House, Lane, Profile};
+use crate::words::language;
 
 /// How to check.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -100,7 +101,7 @@ pub fn check_on(cores: usize, campaign: &Campaign, options: &Options) -> Report 
         lanes.map(|lane| check_facts(&LaneFacts::of(campaign, ground, &cross, lane), options)).collect()
     };
     let lanes = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..cores).map(|first| (first, scope.spawn(move || every(first)))).collect();
+        let others: Vec<_> = (1..cores).map(|first| (first, scope.spawn(language::carried(move || every(first))))).collect();
         let mut lanes = every(0);
         // A core that failed to do its part leaves it to this one.
         lanes.extend(others.into_iter().flat_map(|(first, other)| other.join().unwrap_or_else(|_| every(first))));

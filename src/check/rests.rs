@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use serde::{Serialize, Serializer};
 
 use crate::analysis::order::{Placed, Position};
-use crate::model::{Kind, MomentId, ProductId};
+use crate::model::{Cta, Kind, MomentId, ProductId};
 use crate::words::{asks, findings as say};
 
 /// What is the same in every finding of a lane.
@@ -71,14 +71,14 @@ pub(super) enum Counted {
     /// So many lanes ask for a product.
     Synchronised(ProductId, usize),
     /// So much was given before an ask, and how that asks.
-    Given(usize, &'static str),
+    Given(usize, Cta),
 }
 
 impl Counted {
     fn words(self) -> impl Iterator<Item = String> {
         let (first, second) = match self {
             Self::Synchronised(product, lanes) => (asks::fact_synchronised(product, lanes), None),
-            Self::Given(given, strength) => (say::fact_given(given), Some(say::fact_strength(strength))),
+            Self::Given(given, strength) => (say::fact_given(given), Some(say::fact_strength(strength.key()))),
         };
         std::iter::once(first).chain(second)
     }

@@ -5,7 +5,7 @@ use super::finding::Finding;
 use super::fix::{Bench, Draft};
 use super::sink::Sink;
 use crate::model::Profile;
-use crate::words::mend;
+use crate::words::{language, mend};
 
 /// How well a rule is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,7 +40,7 @@ impl Evidence {
 
     /// The letter and what it stands for.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
             Self::A => mend::evidence_a(),
             Self::B => mend::evidence_b(),
@@ -95,6 +95,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// What is wrong, in the language that is spoken. The pages of the rules have [`Rule::title`].
+    #[must_use]
+    pub fn says(&self) -> &'static str {
+        language::named("rules", self.name, self.title)
+    }
+
     /// Whether somebody who wrote this word means the rule: its code or its name, whatever the case. Plans and command lines
     /// are written by hand, so both hold wherever a rule is named.
     #[must_use]

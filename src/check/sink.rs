@@ -12,7 +12,7 @@ use super::withheld;
 use crate::analysis::order::Position;
 use crate::model::direction::isolated;
 use crate::model::{Campaign, Day, MomentId, Product, trimmed};
-use crate::words::findings as say;
+use crate::words::{findings as say, language};
 
 /// What a rule says of a finding beyond what its own text says.
 pub(super) struct Said {
@@ -94,7 +94,7 @@ impl Sink<'_> {
             severity: said.severity,
             lane: Some(facts.lane.id),
             field: said.field,
-            title: said.title.unwrap_or(self.rule.title),
+            title: said.title.unwrap_or_else(|| self.rule.says()),
             message: said.message,
             help: said.help,
             date: said.cards.first().and_then(|at| facts.card(*at).position.date()),
@@ -117,15 +117,14 @@ impl Sink<'_> {
     }
 }
 
-/// A position as a fact names it: with its year and its time.
+/// A position as a fact names it: with its year and its time, and the same whatever is spoken.
 pub(super) fn exactly(position: Position) -> String {
+    let stands = |position| language::english(|| when(position));
     match position {
         Position::Date(day, None) => day.to_string(),
-        Position::Date(day, Some(time)) => say::exact_time(day, time),
-        Position::Relative(days, None) => say::relative_day(days),
-        Position::Relative(days, Some(time)) => say::exact_time(say::relative_day(days), time),
-        Position::Order(place) => say::order_place(place),
-        Position::Undated => say::undated().to_owned(),
+        Position::Date(day, Some(time)) => say::fact_time(day, time),
+        Position::Relative(_, Some(time)) => say::fact_time(stands(position), time),
+        Position::Relative(_, None) | Position::Order(_) | Position::Undated => stands(position),
     }
 }
 

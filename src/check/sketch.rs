@@ -386,7 +386,7 @@ fn title(moment: &Moment) -> String {
         Some((_, product, _)) if moment.kind == Kind::Product => (*product).to_owned(),
         _ => name.to_owned(),
     };
-    let covers: Vec<String> = moment.covers.iter().map(|kind| names::kind(kind.key()).to_lowercase()).collect();
+    let covers: Vec<String> = moment.covers.iter().map(|kind| crate::words::inside(names::kind(kind.key()))).collect();
     if !covers.is_empty() {
         title = say::example_covers(title, crate::words::list(&covers));
     }

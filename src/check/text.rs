@@ -5,6 +5,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
+use crate::words::language;
+
 /// A text, read like any other.
 #[derive(Clone)]
 pub struct Text(Kept);
@@ -25,6 +27,12 @@ struct Later<F: ?Sized> {
 impl Text {
     /// A text that is worded when somebody reads it.
     pub(super) fn later(word: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        // It is read in the language of whoever checked, wherever that is.
+        let language = language::spoken();
+        let word = move || {
+            let _spoken = language::speak(language);
+            word()
+        };
         Self(Kept::Later(Arc::new(Later { text: OnceLock::new(), word })))
     }
 

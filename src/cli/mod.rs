@@ -118,7 +118,8 @@ pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: En
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
     if args.get(1).is_some_and(|word| word == tables::WORD) {
         // Whoever started it reads the answer, or sees that there is none.
-        return if tables::work(args.get(2).and_then(|said| said.to_str()), std::io::stdin().lock(), out).is_ok() {
+        return if tables::work([2, 3].map(|at| args.get(at).and_then(|said| said.to_str())), std::io::stdin().lock(), out).is_ok()
+        {
             FINE
         } else {
             UNUSABLE

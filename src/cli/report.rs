@@ -141,7 +141,7 @@ fn aside(out: &mut Out<'_>, seen: &Seen) {
 }
 
 /// Why an acceptance covers nothing any more, in words.
-const fn why(lapse: Lapse) -> &'static str {
+fn why(lapse: Lapse) -> &'static str {
     match lapse {
         Lapse::FactsChanged => accept::stale_changed(),
         Lapse::Expired => accept::stale_expired(),

@@ -15,6 +15,7 @@ use crate::import::{self, Book, Encoding, ReadError};
 use crate::model::limits;
 use crate::store::format;
 use crate::words::import as say;
+use crate::words::language::{self, Language};
 
 /// The word that makes this program the one that takes a table apart.
 pub(super) const WORD: &str = "--import-worker";
@@ -89,7 +90,8 @@ fn start(program: &std::path::Path, said: Option<Encoding>) -> std::io::Result<C
         command.arg(WORD);
         command
     };
-    command.args(said.map(Encoding::key));
+    // What it says of the table is read by whoever waits for it.
+    command.arg(language::spoken().code()).args(said.map(Encoding::key));
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
 }
 
@@ -140,8 +142,11 @@ fn worked_too_long(_: std::process::ExitStatus) -> bool {
     false
 }
 
-/// Takes a table apart as the process that was started for it.
-pub(super) fn work(said: Option<&str>, from: impl Read, to: &mut dyn Write) -> std::io::Result<()> {
+/// Takes a table apart as the process that was started for it: what it is told is a language, and perhaps an encoding.
+pub(super) fn work(told: [Option<&str>; 2], from: impl Read, to: &mut dyn Write) -> std::io::Result<()> {
+    let [spoken, said] = told;
+    let spoken = Language::ALL.into_iter().find(|language| spoken == Some(language.code())).unwrap_or_default();
+    let _spoken = language::speak(spoken);
     let mut bytes = Vec::new();
     from.take(limits::TABLE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     let said = said.and_then(|key| Encoding::ALL.iter().copied().find(|encoding| encoding.key() == key));

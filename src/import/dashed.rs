@@ -7,7 +7,7 @@ use super::mapping::Mapping;
 use super::months;
 use super::table::{Sheet, Value};
 use super::text::fold;
-use crate::words::{import as say, names};
+use crate::words::{import as say, language, names};
 
 /// The month and the number behind its hyphen, where that can be a day as well as a year.
 fn parts(value: &Value) -> Option<(i8, u8)> {
@@ -39,7 +39,7 @@ pub(super) fn settled(sheet: &Sheet, mapping: &Mapping) -> Option<Sheet> {
     let are_months = mapping.months?;
     let mut made = sheet.clone();
     for cell in made.rows.iter_mut().flat_map(|row| &mut row.cells) {
-        if let Some((month, day)) = parts(&cell.value).and_then(|_| both(&cell.value.shown())) {
+        if let Some((month, day)) = parts(&cell.value).and_then(|_| language::english(|| both(&cell.value.shown()))) {
             cell.value = Value::Text(if are_months { month } else { day });
         }
     }

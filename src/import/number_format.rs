@@ -5,7 +5,7 @@ use calamine::Style;
 
 use super::table::Value;
 use crate::model::Day;
-use crate::words::names;
+use crate::words::{language, names};
 
 /// The part of a day that a format shows, where that is not the day itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Part {
     pub(super) fn shown(self, day: Day) -> Value {
         let date = day.date();
         Value::Text(match self {
-            Self::Month => format!("{} {}", names::month(date.month().unsigned_abs()), date.year()),
+            Self::Month => language::english(|| format!("{} {}", names::month(date.month().unsigned_abs()), date.year())),
             Self::Year => date.year().to_string(),
         })
     }

@@ -10,7 +10,7 @@ use super::tally::Tally;
 use super::text::short;
 use super::weeks::Weeks;
 use super::year_month::YearMonth;
-use crate::words::{self, import as say};
+use crate::words::{self, counts, import as say};
 
 impl DateSample {
     /// “3/4/2027 is 3 Apr 2027 or 4 Mar 2027”.
@@ -135,14 +135,13 @@ fn escaped(text: &str) -> String {
 /// “1 row”, “3 rows”.
 #[must_use]
 pub fn rows_of(count: usize) -> String {
-    words::count(i64::try_from(count).unwrap_or(i64::MAX), "row", "rows")
+    counts::rows(count)
 }
 
 impl Counts {
     /// What would enter the plan: “12 moments, 2 ideas and 3 changes”; empty where nothing would.
     #[must_use]
     pub fn gains(&self) -> String {
-        let number = |count: usize, one: &str, many: &str| words::count(i64::try_from(count).unwrap_or(i64::MAX), one, many);
         let mut parts = Vec::new();
         if self.added > 0 {
             parts.push(words::moments(self.added));
@@ -151,7 +150,7 @@ impl Counts {
             parts.push(words::ideas(self.ideas));
         }
         if self.updated > 0 {
-            parts.push(number(self.updated, say::change(), say::changes()));
+            parts.push(counts::changes(self.updated));
         }
         words::list(&parts)
     }
@@ -294,7 +293,7 @@ fn placed(sentence: String, places: String) -> String {
 
 /// “1 cell”, “3 cells”.
 fn cells_of(count: usize) -> String {
-    words::count(i64::try_from(count).unwrap_or(i64::MAX), "cell", "cells")
+    counts::cells(count)
 }
 
 impl Column {

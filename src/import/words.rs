@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::field::Field;
 use super::text::fold;
 use crate::model::{AudienceValue, Compensation, Control, Cta, Format, Kind, Placement, Platform, Status};
+use crate::words::language::{self, Language};
 use crate::words::names;
 
 type Synonyms = &'static [(&'static str, &'static [&'static str])];
@@ -219,9 +220,13 @@ fn table_of<T: Copy>(
     synonyms: Synonyms,
 ) -> HashMap<String, T> {
     let mut table = HashMap::new();
-    for choice in all {
-        table.entry(fold(key(*choice))).or_insert(*choice);
-        table.entry(fold(name(key(*choice)))).or_insert(*choice);
+    // A table may speak any of our languages, whichever the window does.
+    for language in Language::ALL {
+        let _spoken = language::speak(language);
+        for choice in all {
+            table.entry(fold(key(*choice))).or_insert(*choice);
+            table.entry(fold(name(key(*choice)))).or_insert(*choice);
+        }
     }
     for choice in all {
         let told = synonyms.iter().filter(|(of, _)| *of == key(*choice)).flat_map(|(_, words)| words.iter());

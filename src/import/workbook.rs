@@ -13,7 +13,7 @@ use super::read::ReadError;
 use super::table::{Book, Cell, Row, Sheet, Value, address};
 use crate::model::limits::{CELL_TEXT, CELLS, CELLS_TEXT, SHEETS, TABLE_COLUMNS, TABLE_ROWS};
 use crate::model::{Day, Time};
-use crate::words::{count, import as say};
+use crate::words::import as say;
 
 /// Formulas that are named; the rest is counted.
 const FORMULAS: usize = 10;
@@ -87,11 +87,14 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
     for table in tables {
         let (mut grid, empty) = cells(&mut xlsx, &table.name, &mut budget)?;
         if !empty.is_empty() {
-            let formulas = count(i64::try_from(empty.len()).unwrap_or(i64::MAX), "formula was", "formulas were");
             let some: Vec<String> = empty.iter().take(FORMULAS).map(|(column, row)| address(*column, *row)).collect();
             let more = empty.len() - some.len();
             let places = if more > 0 { say::and_more(some.join(", "), more) } else { crate::words::list(&some) };
-            book.notes.push(say::no_values(&table.name, formulas, places));
+            book.notes.push(if empty.len() == 1 {
+                say::no_value(&table.name, places)
+            } else {
+                say::no_values(&table.name, empty.len(), places)
+            });
         }
         seen(&mut xlsx, &table.name, &mut grid)?;
         let merged = merge(&mut xlsx, &table.name, &mut grid, &mut budget)?;

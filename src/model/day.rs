@@ -8,7 +8,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::words;
+use crate::words::{self, names};
 
 /// A day of the calendar.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -98,13 +98,13 @@ impl Day {
     #[must_use]
     pub fn short(self) -> String {
         let date = self.date();
-        format!("{} {}", date.day(), words::names::month(date.month().unsigned_abs()))
+        names::day_month(date.day(), names::month(date.month().unsigned_abs()))
     }
 
     /// "Tue 7 Sep".
     #[must_use]
     pub fn with_weekday(self) -> String {
-        format!("{} {}", words::names::weekday(self.weekday()), self.short())
+        names::weekday_and_day(names::weekday(self.weekday()), self.short())
     }
 
     /// How the first day of a span is written before its last one: without the year where both have the same.
@@ -116,7 +116,8 @@ impl Day {
     /// "7 Sep 2027".
     #[must_use]
     pub fn long(self) -> String {
-        format!("{} {}", self.short(), self.date().year())
+        let date = self.date();
+        names::day_month_year(date.day(), names::month(date.month().unsigned_abs()), date.year())
     }
 }
 

@@ -154,19 +154,19 @@ impl Finder<'_> {
             if let (Some(from), Some(to)) = (from, to)
                 && to < from
             {
-                let what = if name.is_empty() { what.to_owned() } else { format!("{what} “{name}”") };
+                let what = if name.is_empty() { what.to_owned() } else { crate::words::called(what, name) };
                 self.faults.push(Fault { at: FaultAt::Campaign, moment: None, message: say::reversed(what) });
             }
         };
-        reversed("the campaign", "", campaign.start, campaign.end);
+        reversed(say::span_campaign(), "", campaign.start, campaign.end);
         for phase in &campaign.phases {
-            reversed("the phase", &phase.name, Some(phase.from), Some(phase.to));
+            reversed(say::span_phase(), &phase.name, Some(phase.from), Some(phase.to));
         }
         for blackout in &campaign.blackouts {
-            reversed("the blackout", blackout.why.as_deref().unwrap_or_default(), Some(blackout.from), Some(blackout.to));
+            reversed(say::span_blackout(), blackout.why.as_deref().unwrap_or_default(), Some(blackout.from), Some(blackout.to));
         }
         for deal in campaign.creators.iter().flat_map(|creator| &creator.past) {
-            reversed("the deal with", &deal.brand, deal.from, deal.to);
+            reversed(say::span_deal(), &deal.brand, deal.from, deal.to);
         }
     }
 }

@@ -60,4 +60,4 @@ pub use people::{Brand, Creator, NoGo, PastDeal, Product, Proof, Sensitive, Veri
 pub use picture::{Picture, PictureId};
 pub use record::Unknown;
 pub use settings::{Grade, Limits, Profile, RuleGrade, SettingChange, Settings, Threshold, Unit, threshold};
-pub use written::{DateForm, MoneyForm, WeekStart, Written};
+pub use written::{DateForm, LanguageChoice, MoneyForm, WeekStart, Written};

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Day, Money};
+use crate::words::language::Language;
 use crate::words::names;
 
 /// How a day is written.
@@ -60,6 +61,31 @@ impl WeekStart {
     }
 }
 
+/// The language that the window speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LanguageChoice {
+    /// That of this computer, where it is one of ours.
+    #[default]
+    System,
+    /// English.
+    English,
+    /// German.
+    German,
+}
+
+impl LanguageChoice {
+    /// The language; `usual` is that of the system.
+    #[must_use]
+    pub const fn language(self, usual: Language) -> Language {
+        match self {
+            Self::System => usual,
+            Self::English => Language::English,
+            Self::German => Language::German,
+        }
+    }
+}
+
 /// How everything is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
@@ -96,7 +122,7 @@ impl Written {
         let (month, of_month) = (date.month().unsigned_abs(), date.day());
         match self.dates {
             DateForm::DayFirst => day.short(),
-            DateForm::MonthFirst => format!("{} {of_month}", names::month(month)),
+            DateForm::MonthFirst => names::month_day(names::month(month), of_month),
             DateForm::YearFirst => format!("{month:02}-{of_month:02}"),
         }
     }
@@ -106,7 +132,10 @@ impl Written {
     pub fn long(&self, day: Day) -> String {
         match self.dates {
             DateForm::DayFirst => day.long(),
-            DateForm::MonthFirst => format!("{}, {}", self.short(day), day.date().year()),
+            DateForm::MonthFirst => {
+                let date = day.date();
+                names::month_day_year(names::month(date.month().unsigned_abs()), date.day(), date.year())
+            }
             DateForm::YearFirst => day.to_string(),
         }
     }
@@ -114,13 +143,13 @@ impl Written {
     /// "Mon 3 May", "Mon May 3" or "Mon 05-03".
     #[must_use]
     pub fn with_weekday(&self, day: Day) -> String {
-        format!("{} {}", names::weekday(day.weekday()), self.short(day))
+        names::weekday_and_day(names::weekday(day.weekday()), self.short(day))
     }
 
     /// "Mon 3 May 2027", "Mon May 3, 2027" or "Mon 2027-05-03".
     #[must_use]
     pub fn in_full(&self, day: Day) -> String {
-        format!("{} {}", names::weekday(day.weekday()), self.long(day))
+        names::weekday_and_day(names::weekday(day.weekday()), self.long(day))
     }
 
     /// How the first day of a span is written before its last one: without the year where both have the same.

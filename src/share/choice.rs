@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::model::{Day, Lane, LaneId};
 
 use super::plan::Reader;
+use crate::words::language::{self, Language};
 
 /// What an artifact is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,6 +72,12 @@ impl Format {
     #[must_use]
     pub const fn is_picture(self) -> bool {
         matches!(self, Self::Png | Self::Svg)
+    }
+
+    /// The language that it is made in. Tables come back, and what reads them knows their words: they are always English.
+    #[must_use]
+    pub fn language(self) -> Language {
+        if matches!(self, Self::Xlsx | Self::Csv) { Language::English } else { language::spoken() }
     }
 
     /// Whether it has the look of the brand, light or dark.

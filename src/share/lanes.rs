@@ -191,7 +191,7 @@ pub(super) fn evidence(pieces: &[String]) -> String {
 
 /// A language as it is called, where it was noted as a code.
 pub(super) fn language(noted: &str) -> String {
-    names::language(noted).map_or_else(|| clean(noted), str::to_owned)
+    names::language_of(noted).map_or_else(|| clean(noted), str::to_owned)
 }
 
 /// The first letters of the first and the last word.
@@ -220,12 +220,12 @@ fn about(creator: &Creator) -> Vec<String> {
 /// Where the relationship stands: status, what it rests on, since when, and the mode where it is not the usual one.
 fn badge(lane: &Lane) -> String {
     let relationship = &lane.relationship;
-    let status = names::choice(relationship.status.key()).to_lowercase();
+    let status = words::inside(names::choice(relationship.status.key()));
     let status = some(relationship.since.as_ref()).map_or_else(|| status.clone(), |since| say::since(&status, since));
     let mut parts = vec![say::relationship(status)];
-    parts.extend(relationship.basis.map(|basis| names::choice(basis.key()).to_lowercase()));
+    parts.extend(relationship.basis.map(|basis| words::inside(names::choice(basis.key()))));
     if lane.mode == LaneMode::Slot {
-        parts.push(names::choice(lane.mode.key()).to_lowercase());
+        parts.push(words::inside(names::choice(lane.mode.key())));
     }
     parts.join(", ")
 }
@@ -264,7 +264,7 @@ fn asks(campaign: &Campaign, moment: &Moment) -> String {
     let how = match moment.cta {
         // That nothing is called for is what the label says.
         None | Some(Cta::None) => None,
-        Some(cta @ (Cta::Soft | Cta::Hard)) => Some(names::cta(cta.key()).to_lowercase()),
+        Some(cta @ (Cta::Soft | Cta::Hard)) => Some(words::inside(names::cta(cta.key()))),
     };
     match (product, how) {
         (Some(product), Some(how)) => format!("{product} · {how}"),

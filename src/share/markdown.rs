@@ -300,10 +300,10 @@ fn titled(card: &Card) -> String {
 fn card_cells(card: &Card) -> Vec<String> {
     let mut kind = card.kind_name().to_owned();
     for role in &card.covers {
-        let _ = write!(kind, " + {}", names::kind(role.key()).to_lowercase());
+        let _ = write!(kind, " + {}", crate::words::inside(names::kind(role.key())));
     }
     let asks = card.asks.as_ref().map(|asks| match card.mark {
-        Some(mark) => here::marked(asks, mark_name(mark).to_lowercase()),
+        Some(mark) => here::marked(asks, crate::words::inside(mark_name(mark))),
         None => asks.clone(),
     });
     let mut cells = vec![

@@ -78,7 +78,7 @@ use std::thread;
 use crate::check::Report;
 use crate::model::{Campaign, limits};
 use crate::store;
-use crate::words::{self, slides as say_slides};
+use crate::words::{self, language, slides as say_slides};
 
 use self::deck::Deck;
 
@@ -161,6 +161,7 @@ pub fn within_bounds(campaign: &Campaign, choice: &Choice) -> Result<(), ExportE
 /// When it cannot be made or somebody stops it.
 pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
     within_bounds(campaign, choice)?;
+    let _spoken = language::speak(choice.format.language());
     let shared = Shared::of_choice(campaign, report, choice);
     let mut made = written(&shared, choice, watch)?;
     // What of the brand kit could not be used is only missed where it would have been seen.
@@ -226,7 +227,7 @@ fn with_carried(
     deck: impl FnOnce() -> Result<Deck, ExportError>,
 ) -> Result<(Deck, Option<Vec<u8>>), ExportError> {
     thread::scope(|scope| {
-        let apart = thread::Builder::new().spawn_scoped(scope, || carried(shared, choice));
+        let apart = thread::Builder::new().spawn_scoped(scope, language::carried(|| carried(shared, choice)));
         let deck = deck()?;
         // Where no thread is to be had, this one does it all.
         let plan =

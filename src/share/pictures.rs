@@ -17,6 +17,7 @@ use image::{DynamicImage, ImageFormat, RgbaImage};
 use super::scene::Ready;
 use crate::model::{Picture, PictureId};
 use crate::store::picture::{self, Pixels};
+use crate::words::language;
 
 /// Longest side of a picture on a page of a deck, in pixels.
 pub(super) const PAGE_SIDE: u32 = 960;
@@ -87,7 +88,7 @@ impl Shelf {
         thread::scope(|scope| {
             for _ in 1..AT_ONCE.min(all.len()) {
                 // Where no thread is to be had, this one does it all.
-                drop(thread::Builder::new().spawn_scoped(scope, work));
+                drop(thread::Builder::new().spawn_scoped(scope, language::carried(work)));
             }
             work();
         });

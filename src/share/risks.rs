@@ -121,7 +121,7 @@ pub(super) fn unchecked(campaign: &Campaign, report: &Report) -> Vec<UncheckedLi
         let (place, reason) = (names.join(", "), clean(&group.reason));
         all.extend(group.codes.iter().map(|code| UncheckedLine {
             code,
-            title: check::rule(code).map_or("", |rule| rule.title),
+            title: check::rule(code).map_or("", |rule| rule.says()),
             reason: reason.clone(),
             place: place.clone(),
         }));
@@ -169,7 +169,7 @@ pub(super) fn accepted(campaign: &Campaign, report: &Report, inside: bool) -> Ve
 }
 
 /// Why an acceptance holds no longer.
-const fn lapsed(lapse: Lapse) -> &'static str {
+fn lapsed(lapse: Lapse) -> &'static str {
     match lapse {
         Lapse::FactsChanged => say::facts_changed(),
         Lapse::Expired => say::expired(),

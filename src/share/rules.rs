@@ -63,7 +63,7 @@ fn set(settings: &Settings) -> Vec<(String, String)> {
         }
     }
     for grade in &settings.severities {
-        let name = check::rule(&grade.rule).map_or_else(|| clean(&grade.rule), |rule| say::rule_name(rule.code, rule.title));
+        let name = check::rule(&grade.rule).map_or_else(|| clean(&grade.rule), |rule| say::rule_name(rule.code, rule.says()));
         all.push((grade.rule.to_uppercase(), say::set_by(name, say::weight(Some(grade.severity.key())).to_lowercase())));
     }
     all

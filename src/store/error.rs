@@ -432,12 +432,12 @@ fn thing(entries: &[Entry<'_>], fault: &Fault, id: &str) -> Option<usize> {
 fn span<'a>(entries: &'a [Entry<'a>], fault: &Fault) -> Option<&'a Entry<'a>> {
     entries.iter().find(|entry| {
         let what = match (entry.around, entry.field) {
-            ("phases", "name") => "the phase",
-            ("blackouts", "why") => "the blackout",
-            ("past", "brand") => "the deal with",
-            ("campaign", "end") => return fault.message == say::reversed("the campaign"),
+            ("phases", "name") => say::span_phase(),
+            ("blackouts", "why") => say::span_blackout(),
+            ("past", "brand") => say::span_deal(),
+            ("campaign", "end") => return fault.message == say::reversed(say::span_campaign()),
             _ => return false,
         };
-        fault.message == say::reversed(format!("{what} “{}”", entry.value))
+        fault.message == say::reversed(crate::words::called(what, &entry.value))
     })
 }

@@ -12,7 +12,7 @@ use crate::model::{
     Anchor, Brand, BrandId, Campaign, Creator, CreatorId, Day, IdSource, Lane, LaneId, Moment, PlanId, Product, ProductId,
     Relationship, When,
 };
-use crate::words::{names, own as say};
+use crate::words::{language, names, own as say};
 
 /// Most days that are offered as day 0.
 const MOST_ZEROS: usize = 200;
@@ -157,7 +157,7 @@ pub fn template_of(campaign: &Campaign, lane: Option<LaneId>, wanted: &Wanted) -
     kept.lanes = lanes.iter().map(|lane| Arc::new(lane_of(campaign, lane, wanted, &count, &stand_ins))).collect();
     let counted = kept.lanes.iter().flat_map(|lane| &lane.moments).any(|card| matches!(card.when, When::Relative(_)));
     if counted {
-        let label = wanted.zero.as_ref().map_or_else(|| say::day_zero().to_owned(), |zero| zero.name.clone());
+        let label = wanted.zero.as_ref().map_or_else(|| language::english(say::day_zero).to_owned(), |zero| zero.name.clone());
         kept.anchor = Some(Anchor { label, date: None, unknown: crate::model::Unknown::default() });
     }
     // The ids of the plan stay in the plan.
@@ -177,7 +177,12 @@ pub fn template_of(campaign: &Campaign, lane: Option<LaneId>, wanted: &Wanted) -
 impl Template {
     /// Gives it another name and another line about it.
     pub(super) fn call(&mut self, name: &str, line: &str) {
-        let zero = self.campaign.anchor.as_ref().map(|anchor| anchor.label.as_str()).filter(|label| *label != say::day_zero());
+        let zero = self
+            .campaign
+            .anchor
+            .as_ref()
+            .map(|anchor| anchor.label.as_str())
+            .filter(|label| *label != language::english(say::day_zero));
         let line = line.trim();
         name.trim().clone_into(&mut self.name);
         name.trim().clone_into(&mut self.campaign.name);

@@ -1,7 +1,9 @@
-//! With which day weeks begin where this computer is, as far as its environment says. It never asks the system itself: where
-//! the environment is silent, as on Windows and macOS, the answer is that nobody knows, and the window has a setting of its own.
+//! Which language this computer speaks, and with which day weeks begin where it is. Of the weeks only the environment is asked:
+//! where it is silent, as on Windows and macOS, the answer is that nobody knows, and the window has a setting of its own.
 
 use std::ffi::OsString;
+
+use crate::words::language::Language;
 
 /// Where weeks begin on Sunday, and where on Saturday (CLDR 46, `weekData`): codes of countries.
 const SUNDAY: &str = "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA \
@@ -26,6 +28,21 @@ pub fn week_begins(variable: impl Fn(&str) -> Option<OsString>) -> Option<u8> {
     })
 }
 
+/// The language of messages: what the environment says, else what the system says; English where that is none of ours.
+#[must_use]
+pub fn language(variable: impl Fn(&str) -> Option<OsString>, system: impl FnOnce() -> Option<String>) -> Language {
+    let set = |name: &&str| variable(name).is_some_and(|value| !value.is_empty());
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find(set).and_then(variable);
+    let locale = named.and_then(|locale| locale.into_string().ok()).or_else(system);
+    locale.map(|locale| Language::of_system(&locale)).unwrap_or_default()
+}
+
+/// What the system says of itself.
+#[must_use]
+pub fn of_system() -> Option<String> {
+    sys_locale::get_locale()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +61,22 @@ mod tests {
         assert_eq!(of("ar_EG", ""), Some(5));
         assert_eq!(of("de_AT@euro", ""), Some(0));
         assert_eq!((of("C", "en_US"), of("", ""), week_begins(|_| None)), (None, None, None));
+    }
+
+    #[test]
+    fn the_language_of_messages_is_that_of_the_environment_else_of_the_system() {
+        let of = |messages: &str, lang: &str, system: Option<&str>| {
+            let variable = |name: &str| match name {
+                "LC_MESSAGES" => Some(messages.into()),
+                "LANG" => Some(lang.into()),
+                _ => None,
+            };
+            language(variable, || system.map(str::to_owned))
+        };
+        assert_eq!(of("", "de_DE.UTF-8", None), Language::German);
+        assert_eq!(of("en_GB.UTF-8", "de_DE.UTF-8", Some("de-DE")), Language::English);
+        assert_eq!(of("", "", Some("de-CH")), Language::German);
+        assert_eq!(of("", "fr_FR.UTF-8", Some("de-DE")), Language::English);
+        assert_eq!(of("", "", None), Language::English);
     }
 }

@@ -1,17 +1,21 @@
-//! Remembers the campaign that something was worked out from, so that it is worked out again exactly when that changed.
+//! Remembers the campaign that something was worked out from, and in which language, so that it is worked out again exactly when
+//! that changed.
 
 use std::sync::Arc;
 
 use crate::model::Campaign;
+use crate::words::language::{self, Language};
 
 /// A campaign that is kept alive, so that comparing pointers is safe: nothing new can stand at the same address.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Held(Option<Campaign>);
+pub(super) struct Held(Option<Campaign>, Language);
 
 impl Held {
-    /// Whether `campaign` is another one than before; remembers it.
+    /// Whether `campaign` is another one than before, or another language is spoken; remembers both.
     pub(super) fn follow(&mut self, campaign: &Campaign) -> bool {
-        let new = self.0.as_ref().is_none_or(|old| !same(old, campaign));
+        let spoken = language::spoken();
+        let new = self.1 != spoken || self.0.as_ref().is_none_or(|old| !same(old, campaign));
+        self.1 = spoken;
         if new {
             self.0 = Some(campaign.clone());
         }

@@ -7,6 +7,7 @@ use egui::{Painter, Pos2, Shape, Vec2};
 
 use super::written;
 use crate::model::{DateForm, MoneyForm};
+use crate::words::language::Language;
 
 /// Most insides that are kept.
 const MOST: usize = 1024;
@@ -25,13 +26,18 @@ pub(super) struct Insides<I, K> {
     frame: u64,
     /// How full the font atlas was, and at which scale: when either changes back, the glyphs lie elsewhere.
     fonts: (f32, f32),
-    /// How days and amounts were written.
-    form: (DateForm, MoneyForm),
+    /// How days and amounts were written, and in which language.
+    form: (DateForm, MoneyForm, Language),
 }
 
 impl<I, K> Default for Insides<I, K> {
     fn default() -> Self {
-        Self { kept: HashMap::new(), frame: 0, fonts: (0.0, 0.0), form: (DateForm::DayFirst, MoneyForm::SignFirst) }
+        Self {
+            kept: HashMap::new(),
+            frame: 0,
+            fonts: (0.0, 0.0),
+            form: (DateForm::DayFirst, MoneyForm::SignFirst, Language::English),
+        }
     }
 }
 

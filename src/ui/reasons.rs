@@ -4,7 +4,7 @@
 use crate::analysis::curve::{Band, CONSTANTS, Curve};
 use crate::analysis::reasons::{Begin, Half, Quiet, Reason, Reasons, Start, Why};
 use crate::model::{Campaign, Cta, Lane, Moment, MomentId};
-use crate::words::{curve as say, names};
+use crate::words::{counts, curve as say, names};
 
 use super::board::{axis_day, band_name};
 
@@ -63,7 +63,7 @@ impl<'a> Telling<'a> {
     #[must_use]
     pub fn start(&self) -> String {
         let Start { day, status, from, .. } = self.reasons().start();
-        let (status, day) = (names::choice(status.key()).to_lowercase(), axis_day(self.curve.axis(), day));
+        let (status, day) = (crate::words::inside(names::choice(status.key())), axis_day(self.curve.axis(), day));
         match from {
             Begin::LastSeen => say::start_seen(status, day),
             Begin::PlanStart => say::start_plan(status, day),
@@ -136,7 +136,7 @@ impl<'a> Telling<'a> {
             }
             Why::Quiet(Quiet { days, past, fresh }) => {
                 let far = say::far((reason.before - reason.after) / reason.before.max(f64::MIN_POSITIVE));
-                let days = crate::words::count((*days).into(), "quiet day", "quiet days");
+                let days = counts::quiet_days(usize::try_from(*days).unwrap_or(0));
                 if fresh < past { say::quiet_on(days, fresh, far) } else { say::quiet(days, past, far) }
             }
         }

@@ -6,7 +6,7 @@ use egui::{Id, Ui};
 
 use crate::analysis::totals::LaneTotals;
 use crate::model::{Campaign, Lane, LaneId, Money};
-use crate::words::{self, lanes as say, names};
+use crate::words::{self, counts, lanes as say, names};
 
 /// Most kinds of post that are named; lanes with more are told by their number.
 const MOST_NAMED: usize = 6;
@@ -41,7 +41,7 @@ fn of_lane(campaign: &Campaign, lane: &Lane) -> Vec<String> {
     let moments = words::moments(totals.moments);
     let mut lines = vec![match totals.asks {
         0 => moments,
-        asks => words::dotted(&moments, &say::asks(asks)),
+        asks => words::dotted(&moments, &counts::asks(asks)),
     }];
     lines.extend(deliverables(lane));
     if totals.moments > 0 {

@@ -8,6 +8,7 @@
 use std::cell::RefCell;
 
 use crate::model::{DateForm, Day, Money, MoneyForm, Written};
+use crate::words::language::{self, Language};
 
 thread_local! {
     static NOW: RefCell<Written> = const { RefCell::new(Written::usual()) };
@@ -71,10 +72,10 @@ pub fn number(money: Money) -> String {
     NOW.with_borrow(|written| written.number(money))
 }
 
-/// How days and amounts are written now: what was laid out in another way is worth nothing.
+/// How days and amounts are written now, and in which language: what was laid out in another way is worth nothing.
 #[must_use]
-pub fn form() -> (DateForm, MoneyForm) {
-    NOW.with_borrow(|written| (written.dates, written.money))
+pub fn form() -> (DateForm, MoneyForm, Language) {
+    NOW.with_borrow(|written| (written.dates, written.money, language::spoken()))
 }
 
 /// The currency of an amount that names none, where the plan does not say.

@@ -1,6 +1,6 @@
 //! Accepting a finding: the dialog, what is said afterwards, and what was not checked.
 
-use super::count;
+use super::counts;
 
 say! {
     title = "Accept this risk";
@@ -100,15 +100,9 @@ say! {
     for_good = "No end";
 }
 
-/// "1 finding", "3 findings".
-#[must_use]
-pub fn found(n: usize) -> String {
-    count(i64::try_from(n).unwrap_or(i64::MAX), "finding", "findings")
-}
-
 /// "Maja", "Maja and Sam", "Maja, Sam and 38 other lanes".
 #[must_use]
 pub fn lanes(names: &[&str], others: usize) -> String {
-    let others = (others > 0).then(|| count(i64::try_from(others).unwrap_or(i64::MAX), "other lane", "other lanes"));
+    let others = (others > 0).then(|| counts::other_lanes(others));
     super::list(&names.iter().copied().chain(others.as_deref()).collect::<Vec<_>>())
 }

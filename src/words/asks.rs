@@ -8,7 +8,6 @@ say! {
     heavy_clears = "Fewer asks, or more cards that give something.";
     heavy_order_only = "The lane has no days, so the usual posts per week could not be counted in.";
     heavy_slot_unset = "The usual posts per week beside the recurring slot are not filled in.";
-    fact_heavy(asks, cards, own) = "asks: {asks} of {cards}, usual posts: {own}";
     fix_into_story(title) = "Turn “{title}” into a story";
     fix_into_stories(n) = "Turn {n} asks into stories";
     fix_give_one = "Add a card that gives something";
@@ -25,7 +24,6 @@ say! {
     burst_one_day(asks, day) = "{asks} different asks on {day}.";
     burst_help = "One crowds out the other, and the lane reads as a sale.";
     burst_clears = "More days between the asks, or posts of one product brought into one drop.";
-    fact_burst(asks) = "asks at once: {asks}";
     fix_spread = "Spread the asks evenly";
     fix_merge = "Bring posts of one product together";
 
@@ -35,7 +33,6 @@ say! {
     synchronised_clears = "Another day for some of the asks.";
     synchronised_undated = "Day 0 has no date, so days were not compared between lanes.";
     product_unset = "An ask does not say which product it is for.";
-    fact_synchronised(product, lanes) = "lanes that ask for product {product} on the day: {lanes}";
     fix_stagger(day) = "Move the ask to {day}";
 
     ends(name, ask) = "{name}’s lane stops at {ask}. Nothing closes the story.";
@@ -49,7 +46,14 @@ say! {
     unready_clears = "A recorded proof of delivery, a soft call to action, or a day on which it can be had.";
     unready_no_day = "When a product can be had is not filled in.";
     unready_undated = "A hard ask has no date, so it was not held against the day on which its product can be had.";
-    fact_available(day) = "can be had from {day}";
     fix_record_proof = "Record what confirms delivery";
     fix_waitlist = "Make it a waitlist: a soft call to action";
+}
+
+// What a finding rests on. Acceptances keep these and baselines compare them, so they are the same whatever is spoken.
+fixed! {
+    fact_heavy(asks, cards, own) = "asks: {asks} of {cards}, usual posts: {own}";
+    fact_burst(asks) = "asks at once: {asks}";
+    fact_synchronised(product, lanes) = "lanes that ask for product {product} on the day: {lanes}";
+    fact_available(day) = "can be had from {day}";
 }

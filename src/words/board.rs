@@ -19,6 +19,7 @@ say! {
     in_order(position) = "No. {position}";
     audience_thousands(count) = "{count}k";
     audience_millions(count) = "{count}M";
+    audience_tenths(whole, tenth) = "{whole}.{tenth}M";
 
     /// For screen readers.
     board = "Storyboard";
@@ -64,6 +65,8 @@ say! {
     add_community_here = "Add a community story here";
     add_product_here = "Add a product moment here";
     move_many(count) = "Move {count}";
+    /// The kind "Community story" where there is no room for all of it.
+    kind_community = "Community";
     zoom(percent) = "{percent}%";
     zoom_fit(percent) = "Fit · {percent}%";
 }
@@ -77,7 +80,7 @@ pub fn audience(people: u64) -> String {
         _ => {
             let tenths = people / 100_000;
             let (whole, tenth) = (tenths / 10, tenths % 10);
-            if tenth == 0 { audience_millions(whole) } else { audience_millions(format_args!("{whole}.{tenth}")) }
+            if tenth == 0 { audience_millions(whole) } else { audience_tenths(whole, tenth) }
         }
     }
 }
@@ -85,5 +88,5 @@ pub fn audience(people: u64) -> String {
 /// What a kind is called on a card, where "Community story" has no room.
 #[must_use]
 pub fn kind_on_card(key: &str) -> &'static str {
-    if key == "community" { "Community" } else { super::names::kind(key) }
+    if key == "community" { kind_community() } else { super::names::kind(key) }
 }

@@ -68,7 +68,7 @@ pub fn family(code: &str) -> &'static str {
 /// A threshold's value with what it counts: "7 days", "50 per cent".
 #[must_use]
 pub fn amount(value: u16, unit: &str) -> String {
-    let count = |one: &str, many: &str| super::count(value.into(), one, many);
+    let count = |one: &str, many: &str| super::count_of(value.into(), one, many);
     match unit {
         "days" => count("day", "days"),
         "moments" => count("moment", "moments"),

@@ -1,7 +1,5 @@
 //! The calendar in the window: its head, its days, what stands on them, and what is told beside it.
 
-use super::count_of;
-
 say! {
     days = "Days of the plan";
     title(month, year) = "{month} {year}";
@@ -97,24 +95,22 @@ say! {
     people_more(count) = "and {count} more";
 }
 
-/// The whole name of a month, 1 is January.
-#[must_use]
-pub fn month_name(number: u8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES[usize::from(number.clamp(1, 12)) - 1]
+numbered! {
+    /// The whole name of a month, 1 is January.
+    month_name {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        12 => "December",
+    }
 }
 
 /// How much earlier or later a moment may come, where there is room for a few letters: "±2", "−1 +3".
@@ -129,20 +125,11 @@ pub fn window_short(before: u16, after: u16) -> Option<String> {
     }
 }
 
-/// "1 thing due", "3 things due".
-#[must_use]
-pub fn due(n: usize) -> String {
-    count_of(n, "thing due", "things due")
-}
-
-/// The word under a number of moments.
-#[must_use]
-pub fn moments_word(n: usize) -> &'static str {
-    if n == 1 { "moment" } else { "moments" }
-}
-
-/// The word under a number of errors.
-#[must_use]
-pub fn errors_word(n: usize) -> &'static str {
-    if n == 1 { "error" } else { "errors" }
+plural! {
+    /// "1 thing due", "3 things due".
+    due(n: usize) = "1 thing due" | "{n} things due";
+    /// The word under a number of moments; the number itself is not in it.
+    moments_word(n: usize) = "moment" | "moments";
+    /// The word under a number of errors; the number itself is not in it.
+    errors_word(n: usize) = "error" | "errors";
 }

@@ -1,9 +1,8 @@
 //! The headings of tables. They are what a table is recognised by when it comes back: once out, a heading stays as it is.
 
-/// The heading of a column of moments, by its key.
-#[must_use]
-pub fn heading(key: &str) -> &'static str {
-    match key {
+name! {
+    /// The heading of a column of moments, by its key.
+    heading {
         "title" => "Title",
         "lane" => "Lane",
         "creator" => "Creator",

@@ -1,7 +1,5 @@
 //! What differs between two states of a plan: in a recovery, an earlier version, a file that somebody else changed.
 
-use super::count;
-
 say! {
     nothing_differs = "Both are the same.";
     from_to(before, after) = "{before} → {after}";
@@ -61,10 +59,18 @@ say! {
     with_note(text, note) = "{text} ({note})";
 }
 
+plural! {
+    /// "1 added", "2 added".
+    count_added(n: usize) = "1 added" | "{n} added";
+    /// "1 removed", "2 removed".
+    count_removed(n: usize) = "1 removed" | "{n} removed";
+    /// "1 changed", "2 changed".
+    count_changed(n: usize) = "1 changed" | "{n} changed";
+}
+
 /// "2 added, 1 removed, 3 changed", without what there is none of.
 #[must_use]
 pub fn counts([more, fewer, other]: [usize; 3]) -> String {
-    let all = [(more, added()), (fewer, removed()), (other, changed())];
-    let some = all.into_iter().filter(|(n, _)| *n > 0).map(|(n, word)| count(i64::try_from(n).unwrap_or(i64::MAX), word, word));
-    some.collect::<Vec<_>>().join(", ")
+    let all: [(usize, fn(usize) -> String); 3] = [(more, count_added), (fewer, count_removed), (other, count_changed)];
+    all.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| words(n)).collect::<Vec<_>>().join(", ")
 }

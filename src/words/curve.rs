@@ -54,6 +54,8 @@ say! {
     number_bands = "Lines: introduced from 0.20, ready to ask from 0.40, committed from 0.70.";
     caption = "A planning heuristic, not a measurement.";
     limits = "It is fitted to no data and knows only these moments: not reach, how good something is, news, paid support, other brands or audiences that overlap. What kinds of moments give is set equal because nobody has measured a difference; too many organic posts can do harm, and irritation may fade while memory stays. One number hides that followers disagree.";
+    /// What stands between the whole and the parts of a number.
+    decimal_point = ".";
 }
 
 /// How far a gift moves the curve towards its top, without a digit.
@@ -87,5 +89,5 @@ pub fn far(share: f64) -> &'static str {
 /// A value as the formula shows it: "0.24", "0.453".
 #[must_use]
 pub fn value(value: f64) -> String {
-    format!("{value:.3}")
+    format!("{value:.3}").replace('.', decimal_point())
 }

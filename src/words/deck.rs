@@ -143,53 +143,55 @@ say! {
     brief_notes(name, line) = "The brief for {name}. {line}";
 }
 
-/// The name of a month, 1 to 12, in full.
-#[must_use]
-pub fn month(number: u8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES[usize::from(number.clamp(1, 12)) - 1]
+numbered! {
+    /// The name of a month, 1 to 12, in full.
+    month {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        12 => "December",
+    }
+}
+
+numbered! {
+    /// A small number as a sentence has it.
+    number_word {
+        0 => "no",
+        1 => "one",
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        6 => "six",
+        7 => "seven",
+        8 => "eight",
+        9 => "nine",
+        10 => "ten",
+        11 => "eleven",
+        12 => "twelve",
+        13 => "thirteen",
+        14 => "fourteen",
+        15 => "fifteen",
+        16 => "sixteen",
+        17 => "seventeen",
+        18 => "eighteen",
+        19 => "nineteen",
+        20 => "twenty",
+    }
 }
 
 /// A number as a sentence has it: in words up to twenty, beyond that in digits.
 #[must_use]
 pub fn number(n: usize) -> String {
-    const NAMES: [&str; 21] = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    NAMES.get(n).map_or_else(|| grouped(n as u64), |&name| name.to_owned())
+    u8::try_from(n).ok().filter(|n| *n <= 20).map_or_else(|| grouped(n as u64), |n| number_word(n).to_owned())
 }
 
 /// "214,000".
@@ -199,7 +201,7 @@ pub fn grouped(number: u64) -> String {
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
+            out.push_str(thousands());
         }
         out.push(digit);
     }
@@ -212,32 +214,42 @@ pub fn number_capital(n: usize) -> String {
     capital(&number(n))
 }
 
+say! {
+    /// What stands between the thousands of a number.
+    thousands = ",";
+    // A number in words or digits, and what there are so many of; `n` is the number itself.
+    counted_moment(n, number) = "{number} moment";
+    counted_moments(n, number) = "{number} moments";
+    counted_creator(n, number) = "{number} creator";
+    counted_creators(n, number) = "{number} creators";
+    counted_lane(n, number) = "{number} lane";
+    counted_lanes(n, number) = "{number} lanes";
+    counted_risk(n, number) = "{number} accepted risk";
+    counted_risks(n, number) = "{number} accepted risks";
+}
+
 /// "four moments", "1,000 moments".
 #[must_use]
 pub fn moments(n: usize) -> String {
-    counted(n, "moment", "moments")
+    if n == 1 { counted_moment(n, number(n)) } else { counted_moments(n, number(n)) }
 }
 
 /// "four creators".
 #[must_use]
 pub fn creators(n: usize) -> String {
-    counted(n, "creator", "creators")
+    if n == 1 { counted_creator(n, number(n)) } else { counted_creators(n, number(n)) }
 }
 
 /// "four lanes".
 #[must_use]
 pub fn lanes(n: usize) -> String {
-    counted(n, "lane", "lanes")
+    if n == 1 { counted_lane(n, number(n)) } else { counted_lanes(n, number(n)) }
 }
 
 /// "three accepted risks".
 #[must_use]
 pub fn risks(n: usize) -> String {
-    counted(n, "accepted risk", "accepted risks")
-}
-
-fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(n), if n == 1 { one } else { many })
+    if n == 1 { counted_risk(n, number(n)) } else { counted_risks(n, number(n)) }
 }
 
 /// The same with a capital, as it begins a title or a sentence.

@@ -163,10 +163,9 @@ say! {
     accept_is = "A finding that somebody decided to keep as planned, with the reason.";
 }
 
-/// What a kind of moment is, by its key in the file.
-#[must_use]
-pub fn kind_is(key: &str) -> &'static str {
-    match key {
+name! {
+    /// What a kind of moment is, by its key in the file.
+    kind_is {
         "announcement" => "Says that the partnership exists, and why.",
         "origin" => "Tells how the creator came to the brand.",
         "values" => "Shows what creator and brand both believe.",
@@ -184,5 +183,15 @@ pub fn kind_is(key: &str) -> &'static str {
     }
 }
 
-/// The letters above the days of a week.
-pub const WEEKDAYS: [&str; 7] = ["M", "T", "W", "T", "F", "S", "S"];
+numbered! {
+    /// The letter above the days of a week, 0 is Monday.
+    weekday_letter {
+        0 => "M",
+        1 => "T",
+        2 => "W",
+        3 => "T",
+        4 => "F",
+        5 => "S",
+        6 => "S",
+    }
+}

@@ -21,6 +21,11 @@ say! {
     lane_with_creator = "Only a creator lane has a creator. Remove the creator, or make it a creator lane.";
     time_without_day = "A time of day stands here without a day. Set the day, or remove the time.";
     hint_on_board = "Only an idea in the tray names the creator it is meant for. Remove for_creator.";
+    // What has an end before its start; the first one alone, the others with their names.
+    span_campaign = "the campaign";
+    span_phase = "the phase";
+    span_blackout = "the blackout";
+    span_deal = "the deal with";
     reversed(what) = "The end of {what} is before its start.";
 }
 
@@ -94,10 +99,9 @@ say! {
     unreadable = "What stands here cannot be read as part of a plan.";
 }
 
-/// What a closed choice is, as a sentence calls one of it, by the name it has in the model.
-#[must_use]
-pub fn choice_of(name: &str) -> &'static str {
-    match name {
+name! {
+    /// What a closed choice is, as a sentence calls one of it, by the name it has in the model.
+    choice_of {
         "Status" => "a status of a moment",
         "Platform" => "a platform",
         "Format" => "a format",

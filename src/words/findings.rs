@@ -6,19 +6,6 @@ say! {
     order_place(n) = "position {n}";
     undated = "no date";
 
-    fact_relationship(lane, status) = "lane {lane}: {status}";
-    fact_creator(id) = "creator {id}";
-    fact_brand(id) = "brand {id}";
-    fact_hard = "the ask is hard";
-    fact_approved = "approved or later";
-    fact_on(kind, id, day) = "{kind} {id} on {day}";
-    fact_at(kind, id, day, time) = "{kind} {id} on {day} at {time}";
-    fact_day(kind, id, n) = "{kind} {id} on day {n}";
-    fact_day_at(kind, id, n, time) = "{kind} {id} on day {n} at {time}";
-    fact_order(kind, id, n) = "{kind} {id} at position {n}";
-    fact_for(card, product) = "{card}, for product {product}";
-    fact_undated(kind, id) = "{kind} {id} without a date";
-
     missing_title = "Missing before the first ask";
     missing(ask, what) = "Before {ask}: missing {what}.";
 
@@ -33,21 +20,6 @@ say! {
     soft = "soft";
     the_announcement = "the announcement";
     the_first_card = "the first card";
-    fact_given(n) = "given between: {n}";
-    fact_history = "others have history with the brand";
-    fact_unplaced(n) = "cards without a place: {n}";
-    fact_announced(place) = "announced on the brand’s channel: {place}";
-    fact_run_up_days(days) = "days of the run-up: {days}";
-    fact_repair(place) = "repair: {place}";
-    fact_strength(strength) = "the later ask is {strength}";
-    fact_compared = "the lists of values were compared";
-    fact_product(id) = "product {id}";
-    fact_marked(id, kind) = "product {id} is marked {kind}";
-    exact_time(day, time) = "{day} at {time}";
-    fact_seen(day) = "last seen together on {day}";
-    fact_quiet(days) = "quiet days: {days}";
-    fact_creator_value(value) = "creator value: {value}";
-    fact_brand_value(value) = "brand value: {value}";
 
     no_background(name, stories, ask, date, brand) = "{name} shares {stories} before {ask} ({date}) but never says how {name} and {brand} got together.";
     no_background_brand_only(name, brand) = "How {name} and {brand} got together was announced on {brand}’s channel only; {name}’s followers may not have seen it.";
@@ -77,7 +49,6 @@ say! {
     too_soon_that_day(ask, start, name, brand, minimum) = "{ask} comes on the day of {start}. {name}’s audience is new to {brand}; your minimum is {minimum}.";
     too_soon_known_that_day(ask, start, name, brand, minimum) = "{ask} comes on the day of {start}. {name}’s audience is still getting to know {brand}; your minimum is {minimum}.";
     too_soon_help = "Most followers meet the run-up and the ask in one sitting.";
-    fact_event = "phase: event";
     too_soon_clears = "More days between the first card and the ask.";
     too_soon_what = "time";
     too_soon_line = "Time to let it land";
@@ -199,4 +170,36 @@ say! {
     example_covers(title, covers) = "{title} (also {covers})";
     example_card(title, when) = "{title} on {when}";
     example_marked(card, marks) = "{card} ({marks})";
+}
+
+// What a finding rests on. Acceptances keep these and baselines compare them, so they are the same whatever is spoken.
+fixed! {
+    fact_time(day, time) = "{day} at {time}";
+    fact_relationship(lane, status) = "lane {lane}: {status}";
+    fact_creator(id) = "creator {id}";
+    fact_brand(id) = "brand {id}";
+    fact_hard = "the ask is hard";
+    fact_approved = "approved or later";
+    fact_on(kind, id, day) = "{kind} {id} on {day}";
+    fact_at(kind, id, day, time) = "{kind} {id} on {day} at {time}";
+    fact_day(kind, id, n) = "{kind} {id} on day {n}";
+    fact_day_at(kind, id, n, time) = "{kind} {id} on day {n} at {time}";
+    fact_order(kind, id, n) = "{kind} {id} at position {n}";
+    fact_for(card, product) = "{card}, for product {product}";
+    fact_undated(kind, id) = "{kind} {id} without a date";
+    fact_given(n) = "given between: {n}";
+    fact_history = "others have history with the brand";
+    fact_unplaced(n) = "cards without a place: {n}";
+    fact_announced(place) = "announced on the brand’s channel: {place}";
+    fact_run_up_days(days) = "days of the run-up: {days}";
+    fact_repair(place) = "repair: {place}";
+    fact_strength(strength) = "the later ask is {strength}";
+    fact_compared = "the lists of values were compared";
+    fact_product(id) = "product {id}";
+    fact_marked(id, kind) = "product {id} is marked {kind}";
+    fact_seen(day) = "last seen together on {day}";
+    fact_quiet(days) = "quiet days: {days}";
+    fact_creator_value(value) = "creator value: {value}";
+    fact_brand_value(value) = "brand value: {value}";
+    fact_event = "phase: event";
 }

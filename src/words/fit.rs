@@ -7,7 +7,6 @@ say! {
     nobodys(title, value, name, brand) = "{title} names {value}; neither {name} nor {brand} stands for it.";
     names_no_value_help = "Without a shared value it is a story about one side.";
     names_no_value_clears = "A value from both lists, or a link between two words for it.";
-    fact_shared_value(value) = "named value: {value}";
     fix_name_value(value) = "Name “{value}” as the shared value";
     fix_choose_shared = "Choose the shared value";
 
@@ -30,8 +29,6 @@ say! {
     past_unset = "Earlier deals of the creator are not filled in.";
     deal_without_days = "A deal with a competitor has no days.";
     rival_undated = "An ask has no date, so it was not held against earlier deals.";
-    fact_deal(rival, from, to, exclusive) = "deal with {rival}: {from} to {to}, exclusive until {exclusive}";
-    fact_no_day = "unset";
     fix_past_deal(day) = "Move the ask and what follows past {day}";
     fix_record_waiver = "Record the waiver";
 
@@ -40,6 +37,13 @@ say! {
     off_limits_clears = "Another product, or a recorded consent of the creator.";
     no_go_unset = "What the creator rules out is not filled in.";
     category_unset = "The category of a product is not filled in.";
-    fact_off_limits(topic) = "ruled out: {topic}";
     fix_record_consent = "Record the consent";
+}
+
+// What a finding rests on. Acceptances keep these and baselines compare them, so they are the same whatever is spoken.
+fixed! {
+    fact_shared_value(value) = "named value: {value}";
+    fact_deal(rival, from, to, exclusive) = "deal with {rival}: {from} to {to}, exclusive until {exclusive}";
+    fact_no_day = "unset";
+    fact_off_limits(topic) = "ruled out: {topic}";
 }

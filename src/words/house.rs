@@ -1,5 +1,7 @@
 //! An agency's rules, the file they are kept in, and the dialog in which a plan's own are set.
 
+use super::counts;
+
 say! {
     empty = "The file is empty. House rules begin with a name: (name: \"Acme\")";
     too_big(limit) = "The file is larger than {limit}, more than house rules can be.";
@@ -170,34 +172,24 @@ say! {
 /// A number of what a threshold counts, by the key of its unit.
 #[must_use]
 pub fn counted(unit: &str, n: u16) -> String {
-    let (one, many) = match unit {
-        "days" => ("day", "days"),
-        "moments" => ("moment", "moments"),
-        "asks" => ("ask", "asks"),
-        "lanes" => ("lane", "lanes"),
-        "minutes" => ("minute", "minutes"),
-        _ => ("per cent", "per cent"),
-    };
-    super::count(n.into(), one, many)
+    let number = usize::from(n);
+    match unit {
+        "days" => super::days(n.into()),
+        "moments" => super::moments(number),
+        "asks" => counts::asks(number),
+        "lanes" => counts::lanes(number),
+        "minutes" => counts::minutes(number),
+        _ => counts::per_cent(number),
+    }
 }
 
 /// "They hold 3 limits, 1 rule set otherwise and 2 words of their own.": what house rules hold.
 #[must_use]
 pub fn held(limits: usize, rules: usize, words: usize) -> String {
-    let parts = [
-        (limits, "limit", "limits"),
-        (rules, "rule set otherwise", "rules set otherwise"),
-        (words, "word of their own", "words of their own"),
-    ];
-    let of = |n: usize, one, many| super::count(i64::try_from(n).unwrap_or(i64::MAX), one, many);
-    let parts: Vec<String> = parts.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| of(n, one, many)).collect();
+    let parts: [(usize, fn(usize) -> String); 3] =
+        [(limits, counts::limits), (rules, counts::rules_set), (words, counts::words_of_their_own)];
+    let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| words(n)).collect();
     if parts.is_empty() { house_says_nothing().to_owned() } else { house_says(super::list(&parts)) }
-}
-
-/// "1 change", "3 changes".
-#[must_use]
-pub fn change_count(n: usize) -> String {
-    super::count(i64::try_from(n).unwrap_or(i64::MAX), "change", "changes")
 }
 
 /// Where a setting of the plan comes from: who changed it, when and why, where that is known.

@@ -54,7 +54,8 @@ say! {
     hidden_column(name) = "column {name}";
     hidden_columns(names) = "columns {names}";
     hidden_parts(sheet, parts) = "In the sheet “{sheet}” is hidden, and read like the rest: {parts}. Delete what is not to come in.";
-    no_values(name, formulas, places) = "In the sheet “{name}” {formulas} saved without a result ({places}); such cells count as empty. Open the table in a spreadsheet and save it there to have them.";
+    no_value(name, places) = "In the sheet “{name}” 1 formula was saved without a result ({places}); such cells count as empty. Open the table in a spreadsheet and save it there to have them.";
+    no_values(name, formulas, places) = "In the sheet “{name}” {formulas} formulas were saved without a result ({places}); such cells count as empty. Open the table in a spreadsheet and save it there to have them.";
     comments_left_out = "The workbook has comments on cells. They are not brought in.";
     macros_left_out = "The workbook has macros. They are left alone.";
 }
@@ -66,10 +67,9 @@ say! {
     note(header, text) = "{header}: {text}";
 }
 
-/// What an encoding is called, by its key.
-#[must_use]
-pub fn encoding(key: &str) -> &'static str {
-    match key {
+name! {
+    /// What an encoding is called, by its key.
+    encoding {
         "utf_8" => "UTF-8",
         "windows_1252" => "Windows-1252 (Western Europe)",
         "shift_jis" => "Shift-JIS (Japanese)",
@@ -82,10 +82,9 @@ pub fn encoding(key: &str) -> &'static str {
     }
 }
 
-/// What is called where a column is chosen what only other tables have, by its key.
-#[must_use]
-pub fn field(key: &str) -> &'static str {
-    match key {
+name! {
+    /// What is called where a column is chosen what only other tables have, by its key.
+    field {
         "end" => "Last day",
         "week" => "Week",
         "weekday" => "Weekday",
@@ -130,8 +129,6 @@ say! {
 say! {
     or = " or ";
     quoted(text) = "“{text}”";
-    change = "change";
-    changes = "changes";
     date_sample(address, text, days) = "{address}: “{text}” is {days}";
     ask_dates = "Which number is the day?";
     ask_year(address, text, proposed) = "Which year is it? {address}: “{text}” has none; {proposed} would fit.";
@@ -393,8 +390,6 @@ say! {
     pasted = "pasted cells";
     new_plan = "A plan of its own is made of it; it has no file until you save it.";
     took_sheet(name, sheets) = "Of {sheets} “{name}” is taken, which looks most like a calendar. Choose another one if that is not what you want.";
-    sheet_word = "sheet";
-    sheet_words = "sheets";
     ask_sheet = "None of the sheets looks like a calendar. Choose the one that holds the moments.";
     no_sheet = "Choose a sheet first";
     cannot_read = "This table cannot be read";

@@ -172,10 +172,9 @@ say! {
     no_lane_to_compare = "There is no creator’s lane to compare";
 }
 
-/// The word of a relationship where there is little room, by its key in the file.
-#[must_use]
-pub fn relationship_short(key: &str) -> &'static str {
-    match key {
+name! {
+    /// The word of a relationship where there is little room, by its key in the file.
+    relationship_short {
         "new" => "New",
         "warm" => "Warm",
         "established" => "Known",
@@ -183,10 +182,9 @@ pub fn relationship_short(key: &str) -> &'static str {
     }
 }
 
-/// What a relationship means for the plan, by its key in the file.
-#[must_use]
-pub fn relationship_note(key: &str) -> &'static str {
-    match key {
+name! {
+    /// What a relationship means for the plan, by its key in the file.
+    relationship_note {
         "new" => "Their audience has not seen the two together. The plan earns it all.",
         "warm" => "Some contact that the audience could see. A shorter run-up is enough.",
         "established" => "The audience knows them together. At least one line of evidence says so.",

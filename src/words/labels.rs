@@ -18,22 +18,6 @@ say! {
     source_of_union(code, source) = "{code}, by the rules of the EU in general: {source}";
     with_source(consequence, sources, date) = "{consequence} Check it for each market. This rests on {sources} (checked on {date} against secondary copies; not legal advice).";
     more(n) = "{n} more";
-    fact_given(kind) = "compensation: {kind}";
-    fact_label(label) = "label: {label}";
-    fact_markets(codes) = "markets: {codes}";
-    fact_platform(platform, label) = "platform: {platform}, its label: {label}";
-    fact_set = "set";
-    fact_unset = "not set";
-    fact_live = "a live stream";
-    fact_heard = "heard, not seen";
-    fact_long = "a long video";
-    fact_deal(from, to) = "deal: {from} to {to}";
-    fact_deal_around = "deal: paid cards around it";
-    fact_deal_ended(to) = "deal: until {to}";
-    fact_tie(basis) = "tie: {basis}";
-    fact_young(percent) = "audience under 18: {percent} %";
-    fact_product(id, why) = "product {id}: {why}";
-    open_end = "open";
 
     missing(ask, given, codes) = "{ask} is {given} and has no label. Markets: {codes}.";
     missing_own(ask, name, codes) = "{ask} is for {name}’s own brand and has no label. Markets: {codes}.";
@@ -100,4 +84,24 @@ say! {
     table_platform(platform, label, note) = "{platform}: “{label}”. {note}";
     table_states(states) = "Looked up under EU: {states}.";
     the_brand = "[brand]";
+}
+
+// What a finding rests on. Acceptances keep these and baselines compare them, so they are the same whatever is spoken.
+fixed! {
+    fact_given(kind) = "compensation: {kind}";
+    fact_label(label) = "label: {label}";
+    fact_markets(codes) = "markets: {codes}";
+    fact_platform(platform, label) = "platform: {platform}, its label: {label}";
+    fact_set = "set";
+    fact_unset = "not set";
+    fact_live = "a live stream";
+    fact_heard = "heard, not seen";
+    fact_long = "a long video";
+    fact_deal(from, to) = "deal: {from} to {to}";
+    fact_deal_around = "deal: paid cards around it";
+    fact_deal_ended(to) = "deal: until {to}";
+    fact_tie(basis) = "tie: {basis}";
+    fact_young(percent) = "audience under 18: {percent} %";
+    fact_product(id, why) = "product {id}: {why}";
+    open_end = "open";
 }

@@ -39,20 +39,7 @@ say! {
     one_audience(names) = "One audience with {names}";
 }
 
-/// "1 lane hidden", "3 lanes hidden".
-#[must_use]
-pub fn hidden(n: usize) -> String {
-    super::count_of(n, "lane hidden", "lanes hidden")
-}
-
-/// "1 lane", "3 lanes".
-#[must_use]
-pub fn lanes(n: usize) -> String {
-    super::count_of(n, "lane", "lanes")
-}
-
-/// "1 ask", "3 asks".
-#[must_use]
-pub fn asks(n: usize) -> String {
-    super::count_of(n, "ask", "asks")
+plural! {
+    /// "1 lane hidden", "3 lanes hidden".
+    hidden(n: usize) = "1 lane hidden" | "{n} lanes hidden";
 }

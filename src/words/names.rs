@@ -1,9 +1,8 @@
 //! Names of the closed vocabularies: kinds, statuses, platforms, months, bands.
 
-/// The name of a kind of moment, by its key in the file.
-#[must_use]
-pub fn kind(key: &str) -> &'static str {
-    match key {
+name! {
+    /// The name of a kind of moment, by its key in the file.
+    kind {
         "announcement" => "Announcement",
         "origin" => "Origin",
         "values" => "Values story",
@@ -21,10 +20,9 @@ pub fn kind(key: &str) -> &'static str {
     }
 }
 
-/// The name of a status, by its key in the file.
-#[must_use]
-pub fn status(key: &str) -> &'static str {
-    match key {
+name! {
+    /// The name of a status, by its key in the file.
+    status {
         "idea" => "Idea",
         "draft" => "Draft",
         "in_review" => "In review",
@@ -35,22 +33,16 @@ pub fn status(key: &str) -> &'static str {
     }
 }
 
-/// What stands in the place of a status that was left out before a plan was shared.
-#[must_use]
-pub const fn status_not_shared() -> &'static str {
-    "Status not shared"
+say! {
+    /// What stands in the place of a status that was left out before a plan was shared.
+    status_not_shared = "Status not shared";
+    /// The same where the room is that of a status.
+    status_not_shared_on_card = "Not shared";
 }
 
-/// The same where the room is that of a status.
-#[must_use]
-pub const fn status_not_shared_on_card() -> &'static str {
-    "Not shared"
-}
-
-/// The name of a platform, by its key in the file.
-#[must_use]
-pub fn platform(key: &str) -> &'static str {
-    match key {
+name! {
+    /// The name of a platform, by its key in the file.
+    platform {
         "instagram" => "Instagram",
         "tiktok" => "TikTok",
         "youtube" => "YouTube",
@@ -67,10 +59,9 @@ pub fn platform(key: &str) -> &'static str {
     }
 }
 
-/// The name of any other closed choice, by its key in the file: relationship, call to action, control and so on.
-#[must_use]
-pub fn choice(key: &str) -> &'static str {
-    match key {
+name! {
+    /// The name of any other closed choice, by its key in the file: relationship, call to action, control and so on.
+    choice {
         "entertain" => "Entertain",
         "inspire" => "Inspire",
         "engage" => "Engage",
@@ -130,88 +121,115 @@ pub fn choice(key: &str) -> &'static str {
     }
 }
 
-/// What a card asks people to do, by its key in the file.
-#[must_use]
-pub fn cta(key: &str) -> &'static str {
-    match key {
+name! {
+    /// What a card asks people to do, by its key in the file.
+    cta {
         "none" => "No ask",
         "soft" => "Have a look",
         _ => "Buy now",
     }
 }
 
-/// What each place of a card in a piece is called, by its key in the file.
-#[must_use]
-pub fn placement(key: &str) -> &'static str {
-    match key {
+name! {
+    /// What each place of a card in a piece is called, by its key in the file.
+    placement {
         "dedicated" => "The whole piece",
         _ => "A part of their own piece",
     }
 }
 
-/// The short name of a month, 1 to 12.
-#[must_use]
-pub fn month(number: u8) -> &'static str {
-    const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    NAMES[usize::from(number.clamp(1, 12)) - 1]
+numbered! {
+    /// The short name of a month, 1 to 12.
+    month {
+        1 => "Jan",
+        2 => "Feb",
+        3 => "Mar",
+        4 => "Apr",
+        5 => "May",
+        6 => "Jun",
+        7 => "Jul",
+        8 => "Aug",
+        9 => "Sep",
+        10 => "Oct",
+        11 => "Nov",
+        12 => "Dec",
+    }
 }
 
-/// The short name of a weekday, 0 is Monday.
-#[must_use]
-pub fn weekday(from_monday: u8) -> &'static str {
-    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    NAMES[usize::from(from_monday.min(6))]
+numbered! {
+    /// The short name of a weekday, 0 is Monday.
+    weekday {
+        0 => "Mon",
+        1 => "Tue",
+        2 => "Wed",
+        3 => "Thu",
+        4 => "Fri",
+        5 => "Sat",
+        6 => "Sun",
+    }
 }
 
-/// The name of a language, by its code of two letters; none where it is no code that is known here.
-#[must_use]
-pub fn language(code: &str) -> Option<&'static str> {
-    const NAMES: [(&str, &str); 36] = [
-        ("ar", "Arabic"),
-        ("bg", "Bulgarian"),
-        ("bn", "Bengali"),
-        ("ca", "Catalan"),
-        ("cs", "Czech"),
-        ("da", "Danish"),
-        ("de", "German"),
-        ("el", "Greek"),
-        ("en", "English"),
-        ("es", "Spanish"),
-        ("et", "Estonian"),
-        ("fa", "Persian"),
-        ("fi", "Finnish"),
-        ("fr", "French"),
-        ("he", "Hebrew"),
-        ("hi", "Hindi"),
-        ("hr", "Croatian"),
-        ("hu", "Hungarian"),
-        ("id", "Indonesian"),
-        ("it", "Italian"),
-        ("ja", "Japanese"),
-        ("ko", "Korean"),
-        ("lt", "Lithuanian"),
-        ("lv", "Latvian"),
-        ("nl", "Dutch"),
-        ("no", "Norwegian"),
-        ("pl", "Polish"),
-        ("pt", "Portuguese"),
-        ("ro", "Romanian"),
-        ("ru", "Russian"),
-        ("sk", "Slovak"),
-        ("sv", "Swedish"),
-        ("th", "Thai"),
-        ("tr", "Turkish"),
-        ("uk", "Ukrainian"),
-        ("zh", "Chinese"),
-    ];
-    let code = code.trim();
-    NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code)).map(|(_, name)| *name)
+// How days are put together from their parts, in the order that the user chose.
+say! {
+    day_month(day, month) = "{day} {month}";
+    day_month_year(day, month, year) = "{day} {month} {year}";
+    month_day(month, day) = "{month} {day}";
+    month_day_year(month, day, year) = "{month} {day}, {year}";
+    weekday_and_day(weekday, day) = "{weekday} {day}";
 }
 
-/// What a field is called beside it, by its key in the file.
+name! {
+    /// The name of a language, by its code; empty where it is no code that is known here.
+    language {
+        "ar" => "Arabic",
+        "bg" => "Bulgarian",
+        "bn" => "Bengali",
+        "ca" => "Catalan",
+        "cs" => "Czech",
+        "da" => "Danish",
+        "de" => "German",
+        "el" => "Greek",
+        "en" => "English",
+        "es" => "Spanish",
+        "et" => "Estonian",
+        "fa" => "Persian",
+        "fi" => "Finnish",
+        "fr" => "French",
+        "he" => "Hebrew",
+        "hi" => "Hindi",
+        "hr" => "Croatian",
+        "hu" => "Hungarian",
+        "id" => "Indonesian",
+        "it" => "Italian",
+        "ja" => "Japanese",
+        "ko" => "Korean",
+        "lt" => "Lithuanian",
+        "lv" => "Latvian",
+        "nl" => "Dutch",
+        "no" => "Norwegian",
+        "pl" => "Polish",
+        "pt" => "Portuguese",
+        "ro" => "Romanian",
+        "ru" => "Russian",
+        "sk" => "Slovak",
+        "sv" => "Swedish",
+        "th" => "Thai",
+        "tr" => "Turkish",
+        "uk" => "Ukrainian",
+        "zh" => "Chinese",
+        _ => "",
+    }
+}
+
+/// The name of a language, by its code of two letters in whatever case; none where it is no code that is known here.
 #[must_use]
-pub fn field(key: &str) -> &'static str {
-    match key {
+pub fn language_of(code: &str) -> Option<&'static str> {
+    Some(language(&code.trim().to_ascii_lowercase())).filter(|name| !name.is_empty())
+}
+
+name! {
+    /// What a field is called beside it, by its key in the file.
+    field {
         "title" => "Title",
         "brand" => "Brand",
         "kind" => "Kind",
@@ -315,10 +333,8 @@ pub fn field(key: &str) -> &'static str {
     }
 }
 
-/// The same inside a sentence: "title", "call to action".
+/// The same inside a sentence: "title", "call to action". Where nouns keep their capital it stays.
 #[must_use]
 pub fn field_word(key: &str) -> String {
-    let name = field(key);
-    let mut chars = name.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+    super::begun_small(field(key))
 }

@@ -1,10 +1,13 @@
 //! The palette: one field that finds what is in the plan, and everything that can be done.
 
+use super::counts;
+
 say! {
     command = "Search or run…";
     /// The field in the bar, and the one in the palette.
     field = "Search or run";
     results = "Results";
+    no_results = "No results";
     key_escape = "Esc";
 
     recent = "Recent commands";
@@ -45,23 +48,20 @@ say! {
     cannot(command, why) = "{command}: {why}";
 }
 
+plural! {
+    /// "1 result", "10 results".
+    results_found(n: usize) = "1 result" | "{n} results";
+}
+
 /// "No results", "1 result", "10 results".
 #[must_use]
 pub fn count(n: usize) -> String {
-    match n {
-        0 => "No results".to_owned(),
-        1 => "1 result".to_owned(),
-        n => format!("{n} results"),
-    }
+    if n == 0 { no_results().to_owned() } else { results_found(n) }
 }
 
 /// "4 moments · 3 findings", "4 moments".
 #[must_use]
 pub fn of_lane(moments: usize, findings: usize) -> String {
     let moments = super::moments(moments);
-    match findings {
-        0 => moments,
-        1 => super::dotted(&moments, "1 finding"),
-        n => super::dotted(&moments, &format!("{n} findings")),
-    }
+    if findings == 0 { moments } else { super::dotted(moments, counts::findings(findings)) }
 }

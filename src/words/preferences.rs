@@ -8,6 +8,9 @@ say! {
     back_tip = "All of this as it was at the first start. The file of house rules stays.";
 
     part_look = "Look";
+    language = "Language";
+    language_system = "As the system";
+    language_note = "Of this window. Pages about the rules are in English.";
     theme = "Colours";
     theme_system = "Like the system";
     theme_light = "Light";
@@ -47,16 +50,15 @@ say! {
     house_forget = "Stop using it";
 }
 
-/// The name of a weekday in full, 0 is Monday.
-#[must_use]
-pub const fn weekday(from_monday: u8) -> &'static str {
-    match from_monday {
+numbered! {
+    /// The name of a weekday in full, 0 is Monday.
+    weekday {
         0 => "Monday",
         1 => "Tuesday",
         2 => "Wednesday",
         3 => "Thursday",
         4 => "Friday",
         5 => "Saturday",
-        _ => "Sunday",
+        6 => "Sunday",
     }
 }

@@ -67,9 +67,15 @@ say! {
     ready_line = "Ready to ask";
 }
 
-/// The whole name of a weekday, 0 is Monday.
-#[must_use]
-pub fn weekday(from_monday: u8) -> &'static str {
-    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    NAMES[usize::from(from_monday) % NAMES.len()]
+numbered! {
+    /// The whole name of a weekday, 0 is Monday.
+    weekday {
+        0 => "Monday",
+        1 => "Tuesday",
+        2 => "Wednesday",
+        3 => "Thursday",
+        4 => "Friday",
+        5 => "Saturday",
+        6 => "Sunday",
+    }
 }

@@ -1,7 +1,5 @@
 //! Work that no file has: how it is kept, and how it is offered again.
 
-use super::count;
-
 say! {
     not_written(reason) = "Recovery is not being written: {reason}";
     no_place = "this computer has no folder for it";
@@ -88,20 +86,11 @@ say! {
     review = "Review";
 }
 
-/// "1 edit", "4 edits".
-#[must_use]
-pub fn edits(n: usize) -> String {
-    count(i64::try_from(n).unwrap_or(i64::MAX), "edit", "edits")
-}
-
-/// "1 draft", "3 drafts".
-#[must_use]
-pub fn drafts(n: usize) -> String {
-    count(i64::try_from(n).unwrap_or(i64::MAX), "draft", "drafts")
-}
-
-/// "1 plan", "3 plans".
-#[must_use]
-pub fn plans(n: usize) -> String {
-    count(i64::try_from(n).unwrap_or(i64::MAX), "plan", "plans")
+plural! {
+    /// "1 edit", "4 edits".
+    edits(n: usize) = "1 edit" | "{n} edits";
+    /// "1 draft", "3 drafts".
+    drafts(n: usize) = "1 draft" | "{n} drafts";
+    /// "1 plan", "3 plans".
+    plans(n: usize) = "1 plan" | "{n} plans";
 }

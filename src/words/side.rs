@@ -55,10 +55,9 @@ say! {
     kinds_fewer = "Fewer";
 }
 
-/// A kind of moment in a line: what it is for.
-#[must_use]
-pub fn kind_line(key: &str) -> &'static str {
-    match key {
+name! {
+    /// A kind of moment in a line: what it is for.
+    kind_line {
         "announcement" => "Says openly that the two work together, and why.",
         "origin" => "How it began: the first meeting, the first use.",
         "values" => "Shows something that both stand for.",

@@ -5,7 +5,6 @@ say! {
     no_proof_on(title, topic, brand) = "{title} takes a stand on {topic}. What does {brand} do about it? No proof noted.";
     no_proof_help = "A claim without practice behind it turns against the creator who speaks it.";
     no_proof_clears = "What stands behind it on the card, something the brand does for that value, or a card that shows what came of it.";
-    fact_topic(topic) = "stands for: {topic}";
     fix_note_proof = "Note what stands behind it";
     fix_link_proof(does) = "Link “{does}”";
     fix_add_impact = "Add what came of it";
@@ -17,4 +16,9 @@ say! {
     no_day = "A stand has no date, so what follows it was not checked.";
     fix_answer = "Add an answer to the community";
     fix_support(brand) = "Let {brand} stand by it on its own channel";
+}
+
+// What a finding rests on. Acceptances keep these and baselines compare them, so they are the same whatever is spoken.
+fixed! {
+    fact_topic(topic) = "stands for: {topic}";
 }

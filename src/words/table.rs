@@ -7,8 +7,6 @@ say! {
     fee_without_currency = "There is a fee without a currency. Add the currency or leave the fee out.";
     made_from_moments(sheet, moments) = "The sheet “{sheet}” is made from the moments and cannot be brought back. Take the sheet “{moments}”: what is changed there changes the plan.";
     zero_is(day) = "Day 0 is {day}, as the table counts.";
-    creator = "creator";
-    creators = "creators";
     handles(creators) = "{creators} with another handle.";
     absent_one(moment) = "{moment} of the plan not in the table; it stays as it is.";
     absent(moments) = "{moments} of the plan not in the table; they stay as they are.";
@@ -42,8 +40,6 @@ say! {
     take_back_of(address) = "Take back what was typed for {address}";
     lettered(letters, header) = "{letters} · {header}";
     preview_lanes(gains, creators) = "{gains} for {creators}";
-    lane = "lane";
-    lanes = "lanes";
     preview_later = "What would stand in the plan is shown here once nothing is open.";
     preview_row(when, lane, kind, title) = "{when}, {lane}, {kind}, {title}";
     no_day = "No day";

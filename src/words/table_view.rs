@@ -74,8 +74,6 @@ say! {
 
 // Blocks of cells.
 say! {
-    cells_word = "cell";
-    cells_words = "cells";
     copied(cells) = "{cells} copied.";
     step_paste(cells) = "Paste {cells}";
     step_fill(cells) = "Fill down {cells}";
@@ -86,8 +84,6 @@ say! {
     unread_cell(row, column, why) = "Row {row}, {column}: {why}";
     more_unread(count) = "… and {count} more.";
     no_room(columns) = "{columns} at the right of the clipboard have no column here and are left out.";
-    column_word = "column";
-    column_words = "columns";
     leave_out = "Paste without them";
     unread_clipboard(why) = "The clipboard cannot be read as cells: {why}";
     too_many(most) = "A plan holds at most {most} moments; nothing was pasted.";

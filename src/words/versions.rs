@@ -1,6 +1,6 @@
 //! Earlier versions of a plan: the list, a look at one, and what is done with it.
 
-use super::{count_of, moments};
+use super::{counts, moments};
 
 say! {
     command = "Versions…";
@@ -104,8 +104,7 @@ pub fn size(more: usize, fewer: usize, other: usize, besides: usize) -> String {
         parts.push(removed(counted(&parts, fewer)));
     }
     if besides > 0 {
-        let (one, many) = if parts.is_empty() { ("change", "changes") } else { ("other change", "other changes") };
-        parts.push(count_of(besides, one, many));
+        parts.push(if parts.is_empty() { counts::changes(besides) } else { counts::other_changes(besides) });
     }
     if parts.is_empty() { nothing_changed().to_owned() } else { parts.join(", ") }
 }

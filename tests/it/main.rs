@@ -108,6 +108,10 @@ mod fixes;
 mod found;
 mod future_frozen;
 mod future_words;
+mod german_files;
+#[cfg(feature = "gui")]
+mod german_window;
+mod german_words;
 #[cfg(feature = "gui")]
 mod hand_carry;
 #[cfg(feature = "gui")]

@@ -33,7 +33,7 @@ fn preferences_are_a_group_of_fields_and_come_back() {
     let file = scratch.join("preferences.ron");
     prefs::save(&file, &full()).unwrap();
     let text = text_of(&file);
-    assert!(text.starts_with("(\n    theme: dark,\n    reduced_motion: false,\n"), "{text}");
+    assert!(text.starts_with("(\n    theme: dark,\n    language: system,\n    reduced_motion: false,\n"), "{text}");
     assert_eq!(prefs::load(&file), (full(), Found::Prefs));
     prefs::save(&file, &prefs::load(&file).0).unwrap();
     assert_eq!(text_of(&file), text);

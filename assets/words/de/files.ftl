@@ -20,6 +20,10 @@ files-lane_without_creator = Eine Creator-Spur nennt keinen Creator. Nötig ist 
 files-lane_with_creator = Nur eine Creator-Spur hat einen Creator. Entweder fällt der Creator weg, oder sie wird eine Creator-Spur.
 files-time_without_day = Hier steht eine Uhrzeit ohne Tag. Entweder fehlt der Tag, oder die Uhrzeit fällt weg.
 files-hint_on_board = Nur eine geparkte Idee nennt den Creator, für den sie gedacht ist. for_creator gehört hier nicht hin.
+files-span_campaign = die Kampagne
+files-span_phase = die Phase
+files-span_blackout = die Sperrzeit
+files-span_deal = der Vertrag mit
 files-reversed = Ende vor Anfang: { $what }.
 
 files-place = { $line }:{ $column }: { $message }

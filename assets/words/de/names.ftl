@@ -131,7 +131,6 @@ names-day_month = { $day }. { $month }
 names-day_month_year = { $day }. { $month } { $year }
 names-month_day = { $month } { $day }
 names-month_day_year = { $month } { $day }, { $year }
-names-month_year = { $month } { $year }
 names-weekday_and_day = { $weekday }, { $day }
 
 names-language-ar = Arabisch

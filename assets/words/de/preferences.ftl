@@ -7,6 +7,9 @@ preferences-back = Alles zurücksetzen
 preferences-back_tip = All dies wie beim ersten Start. Die Datei der Hausregeln bleibt.
 
 preferences-part_look = Aussehen
+preferences-language = Sprache
+preferences-language_system = Wie das System
+preferences-language_note = Die Sprache dieses Fensters. Die Seiten zu den Regeln sind englisch.
 preferences-theme = Farben
 preferences-theme_system = Wie das System
 preferences-theme_light = Hell

@@ -34,5 +34,7 @@ words-hints =
     }
 words-accepted = { $n } in Kauf genommen
 
+words-quoted = „{ $text }“
+words-called = { $what } „{ $name }“
 words-list_end = { $head } und { $last }
 words-dotted = { $a } · { $b }

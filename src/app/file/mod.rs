@@ -295,7 +295,7 @@ impl App {
 }
 
 /// What did not happen because a job broke, what is as it was, and what to do.
-const fn in_words(work: Work) -> &'static str {
+fn in_words(work: Work) -> &'static str {
     match work {
         Work::Pick => say::broke_pick(),
         Work::Save => say::broke_save(),

@@ -8,7 +8,7 @@ use crate::check::fix::{Bench, Draft, moved_by, shift};
 use crate::check::sink::{Said, Sink};
 use crate::edit::{Edit, MomentChange};
 use crate::model::{Cta, Kind, When};
-use crate::words::{self, asks as say};
+use crate::words::{asks as say, counts};
 
 define! {
     "ASK-01" "ask-heavy-lane" "More asks than anything else";
@@ -59,7 +59,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     }
     let mut message = say::heavy(load.asks, load.cards + load.own, facts.name());
     if load.own > 0 {
-        let posts = words::count(i64::try_from(load.own).unwrap_or(i64::MAX), "usual post", "usual posts");
+        let posts = counts::usual_posts(load.own);
         message.push_str(&say::heavy_own(posts));
     }
     if load.merged > 0 {

@@ -75,7 +75,7 @@ impl LaneFacts<'_> {
 
 fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let Some(at) = bench.subject(finding) else { return Vec::new() };
-    let title = say::fix_covers(bench.facts.title(at), words::names::kind("story").to_lowercase());
+    let title = say::fix_covers(bench.facts.title(at), words::inside(words::names::kind("story")));
     vec![Draft::jump(say::fix_choose_value(), "audience_value"), Draft::suggested(title, vec![bench.covers(at, Kind::Story)])]
 }
 

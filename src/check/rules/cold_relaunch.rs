@@ -7,7 +7,7 @@ use crate::check::fix::{Bench, Draft, shift};
 use crate::check::sink::{Said, Sink, when};
 use crate::edit::Edit;
 use crate::model::Kind;
-use crate::words::{self, findings as say};
+use crate::words::{self, counts, findings as say};
 
 define! {
     "PBR-14" "cold-relaunch" "A long silence, then an ask";
@@ -49,7 +49,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let cold = matches!(facts.standing, Standing::New | Standing::Warm { .. });
         let severity = if cold && card.is_hard() { Severity::Warning } else { Severity::Hint };
         let message = say::cold(
-            words::count(days.into(), "quiet day", "quiet days"),
+            counts::quiet_days(usize::try_from(days).unwrap_or(0)),
             facts.name(),
             facts.ask_name(at),
             when(card.position),
@@ -71,7 +71,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let mut drafts = vec![
         Draft::safe(say::fix_add_story(), vec![bench.add(Kind::Story, warm_up)]),
         Draft::suggested(
-            say::fix_covers(facts.title(at), words::names::kind("community").to_lowercase()),
+            say::fix_covers(facts.title(at), words::inside(words::names::kind("community"))),
             vec![bench.covers(at, Kind::Community)],
         ),
     ];

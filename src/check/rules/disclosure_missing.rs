@@ -40,7 +40,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let message = match given {
             Compensation::OwnBrand => say::missing_own(ask, facts.name(), codes),
             Compensation::Affiliate => say::missing_share(ask, facts.name(), codes),
-            _ => say::missing(ask, names::choice(given.key()).to_lowercase(), codes),
+            _ => say::missing(ask, crate::words::inside(names::choice(given.key())), codes),
         };
         let word = || with_source(say::missing_help(), &facts.markets.known, |market| &market.source);
         let source = || facts.markets.help(say::missing_help(), word);

@@ -6,7 +6,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft, shift};
 use crate::check::sink::{Said, Sink, exactly};
 use crate::model::{Kind, RelationshipStatus};
-use crate::words::{self, findings as say};
+use crate::words::{counts, findings as say};
 
 define! {
     "PBR-13" "exception-gone-stale" "Not seen together for long";
@@ -29,7 +29,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     match facts.faded {
         Some(Faded::Silence { seen, days }) => {
             // A month is a twelfth of a year; 180 days are six.
-            let months = words::count(((f64::from(days) * 12.0 / 365.25).round()) as i64, "month", "months");
+            let months = counts::months((f64::from(days) * 12.0 / 365.25).round() as usize);
             let message = say::stale(facts.name(), facts.brand_name(), months, facts.ask_name(at));
             let mut said = Said::new(Severity::Warning, vec![at], message, say::stale_help(), say::stale_clears());
             said.threshold = Some("stale_days");

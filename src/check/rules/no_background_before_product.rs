@@ -8,7 +8,7 @@ use crate::check::finding::{Finding, Missing, Severity};
 use crate::check::fix::{Bench, Draft, shift};
 use crate::check::sink::{Said, Sink, exactly, when};
 use crate::model::{Kind, LaneKind, Moment};
-use crate::words::{self, findings as say};
+use crate::words::{self, counts, findings as say};
 
 define! {
     "PBR-02" "no-background-before-product" "No word on how they got together";
@@ -42,7 +42,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let message = if announced {
         say::no_background_brand_only(name, brand)
     } else {
-        let stories = words::count(i64::try_from(given.len()).unwrap_or(i64::MAX), "story", "stories");
+        let stories = counts::stories(given.len());
         say::no_background(name, stories, facts.ask_name(at), when(facts.card(at).position), brand)
     };
     let cards = std::iter::once(at).chain(given.first().copied()).collect();
@@ -71,7 +71,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     }
     drafts.extend(earliest.map(|at| {
         Draft::suggested(
-            say::fix_covers(facts.title(at), words::names::kind("origin").to_lowercase()),
+            say::fix_covers(facts.title(at), words::inside(words::names::kind("origin"))),
             vec![bench.covers(at, Kind::Origin)],
         )
     }));

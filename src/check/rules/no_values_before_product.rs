@@ -76,7 +76,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     };
     drafts.extend(place.map(|when| Draft::safe(say::fix_add_values(), vec![bench.add(Kind::Values, when)])));
     if let Some(last) = facts.run_up.earlier.last() {
-        let (title, role) = (facts.title(*last), words::names::kind("values").to_lowercase());
+        let (title, role) = (facts.title(*last), words::inside(words::names::kind("values")));
         let card = facts.card(*last).moment;
         let value = common_value(facts).filter(|_| card.shared_value.as_deref().is_none_or(|value| value.trim().is_empty()));
         let named = value.map(|value| say::fix_covers_value(&title, &role, isolated(value)));

@@ -11,7 +11,7 @@ use crate::check::sink::{Called, Said, Sink, when};
 use crate::check::text::Text;
 use crate::edit::{Edit, MomentChange};
 use crate::model::{Cta, Kind, When};
-use crate::words::{self, findings as say};
+use crate::words::{self, counts, findings as say};
 
 define! {
     "PBR-07" "nothing-given-since-last-ask" "Two asks in a row";
@@ -56,7 +56,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let (given, need) = (gap.given, gap.need);
         let message = Text::later(move || {
             let (ask, before, on) = (ask.name(), before.name(), when(second));
-            let given = words::count(i64::try_from(given).unwrap_or(i64::MAX), "value moment", "value moments");
+            let given = counts::value_moments(given);
             match second.days_since(first) {
                 Some(0) => say::nothing_given_that_day(ask, on, strength, before, given, need),
                 Some(days) => say::nothing_given(ask, on, strength, words::days(days.into()), before, given, need),
@@ -67,7 +67,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let mut said = Said::new(Severity::Warning, cards, message, say::nothing_given_help(), say::nothing_given_clears());
         let setting = if gap.hard { "value_between_hard" } else { "value_between_soft" };
         said.threshold = Some(setting);
-        said.counted = Some(Counted::Given(gap.given, strength));
+        said.counted = Some(Counted::Given(gap.given, if gap.hard { Cta::Hard } else { Cta::Soft }));
         sink.say(facts, said);
     }
     if unset {

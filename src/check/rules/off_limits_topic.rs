@@ -11,7 +11,7 @@ use crate::check::sink::{Said, Sink};
 use crate::edit::{Edit, Place};
 use crate::model::direction::isolated;
 use crate::model::{Creator, CreatorId, NoGo, Product, ProductId};
-use crate::words::{self, asks, findings, fit as say};
+use crate::words::{self, asks, findings, fit as say, language};
 
 define! {
     "FIT-06" "off-limits-topic" "The creator ruled this topic out";
@@ -101,7 +101,8 @@ fn say_off_limits(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, product: &Product,
 /// What a creator rules out about a product, without a recorded consent.
 fn ruled_out<'a>(facts: &LaneFacts<'_>, creator: &'a Creator, product: &Product) -> Option<&'a NoGo> {
     let is = |topic: &str| {
-        let marked = product.sensitive.map(|sensitive| words::names::choice(sensitive.key()));
+        // What is found does not depend on what is spoken.
+        let marked = product.sensitive.map(|sensitive| language::english(|| words::names::choice(sensitive.key())));
         let categories = product.category.as_deref().into_iter().chain(marked);
         categories.into_iter().any(|category| facts.config.same_topic(category, topic))
     };

@@ -164,7 +164,7 @@ fn speak(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, at: usize, tie: &Tie, set: 
         Tie::Runs(None) => {
             let basis = standing_tie(facts).unwrap_or_default();
             lines.push(say::fact_tie(basis));
-            say::mention_tied(title, on, brand, name, names::choice(basis).to_lowercase(), codes(counted.iter().copied()))
+            say::mention_tied(title, on, brand, name, words::inside(names::choice(basis)), codes(counted.iter().copied()))
         }
         Tie::Ended { deal, days } => {
             counted.retain(|market| market.past_days(set).is_some_and(|most| *days < i32::from(most)));

@@ -51,7 +51,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return;
     }
     for (at, id, why) in std::iter::once(first).chain(restricted) {
-        let kind = names::choice(why.key()).to_lowercase();
+        let kind = crate::words::inside(names::choice(why.key()));
         let message = say::young(facts.ask_name(at), kind, percent, facts.name(), most, facts.markets.codes());
         let help = with_source(say::young_help(), &facts.markets.known, |market| &market.restricted);
         let mut said = Said::new(Severity::Warning, vec![at], message, help, say::young_clears());

@@ -40,7 +40,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let why = match product.sensitive {
             // “Marked other” says nothing.
             None | Some(Sensitive::Other) => say::unchecked_other().to_owned(),
-            Some(sensitive) => words::names::choice(sensitive.key()).to_lowercase(),
+            Some(sensitive) => words::inside(words::names::choice(sensitive.key())),
         };
         let message = say::unchecked(isolated(&product.name), why);
         let mut said = Said::new(Severity::Warning, vec![at], message, say::unchecked_help(), say::unchecked_clears());

@@ -11,7 +11,7 @@ use super::super::weeks::Weeks;
 use super::mark::{Head, Mark};
 use super::{Beside, Flat, Grid, LONGEST, Line, Passed, Said, is_week, say_cell, sheet_of};
 use crate::model::{Campaign, Day};
-use crate::words::import as say;
+use crate::words::{import as say, language, names};
 
 /// What is known above a row of a grid.
 #[derive(Default)]
@@ -75,7 +75,7 @@ impl Above {
         }
         of.and_then(|year| Day::new(year, at, number)).map_or_else(
             // Without a year it is asked for, so the day stays a text.
-            || Value::Text(format!("{number} {}", crate::words::names::month(at.unsigned_abs()))),
+            || Value::Text(language::english(|| format!("{number} {}", names::month(at.unsigned_abs())))),
             |day| Value::Date(day, None),
         )
     }
@@ -279,11 +279,12 @@ fn dated(reading: Reading, above: &Above, value: Option<&Value>) -> Value {
 /// All days of a month, with the year of the heading where it has none itself.
 fn whole_month(month: i8, year: Option<i16>, above: &Above) -> Value {
     let headed = || above.month.and_then(|(other, year)| Some(year_beside(other, year?, Some(month))));
-    let name = crate::words::names::month(month.unsigned_abs());
-    match year.or_else(headed) {
-        Some(year) => Value::Text(say::all_of_month_in(name, year)),
-        None => Value::Text(say::all_of_month(name)),
-    }
+    let name = || names::month(month.unsigned_abs());
+    // It is read once more, as if it had stood in the cell.
+    Value::Text(language::english(|| match year.or_else(headed) {
+        Some(year) => say::all_of_month_in(name(), year),
+        None => say::all_of_month(name()),
+    }))
 }
 
 /// The year of a month beside one whose year is known: January below “December 2027” is in 2028.

@@ -478,7 +478,7 @@ impl<'a> Work<'a> {
             edits = places.gathered.edits(places.brands.new, creators, places.products);
             if let Some(zero) = self.zero.filter(|_| !edits.is_empty()) {
                 let kept = self.campaign.anchor.clone();
-                let label = || says::day_zero().to_owned();
+                let label = || crate::words::language::english(|| says::day_zero().to_owned());
                 let anchor = kept.unwrap_or_else(|| Anchor { label: label(), date: None, unknown: Unknown::default() });
                 let change = CampaignChange::Anchor(Some(Anchor { date: Some(zero), ..anchor }));
                 edits.insert(0, Edit::SetCampaign { change: Box::new(change) });

@@ -9,6 +9,7 @@ use super::super::people::{Brands, Newcomer, People, Who};
 use super::super::text::fold;
 use crate::model::columns::Names;
 use crate::model::{Brand, BrandId, Campaign, CreatorId, Id, IdSource, Lane, LaneId, LaneKind, Product, ProductId, clean};
+use crate::words::{language, names};
 
 /// The cells of a row that say in which lane it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -219,7 +220,7 @@ impl<'a> Places<'a> {
             return Some(self.gathered.new_lane(lane));
         }
         let id = own.unwrap_or_else(|| LaneId(ids.id()));
-        let is_community = name == crate::words::names::choice(LaneKind::Community.key());
+        let is_community = name == language::english(|| names::choice(LaneKind::Community.key()));
         let kind = if is_community { LaneKind::Community } else { LaneKind::Brand };
         let name = Some(name).filter(|_| !is_community);
         Some(self.gathered.new_lane(Lane { brand, name, ..Lane::empty(id, kind) }))

@@ -59,13 +59,12 @@ fn shown(text: &str) -> String {
 impl Counts {
     /// What only our own table can say, or leave open.
     pub(in crate::import) fn own_lines(&self) -> Vec<String> {
-        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let mut lines = Vec::new();
         if let Some(day) = self.day_zero {
             lines.push(says::zero_is(day.long()));
         }
         if self.handles > 0 {
-            lines.push(says::handles(words::count(number(self.handles), says::creator(), says::creators())));
+            lines.push(says::handles(words::creators(self.handles)));
         }
         if self.absent > 0 {
             let moments = words::moments(self.absent);

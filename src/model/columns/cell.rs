@@ -1,7 +1,7 @@
 //! Cells, as a table and a workbook have them, and how lists and texts that look like formulas are written in one.
 
 use crate::model::{Day, GUARD, Time, could_calculate, parse_hundredths};
-use crate::words::columns as say;
+use crate::words::{columns as say, language};
 
 use super::{Column, Holds};
 
@@ -63,8 +63,8 @@ impl Cell {
             Self::Time(time) => time.to_string(),
             Self::Number(number) => number.to_string(),
             Self::Amount(hundredths) => amount(*hundredths),
-            Self::YesNo(true) => say::yes().to_owned(),
-            Self::YesNo(false) => say::no().to_owned(),
+            Self::YesNo(true) => language::english(say::yes).to_owned(),
+            Self::YesNo(false) => language::english(say::no).to_owned(),
         }
     }
 

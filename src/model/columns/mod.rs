@@ -29,7 +29,7 @@ pub use sheets::{DELIVERABLE_AFTER, DELIVERABLE_BEFORE, OwnSheet, TABLE_MARK, TA
 pub use write::Row;
 
 use super::{AudienceValue, Compensation, Control, Cta, Format, Kind, Placement, Platform, Status};
-use crate::words::{columns as say, names as words};
+use crate::words::{columns as say, language, names as words};
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -188,10 +188,10 @@ macro_rules! columns {
                 match self { $(Self::$name => $key,)+ }
             }
 
-            /// Its heading, which stays the same from version to version.
+            /// Its heading, which stays the same from version to version, whatever is spoken.
             #[must_use]
             pub fn heading(self) -> &'static str {
-                say::heading(self.key())
+                language::english(|| say::heading(self.key()))
             }
 
             /// What its cells hold.
@@ -225,9 +225,13 @@ impl Column {
         Self::ALL.iter().copied().find(|column| column.heading().to_lowercase() == heading)
     }
 
-    /// What can be chosen; empty where a column holds no choice.
+    /// What can be chosen, by its English names; empty where a column holds no choice.
     #[must_use]
     pub fn choices(self) -> Vec<Choice> {
+        language::english(|| self.named_choices())
+    }
+
+    fn named_choices(self) -> Vec<Choice> {
         fn all<T: Copy>(of: &[T], key: fn(T) -> &'static str, name: fn(&str) -> &'static str) -> Vec<Choice> {
             of.iter().map(|choice| Choice { key: key(*choice), name: name(key(*choice)) }).collect()
         }

@@ -1,6 +1,7 @@
 //! The sheets of our own workbooks, known by their headings: one of them comes back, the others are made from it.
 
 use super::Column;
+use crate::words::language::{self, Language};
 use crate::words::{columns as say, share};
 
 /// The property of a workbook that says which version of this table is in it.
@@ -57,7 +58,7 @@ impl OwnSheet {
     /// What the sheet is called.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
+        language::english(|| match self {
             Self::Moments => say::sheet_moments(),
             Self::Creators => say::sheet_creators(),
             Self::Deliverables => say::sheet_deliverables(),
@@ -65,7 +66,7 @@ impl OwnSheet {
             Self::Findings => say::sheet_findings(),
             Self::Accepted => say::sheet_accepted(),
             Self::Lists => say::sheet_lists(),
-        }
+        })
     }
 }
 
@@ -73,6 +74,7 @@ impl OwnSheet {
 /// anybody could have the headings: people rename sheets, and a table of text has no name at all.
 #[must_use]
 pub fn own_sheet(name: &str, headings: &[&str]) -> Option<OwnSheet> {
+    let _spoken = language::speak(Language::English);
     let has = |all: &[&str]| all.iter().all(|heading| headings.iter().any(|other| other.trim() == *heading));
     let called = |sheet: OwnSheet| name.trim() == sheet.name();
     let ours = headings.iter().filter(|heading| Column::ALL.iter().any(|column| column.heading() == heading.trim())).count();

@@ -1,7 +1,7 @@
 //! The cells of a moment.
 
 use crate::model::{Campaign, Compensation, Control, Cta, Format, Lane, Moment, Placement, Platform, When, clean};
-use crate::words::names as words;
+use crate::words::{language, names as words};
 
 use super::{Cell, Column, Names, join_list};
 
@@ -42,9 +42,13 @@ fn yes(is: bool) -> Cell {
 }
 
 impl Column {
-    /// The cell of a moment in this column.
+    /// The cell of a moment in this column. It is read back, so its words are the English ones whatever is spoken.
     #[must_use]
     pub fn write(self, row: Row<'_>, names: &Names) -> Cell {
+        language::english(|| self.cell(row, names))
+    }
+
+    fn cell(self, row: Row<'_>, names: &Names) -> Cell {
         let Row { campaign, lane, moment } = row;
         let window = moment.window.as_ref();
         match self {

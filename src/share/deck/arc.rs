@@ -424,7 +424,7 @@ pub(super) fn alt(lane: &LaneView) -> String {
     let told = |card: &Card| {
         let kind = names::kind(card.kind.key());
         match card.mark {
-            Some(mark) => say::arc_alt_ask(kind, &card.briefing.date, mark_name(mark).to_lowercase()),
+            Some(mark) => say::arc_alt_ask(kind, &card.briefing.date, words::inside(mark_name(mark))),
             None => say::arc_alt_card(kind, &card.briefing.date),
         }
     };

@@ -15,6 +15,7 @@ use super::super::scene::{
     Align, BezPath, Face, Form, Icon, Image, Item, Laid, Page, Point, Rect, Rgb, Role, Scene, Shape, Style, TextRole, Weight,
 };
 use super::{Build, Deck, Leaf, builders};
+use crate::words::language;
 
 /// Room at the left and right edge.
 pub(in super::super) const MARGIN: f64 = 43.0;
@@ -243,7 +244,7 @@ pub(super) fn run<'a>(leaves: &mut [Leaf], new: &(impl Fn() -> Build<'a> + Sync)
     thread::scope(|scope| {
         for _ in 1..helped {
             // Where no thread is to be had, this one does it all.
-            drop(thread::Builder::new().spawn_scoped(scope, work));
+            drop(thread::Builder::new().spawn_scoped(scope, language::carried(work)));
         }
         work();
     });

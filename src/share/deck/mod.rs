@@ -48,6 +48,7 @@ use super::notices;
 use super::pictures::{PAGE_SIDE, Shelf};
 use super::plan::Plan;
 use super::scene::{Fonts, Page, Scene, Size, Typesetter};
+use crate::words::language;
 
 pub use picture::{Poster, Shown, picture};
 
@@ -178,7 +179,8 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
     };
     let mut parts = thread::scope(|scope| -> Result<Vec<Part>, ExportError> {
         // Where no thread is to be had, this one does it all.
-        let helpers: Vec<_> = (1..builders()).filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
+        let helpers: Vec<_> =
+            (1..builders()).filter_map(|_| thread::Builder::new().spawn_scoped(scope, language::carried(work)).ok()).collect();
         let mut parts = work()?;
         for helper in helpers {
             // What goes wrong in a section goes wrong for the whole deck.

@@ -153,7 +153,7 @@ impl Block<'_> {
         let mut drawn = Vec::new();
         if self.has_weekdays {
             let small = b.small();
-            for (column, letter) in say::WEEKDAYS.into_iter().enumerate() {
+            for (column, letter) in (0..7).map(say::weekday_letter).enumerate() {
                 let laid = b.set.lines(letter, small, cell.width - 4.0, 1, Align::Start);
                 drawn.push(Item::text(Point::new(corner(column).x + 4.0, at.y + 21.0), laid, TextRole::Body));
             }

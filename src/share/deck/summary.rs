@@ -238,7 +238,7 @@ pub(super) fn contents(b: &mut Build<'_>) {
 }
 
 /// What a section is called in the contents; cover and summary are not listed.
-const fn name(section: Section) -> Option<&'static str> {
+fn name(section: Section) -> Option<&'static str> {
     match section {
         Section::Cover | Section::Summary => None,
         Section::Arc => Some(say::section_arc()),

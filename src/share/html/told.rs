@@ -74,7 +74,7 @@ impl Card {
 
     /// "also values story, origin".
     pub(super) fn also(&self) -> Option<String> {
-        let roles: Vec<String> = self.covers.iter().map(|kind| names::kind(kind.key()).to_lowercase()).collect();
+        let roles: Vec<String> = self.covers.iter().map(|kind| crate::words::inside(names::kind(kind.key()))).collect();
         (!roles.is_empty()).then(|| say::also(crate::words::list(&roles)))
     }
 

@@ -6,6 +6,7 @@ use std::thread;
 
 use super::super::scene::{Page, Scene};
 use super::parts::{Desk, Part};
+use crate::words::language;
 
 /// How many pages are taken apart before they are drawn: enough that a large page does not keep the next ones waiting, and
 /// few enough that a long document takes no more room than a short one.
@@ -25,7 +26,7 @@ pub(super) fn pages<E>(scene: &Scene, mut draw: impl FnMut(usize, &Page, Vec<Par
                 }
             }
         };
-        let Ok(helper) = thread::Builder::new().spawn_scoped(scope, apart) else {
+        let Ok(helper) = thread::Builder::new().spawn_scoped(scope, language::carried(apart)) else {
             // Where no thread is to be had, this one does it all.
             let mut desk = Desk::new(scene);
             return pages().try_for_each(|(number, page)| draw(number, page, desk.page(number, page)));

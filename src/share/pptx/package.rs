@@ -18,7 +18,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::super::error::ExportError;
 use super::xml::{HEADER, Xml};
-use crate::words::slides as say;
+use crate::words::{language, slides as say};
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/";
@@ -130,7 +130,8 @@ pub(super) fn packing(
     let mut done = thread::scope(|scope| -> Result<Vec<(usize, Packed)>, ExportError> {
         let helpers = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_PACKERS) - 1;
         // Where no thread is to be had, this one does it all.
-        let helpers: Vec<_> = (0..helpers).filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
+        let helpers: Vec<_> =
+            (0..helpers).filter_map(|_| thread::Builder::new().spawn_scoped(scope, language::carried(work)).ok()).collect();
         let mut done = work()?;
         for helper in helpers {
             // What goes wrong in a slide goes wrong for the whole deck.

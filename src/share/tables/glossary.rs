@@ -72,7 +72,7 @@ fn entries(plan: &Plan, shows_bands: bool) -> Vec<(&'static str, String)> {
     entries
 }
 
-const fn band_is(band: Band) -> &'static str {
+fn band_is(band: Band) -> &'static str {
     match band {
         Band::Strangers => say::strangers_are(),
         Band::Introduced => say::introduced_are(),

@@ -247,7 +247,7 @@ fn whose(cards: &[(&LaneView, &Card)]) -> impl Fn(&LaneView) -> Cell + use<> {
 fn open(all: &[(&str, usize, usize)]) -> Option<String> {
     let some = all.iter().filter(|(_, n, _)| *n > 0);
     let parts: Vec<String> =
-        some.map(|(what, n, of)| if n == of { what.to_lowercase() } else { say::open_of(what.to_lowercase(), n, of) }).collect();
+        some.map(|(what, n, of)| if n == of { words::inside(what) } else { say::open_of(words::inside(what), n, of) }).collect();
     (!parts.is_empty()).then(|| say::still_open(words::list(&parts)))
 }
 

@@ -63,7 +63,7 @@ impl Document {
 
     /// What it is called in a sentence.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Pdf => say::pdf(),
             Self::Presentation => say::presentation(),

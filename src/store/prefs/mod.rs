@@ -22,7 +22,7 @@ pub use self::file::{Found, keep, load, save};
 use self::text::prefs;
 pub use self::view::{KeptFilter, MOST_VIEWS, PlanView};
 use crate::model::record::record;
-use crate::model::{DateForm, MoneyForm, Unknown, WeekStart};
+use crate::model::{DateForm, LanguageChoice, MoneyForm, Unknown, WeekStart};
 
 /// Most recent plans that are kept.
 pub const MOST_RECENT: usize = 12;
@@ -43,6 +43,8 @@ pub enum Theme {
 prefs! {
     /// Colours.
     one theme: Theme = Theme::System,
+    /// The language of the window.
+    one language: LanguageChoice = LanguageChoice::System,
     /// Nothing moves.
     one reduced_motion: bool = false,
     /// That is as the system has it, and nobody chose here.
@@ -210,6 +212,7 @@ impl Prefs {
         folded_lanes.truncate(MOST_RECENT);
         Self {
             theme: pick(self.theme, &base.theme, theirs.theme),
+            language: pick(self.language, &base.language, theirs.language),
             reduced_motion: pick(self.reduced_motion, &base.reduced_motion, theirs.reduced_motion),
             motion_of_system: pick(self.motion_of_system, &base.motion_of_system, theirs.motion_of_system),
             week_begins: pick(self.week_begins, &base.week_begins, theirs.week_begins),

@@ -105,7 +105,7 @@ pub fn notice_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
 }
 
 /// What the button of an answer says; the one that hides the notice is a cross.
-const fn word(answer: NoticeAnswer) -> Option<&'static str> {
+fn word(answer: NoticeAnswer) -> Option<&'static str> {
     Some(match answer {
         NoticeAnswer::Compare | NoticeAnswer::CompareCopy => say::compare(),
         NoticeAnswer::SaveAnew => say::save_anew(),

@@ -137,7 +137,7 @@ fn meant<'a>(cx: &Cx<'a>, moment: &'a Arc<Moment>) -> (Vec<(LaneId, &'a Arc<Mome
 fn set_status(cx: &Cx<'_>, moment: &Arc<Moment>, status: Status, out: &mut Actions) {
     let (all, title) = meant(cx, moment);
     let edit = |(_, moment): (LaneId, &Arc<Moment>)| Edit::SetMoment { id: moment.id, change: MomentChange::Status(status) };
-    let label = say::step_status(names::status(status.key()).to_lowercase(), title);
+    let label = say::step_status(words::inside(names::status(status.key())), title);
     out.push(Action::Edit(Step::new(label, all.into_iter().map(edit).collect())));
 }
 

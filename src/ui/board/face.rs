@@ -158,7 +158,7 @@ impl Content<'_> {
     /// The first words of the text as a quotation; before there are any, what belongs there.
     fn text_of(&self) -> Option<Cow<'_, str>> {
         let hook = self.moment.hook.as_deref().unwrap_or_default().trim_matches(['“', '”', '"']);
-        if hook.trim().is_empty() { self.prompt.map(Cow::Borrowed) } else { Some(Cow::Owned(format!("“{hook}”"))) }
+        if hook.trim().is_empty() { self.prompt.map(Cow::Borrowed) } else { Some(Cow::Owned(crate::words::quoted(hook))) }
     }
 
     /// Kind, what the audience gets, badge.

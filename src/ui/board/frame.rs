@@ -238,7 +238,7 @@ pub(in crate::ui) const fn tone(mark: Mark) -> Tone {
 }
 
 /// The name of a band.
-pub(in crate::ui) const fn band_name(band: Band) -> &'static str {
+pub(in crate::ui) fn band_name(band: Band) -> &'static str {
     match band {
         Band::Strangers => say::strangers(),
         Band::Introduced => say::introduced(),

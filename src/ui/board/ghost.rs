@@ -183,7 +183,7 @@ fn ghost(after: &Frame<'_>, painter: &Painter, row: &Row, moment: &Arc<Moment>, 
     painter.rect_filled(rect, radius, t.card);
     paint::dashed_rect(&painter, rect, R3, Stroke::new(SLOT, t.accent), DASH_SLOT);
     let words = match role {
-        Role::New => Some(say::new().to_lowercase()),
+        Role::New => Some(crate::words::inside(say::new())),
         _ => role.was().map(|was| say::was(when_text(after.cx.campaign, was))),
     };
     let content = face::Content {

@@ -95,7 +95,7 @@ fn tooltip(frame: &Frame<'_>, row: &Row, ui: &mut Ui) {
     ui.label(fonts::BODY_M.rich(frame.cx.campaign.lane_name(&row.lane)));
     let relationship = &row.lane.relationship;
     if row.lane.kind == LaneKind::Creator {
-        ui.label(fonts::BODY.rich(say::relationship(names::choice(relationship.status.key()).to_lowercase())));
+        ui.label(fonts::BODY.rich(say::relationship(words::inside(names::choice(relationship.status.key())))));
     }
     if let Some(band) = at_end(frame, row) {
         ui.label(fonts::BODY.rich(say::band_at_end(band_name(band))));
@@ -214,7 +214,7 @@ fn spoken(row: &Row, creator: Option<&Creator>, name: &str, counts: Counts) -> S
         None => names::choice(row.lane.kind.key()).to_owned(),
     };
     let found = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
-    let clear = (counts.open() == 0).then(|| say::clear().to_lowercase());
+    let clear = (counts.open() == 0).then(|| words::inside(say::clear()));
     let found: Vec<String> = clear.into_iter().chain((!found.is_empty()).then_some(found)).collect();
     say::lane(name, platform, found.join(", "))
 }

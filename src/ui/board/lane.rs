@@ -259,13 +259,7 @@ pub(in crate::ui) fn spoken_of(campaign: &Campaign, view: Option<&LaneView>, who
         .iter()
         .find(|finding| finding.severity == severity && finding.state.is_open() && finding.subject() == Some(moment.id));
     match found {
-        Some(finding) => say::card_finding(card, word, in_sentence(finding.title)),
+        Some(finding) => say::card_finding(card, word, crate::words::begun_small(finding.title)),
         None => say::card_finding(card, word, &moment.title),
     }
-}
-
-/// A title as it stands inside a sentence: only its first letter is small.
-fn in_sentence(title: &str) -> String {
-    let mut chars = title.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

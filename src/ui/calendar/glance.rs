@@ -67,10 +67,9 @@ fn heading(ui: &mut Ui, t: &Tokens, title: &str) {
 
 /// Four figures, two in a line.
 fn numbers(cx: &Cx<'_>, figures: &Figures, ui: &mut Ui) {
-    let errors = figures.first_error.map_or_else(
-        || say::errors_word(0).to_owned(),
-        |day| say::errors_on(say::errors_word(figures.errors), written::short(day)),
-    );
+    let errors = figures
+        .first_error
+        .map_or_else(|| say::errors_word(0), |day| say::errors_on(say::errors_word(figures.errors), written::short(day)));
     let fees = if figures.fees.is_empty() {
         say::no_fees().to_owned()
     } else {
@@ -78,7 +77,7 @@ fn numbers(cx: &Cx<'_>, figures: &Figures, ui: &mut Ui) {
     };
     let ratio = say::gives_to_asks(figures.gives, figures.asks);
     let all = [
-        (figures.moments.to_string(), say::moments_word(figures.moments).to_owned(), None),
+        (figures.moments.to_string(), say::moments_word(figures.moments), None),
         (ratio, say::gives_label().to_owned(), Some(say::gives_to_asks_spoken(figures.gives, figures.asks))),
         (figures.errors.to_string(), errors, None),
         (fees, say::fees_label().to_owned(), None),

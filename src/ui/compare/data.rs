@@ -28,7 +28,7 @@ pub enum What {
 impl What {
     /// In a word.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::Added => say::added(),
             Self::Removed => say::removed(),

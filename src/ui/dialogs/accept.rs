@@ -15,7 +15,7 @@ use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Cx, Derived, FindingKey};
 use crate::ui::written;
 use crate::ui::{fonts, icons};
-use crate::words::{accept as say, window};
+use crate::words::{accept as say, counts, window};
 
 use super::Dialog;
 use super::evidence::Evidence;
@@ -372,7 +372,7 @@ fn reach(cx: &Cx<'_>, draft: &mut AcceptDraft, finding: &Finding, ui: &mut Ui) {
             }
         }
     });
-    let found = say::found(draft.covers(cx.derived, finding));
+    let found = counts::findings(draft.covers(cx.derived, finding));
     let note = match draft.target(finding) {
         Scope::Moment(_) => say::scope_note_moment().to_owned(),
         Scope::Lane(_) => say::scope_note_lane(found, name),

@@ -16,6 +16,7 @@ use crate::ui::kit::marks::{self, Ask};
 use crate::ui::kit::{Button, TextField, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Mark};
+use crate::words::language::{self, Language};
 use crate::words::{board, book, house, mend, window as say};
 
 use super::{Dialog, default_focus, paragraph};
@@ -94,7 +95,7 @@ fn room(ui: &Ui) -> f32 {
 
 fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
     let rule = check::rule(code);
-    let title = rule.map_or(code, |rule| rule.title);
+    let title = rule.map_or(code, |rule| rule.says());
     let height = room(ui);
     let answer = Dialog::read("explain dialog", title, WIDTH).show(
         ui.ctx(),
@@ -189,7 +190,7 @@ fn rule_row(ui: &mut Ui, rule: &Rule) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::click());
     let evidence = rule.evidence.words();
     let strict = if rule.profile == Profile::Strict { book::strict_mark() } else { "" };
-    let name = mend::rule_row(rule.code, rule.title, [evidence, strict].join(". ").trim_end_matches(". "));
+    let name = mend::rule_row(rule.code, rule.says(), [evidence, strict].join(". ").trim_end_matches(". "));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let fill = if response.hovered() { t.hover } else { Color32::TRANSPARENT };
     let painter = ui.painter();
@@ -208,7 +209,7 @@ fn rule_row(ui: &mut Ui, rule: &Rule) -> Response {
         end -= strict.size().x + 16.0;
         painter.galley(pos2(end, y - strict.size().y / 2.0), strict, t.text_3);
     }
-    let title = paint::line_within(painter, fonts::UI, rule.title, t.text, (end - rect.left() - 20.0).max(20.0));
+    let title = paint::line_within(painter, fonts::UI, rule.says(), t.text, (end - rect.left() - 20.0).max(20.0));
     painter.galley(pos2(rect.left() + 8.0, y - title.size().y / 2.0), title, t.text);
     if response.has_focus() {
         paint::ring(painter, rect, theme::R2, -2.0, t.accent);
@@ -222,6 +223,8 @@ fn heading(ui: &mut Ui, words: &str) {
 }
 
 fn sections(ui: &mut Ui, rule: &Rule) {
+    // The page is one English text, whatever else is spoken around it.
+    let _spoken = language::speak(Language::English);
     let t = theme::of(ui);
     ui.spacing_mut().item_spacing.y = space::S;
     // The bar at the right lies over what scrolls.

@@ -10,7 +10,7 @@ use crate::ui::inspector::parse;
 use crate::ui::kit::{self, Button, Segment, TextField, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::{fonts, icons};
-use crate::words::{self, own as say, start, window};
+use crate::words::{self, counts, own as say, start, window};
 
 use super::own_template::row;
 use super::{Dialog, default_focus, paragraph};
@@ -240,7 +240,7 @@ fn choice_row(ui: &mut Ui, choice: &TemplateChoice, on: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - space::L, ROW), Sense::click());
     let name = if choice.own { say::own_template(&choice.name) } else { choice.name.clone() };
     let moments = words::moments(choice.moments);
-    let lanes = words::count(i64::try_from(choice.lanes).unwrap_or(i64::MAX), "lane", "lanes");
+    let lanes = counts::lanes(choice.lanes);
     let figures = if choice.lanes == 1 { moments } else { say::lanes_and_moments(lanes, moments) };
     let figures = match choice.days {
         Some((first, last)) => start::figures(figures, words::weeks(weeks(first, last))),

@@ -28,7 +28,7 @@ impl Grouping {
 
     /// What it is called.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::List => say::group_list(),
             Self::Severity => say::group_severity(),

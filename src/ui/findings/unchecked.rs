@@ -244,7 +244,7 @@ fn way(campaign: &Campaign, lane: &Lane, code: &str, reason: &str) -> Option<(Se
         }),
         "DIS-04" => of_creator("past"),
         "DIS-02" => of_moment("disclosure", &|moment| {
-            moment.disclosure.text.as_deref().is_some_and(|label| reason.contains(&format!("“{}”", label.trim())))
+            moment.disclosure.text.as_deref().is_some_and(|label| reason.contains(&words::quoted(label.trim())))
         }),
         "DIS-06" => of_creator("young_audience"),
         "VAL-03" => of_moment("when", &|moment| moment.cause && campaign.day_of(moment.when).is_none()),
@@ -259,7 +259,7 @@ fn of_market(campaign: &Campaign, reason: &str) -> bool {
 
 fn off(off: &RuleOff) -> Line {
     let rule = check::rule(&off.rule);
-    let name = rule.map_or_else(|| off.rule.clone(), |rule| format!("{} {}", rule.code, rule.title));
+    let name = rule.map_or_else(|| off.rule.clone(), |rule| format!("{} {}", rule.code, rule.says()));
     Line::Off { text: say::off_row(name, &off.by, &off.reason), code: rule.map(|rule| rule.code) }
 }
 
@@ -270,8 +270,8 @@ fn lapsed(campaign: &Campaign, derived: &Derived, options: &Options) -> Vec<Line
         .map(|(lapse, covered)| {
             let acceptance = covered.acceptance;
             let rule = check::rule(&acceptance.rule);
-            let title = rule.map_or(acceptance.rule.as_str(), |rule| rule.title);
-            let named = rule.map_or_else(|| title.to_owned(), |rule| format!("{} {}", rule.code, rule.title));
+            let title = rule.map_or(acceptance.rule.as_str(), |rule| rule.says());
+            let named = rule.map_or_else(|| title.to_owned(), |rule| format!("{} {}", rule.code, rule.says()));
             let named = place(campaign, acceptance.target).map_or(named.clone(), |place| say::stale_of(named, place));
             Line::Lapsed {
                 id: acceptance.id,
@@ -301,7 +301,7 @@ fn place(campaign: &Campaign, target: Scope) -> Option<String> {
 
 /// Why an acceptance covers nothing any more, in words.
 #[must_use]
-pub const fn why(lapse: Lapse) -> &'static str {
+pub fn why(lapse: Lapse) -> &'static str {
     match lapse {
         Lapse::FactsChanged => say::stale_changed(),
         Lapse::Expired => say::stale_expired(),

@@ -3,14 +3,14 @@
 use egui::{Align, Label, Layout, Popup, Response, Role, Ui, WidgetInfo, vec2};
 
 use crate::check::{Finding, Options, Origin};
-use crate::model::{BrandId, Campaign, CreatorId, Day, Kind, LaneId, MomentId, Platform, ProductId};
+use crate::model::{BrandId, Campaign, CreatorId, Cta, Day, Kind, LaneId, MomentId, Platform, ProductId};
 use crate::ui::board::when_text;
 use crate::ui::fonts;
 use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::written;
-use crate::words::{self, accept, findings, fit, labels, mend as say, names, stands};
+use crate::words::{self, accept, facts, findings, fit, labels, mend as say, names, stands};
 
 /// Width of the box, in points.
 const WIDTH: f32 = 360.0;
@@ -52,7 +52,50 @@ fn fact_words(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
     if let Some(brand) = brand {
         return say::fact_brand(&brand.name);
     }
-    product(campaign, fact).or_else(|| whole(finding, fact)).unwrap_or_else(|| word_by_word(campaign, finding, fact))
+    let known = || product(campaign, fact).or_else(|| whole(finding, fact));
+    sentence(fact)
+        .or_else(|| facts::retold(fact, |name, text| filled_in(campaign, finding, name, text)))
+        .or_else(known)
+        .unwrap_or_else(|| word_by_word(campaign, finding, fact))
+}
+
+/// What was filled into a fact, as somebody reads it who looks at the plan; none where that cannot stand there.
+fn filled_in(campaign: &Campaign, finding: &Finding, name: &str, text: &str) -> Option<String> {
+    let day = |text: &str| Day::parse(text).map(|day| day_text(finding, day));
+    let place = |text: &str| {
+        let number = |key: &str| text.strip_prefix(key)?.parse::<i32>().ok();
+        day(text)
+            .or_else(|| number("day ").map(findings::relative_day))
+            .or_else(|| number("position ").map(findings::order_place))
+            .unwrap_or_else(|| text.to_owned())
+    };
+    match name {
+        "kind" if Kind::ALL.iter().any(|kind| kind.key() == text) => Some(names::kind(text).to_owned()),
+        // A card that is not there any more has no other name than its id.
+        "id" => MomentId::parse(text).map(|id| campaign.moment(id).map_or_else(|| text.to_owned(), |(_, of)| of.title.clone())),
+        "product" => Some(campaign.product(ProductId::parse(text)?)?.name.clone()),
+        "platform" => Some(names::platform(text).to_owned()),
+        "kind" | "why" | "status" | "basis" => Some(names::choice(text).to_owned()),
+        "strength" => Some(if text == Cta::Hard.key() { findings::hard() } else { findings::soft() }.to_owned()),
+        "label" if text == labels::fact_set() || text == labels::fact_unset() => facts::retold(text, |_, _| None),
+        "day" | "from" | "to" | "exclusive" | "place" => Some(match text.split_once(" at ") {
+            Some((at, time)) => format!("{}, {time}", place(at)),
+            None => place(text),
+        }),
+        _ => Some(text.to_owned()),
+    }
+}
+
+/// What is a sentence of its own.
+fn sentence(fact: &str) -> Option<String> {
+    let sentences = [
+        (findings::fact_approved(), say::fact_approved()),
+        (findings::fact_event(), say::fact_event()),
+        (labels::fact_live(), say::fact_live()),
+        (labels::fact_heard(), say::fact_heard()),
+        (labels::fact_long(), say::fact_long()),
+    ];
+    sentences.iter().find(|(short, _)| *short == fact).map(|(_, sentence)| (*sentence).to_owned())
 }
 
 /// What is said of a product alone.
@@ -64,22 +107,12 @@ fn product(campaign: &Campaign, fact: &str) -> Option<String> {
     Some(match why {
         "" => say::fact_product(&product.name),
         "other" => say::fact_marked(&product.name, findings::unchecked_other()),
-        why => say::fact_marked(&product.name, names::choice(why).to_lowercase()),
+        why => say::fact_marked(&product.name, words::inside(names::choice(why))),
     })
 }
 
-/// What is one thing: a sentence of its own, words that somebody wrote, a deal with its days.
+/// What is one thing: words that somebody wrote, a deal with its days.
 fn whole(finding: &Finding, fact: &str) -> Option<String> {
-    let sentences = [
-        (findings::fact_approved(), say::fact_approved()),
-        (findings::fact_event(), say::fact_event()),
-        (labels::fact_live(), say::fact_live()),
-        (labels::fact_heard(), say::fact_heard()),
-        (labels::fact_long(), say::fact_long()),
-    ];
-    if let Some((_, sentence)) = sentences.iter().find(|(short, _)| *short == fact) {
-        return Some((*sentence).to_owned());
-    }
     // In what somebody wrote no word is an id, a day or a kind.
     let written = [
         labels::fact_label(""),
@@ -137,7 +170,7 @@ fn word_by_word(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
             name
         } else if let Some((kind, moment)) = card {
             said.pop();
-            format!("{} “{}”", names::kind(kind.key()), moment.title.trim())
+            words::called(names::kind(kind.key()), moment.title.trim())
         } else if let Some(day) = Day::parse(bare) {
             day_text(finding, day)
         } else if let Some(platform) = Platform::ALL.iter().find(|platform| is_platform && platform.key() == bare) {

@@ -12,7 +12,7 @@ use crate::model::{AudienceValue, Campaign, CreatorId, Cta, Day, Id, Kind, Lane,
 use crate::ui::board::band_name;
 use crate::ui::view::{Derived, Mark};
 use crate::ui::written;
-use crate::words::{names, start as say};
+use crate::words::{language, names, start as say};
 
 /// The kinds of the arc, in its order.
 pub const KINDS: [Kind; 4] = [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product];
@@ -114,13 +114,18 @@ pub fn lane(campaign: &Campaign) -> Option<&Arc<Lane>> {
     }
 }
 
+/// The name of a creator whom nobody has named yet, as plans hold it whatever is spoken.
+pub(super) fn placeholder() -> &'static str {
+    language::english(say::placeholder)
+}
+
 /// How far somebody is in this plan; `None` where the guide has no place. `seen_broken` says that the arc was broken before.
 #[must_use]
 pub fn course(campaign: &Campaign, derived: &Derived, seen_broken: bool, today: Day) -> Option<Course> {
     let lane = lane(campaign)?;
     let creator = campaign.creator_of(lane)?;
     let name = creator.first_name().trim();
-    let name = (!name.is_empty() && creator.name.trim() != say::placeholder()).then(|| name.to_owned());
+    let name = (!name.is_empty() && creator.name.trim() != placeholder()).then(|| name.to_owned());
     let slots = slots(campaign, lane, today);
     let is_there = |at: usize| slots.get(at).is_some_and(|slot| !slot.is_open());
     let all_there = slots.iter().all(|slot| !slot.is_open());

@@ -127,7 +127,7 @@ fn sign(painter: &egui::Painter, center: egui::Pos2, at: usize, state: State, t:
 fn name_field(cx: &Cx<'_>, state: &mut GuideState, course: &Course, ui: &mut Ui, out: &mut Actions) {
     let id = Id::unique(("guide", "name", course.creator));
     let shown = cx.campaign.creators.iter().find(|creator| creator.id == course.creator).map_or("", |creator| &creator.name);
-    let shown = if shown == say::placeholder() { "" } else { shown };
+    let shown = if shown == data::placeholder() { "" } else { shown };
     // A draft lives as long as the plan says what it says: after an undo the field shows the plan again.
     let mut text = state.draft.take().filter(|draft| draft.trim() == shown).unwrap_or_else(|| shown.to_owned());
     let field = TextField::new(id, say::name_field()).hint(say::name_hint()).fixed(cx.locked().is_some());
@@ -136,8 +136,8 @@ fn name_field(cx: &Cx<'_>, state: &mut GuideState, course: &Course, ui: &mut Ui,
         response.request_focus();
     }
     if response.changed() {
-        let name = if text.trim().is_empty() { say::placeholder() } else { text.trim() };
-        let label = steps::step_creator(names::field("name").to_lowercase(), name);
+        let name = if text.trim().is_empty() { data::placeholder() } else { text.trim() };
+        let label = steps::step_creator(crate::words::inside(names::field("name")), name);
         let edit = Edit::SetCreator { id: course.creator, change: CreatorChange::Name(name.to_owned()) };
         out.push(Action::Edit(Step::typing(label, edit, MergeKey::Creator(course.creator, "name"))));
     }

@@ -14,7 +14,7 @@ use crate::ui::dialogs::{Closed, Dialog, default_focus, paragraph};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Button};
 use crate::ui::theme::{self, Tone, space};
-use crate::words::{import as say, table as says, window};
+use crate::words::{counts, import as say, table as says, window};
 
 pub use draft::ImportDraft;
 
@@ -97,8 +97,7 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
         return Some(refusal);
     }
     if proposal.open() > 0 {
-        let count = i64::try_from(proposal.open()).unwrap_or(i64::MAX);
-        return Some(say::still_open(crate::words::count(count, "question", "questions")));
+        return Some(say::still_open(counts::questions(proposal.open())));
     }
     let bad = proposal.counts.bad;
     if bad > proposal.counts.left_out {
@@ -323,8 +322,7 @@ fn sheet_row(ui: &mut Ui, draft: &mut ImportDraft) {
     if draft.sheet.is_none() {
         line(ui, say::ask_sheet(), Some(Tone::Warning));
     } else if draft.found {
-        let count = i64::try_from(full.len()).unwrap_or(i64::MAX);
-        paragraph(ui, &say::took_sheet(&shown, crate::words::count(count, say::sheet_word(), say::sheet_words())));
+        paragraph(ui, &say::took_sheet(&shown, counts::sheets(full.len())));
     }
     if let Some(at) = chosen {
         draft.choose_sheet(at);

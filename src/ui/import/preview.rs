@@ -9,7 +9,7 @@ use crate::ui::dialogs::paragraph;
 use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::ui::theme::{self, space};
-use crate::words::{self, import as say, table as says};
+use crate::words::{self, counts, import as say, table as says};
 
 /// Height of a row, in points.
 const ROW: f32 = 22.0;
@@ -24,7 +24,7 @@ pub(super) fn preview(ui: &mut Ui, proposal: &Proposal) {
         let nothing = if proposal.open() > 0 { says::preview_later().to_owned() } else { proposal.nothing() };
         paragraph(ui, &nothing);
     } else {
-        let lanes = words::count(i64::try_from(shown.lanes).unwrap_or(i64::MAX), says::lane(), says::lanes());
+        let lanes = counts::lanes(shown.lanes);
         paragraph(ui, &if shown.lanes == 0 { gains } else { says::preview_lanes(gains, lanes) });
     }
     for line in proposal.counts.lines() {

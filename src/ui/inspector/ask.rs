@@ -19,8 +19,9 @@ use super::text::Look;
 const LABELS: &[&str] = &["Ad", "Paid partnership", "Werbung", "Anzeige", "Publicité", "Gifted"];
 
 /// The strengths of an ask from none to hard, and in words.
-const STRENGTHS: [(Cta, &str); 3] =
-    [(Cta::None, inspect::no_call()), (Cta::Soft, inspect::soft_sell()), (Cta::Hard, inspect::hard_sell())];
+fn strengths() -> [(Cta, &'static str); 3] {
+    [(Cta::None, inspect::no_call()), (Cta::Soft, inspect::soft_sell()), (Cta::Hard, inspect::hard_sell())]
+}
 
 impl Form<'_> {
     /// What a moment asks, and how it says so.
@@ -46,11 +47,12 @@ impl Form<'_> {
     /// The row of bars; returns the strength that was chosen.
     pub(super) fn strength(&mut self, ui: &mut Ui, now: Option<Cta>, none: &str) -> Option<Cta> {
         self.row(ui, "cta", |form, ui, _| {
-            let words = STRENGTHS.map(|(cta, word)| (names::choice(cta.key()), word));
-            let at = STRENGTHS.iter().position(|(cta, ..)| Some(*cta) == now);
+            let strengths = strengths();
+            let words = strengths.map(|(cta, word)| (names::choice(cta.key()), word));
+            let at = strengths.iter().position(|(cta, ..)| Some(*cta) == now);
             form.take_focus(ui, "cta", ui.next_auto_id().with(at.unwrap_or(0)));
             let pressed = kit::strength(ui, names::field("cta"), &words, at, none);
-            pressed.and_then(|at| STRENGTHS.get(at)).map(|(cta, ..)| *cta).filter(|cta| Some(*cta) != now)
+            pressed.and_then(|at| strengths.get(at)).map(|(cta, ..)| *cta).filter(|cta| Some(*cta) != now)
         })
     }
 

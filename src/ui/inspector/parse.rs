@@ -2,7 +2,8 @@
 
 use crate::model::{Day, Money, Time, parse_hundredths};
 use crate::ui::written;
-use crate::words::names;
+use crate::words::language::{self, Language};
+use crate::words::{calendar_view, names, preferences};
 
 /// Reads `2027-09-07`, `09-07`, `7 Sep`, `Tue 7 September 2027`, `Sep 7` or `7.9.2027`. Without a year it is the one that brings
 /// the day nearest to `near`.
@@ -61,23 +62,24 @@ fn number(word: &str) -> Option<i8> {
 
 fn month_of(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_lowercase();
-    if word.len() < 3 || !word.is_ascii() {
-        return None;
-    }
-    (1..=12)
-        .find(|month| {
-            let full = FULL_MONTHS.get(usize::from(month - 1)).copied().unwrap_or_default();
-            full.starts_with(&word) || word == names::month(*month).to_lowercase() || (word == "sept" && *month == 9)
-        })
-        .map(u8::cast_signed)
+    let is_called = |month: &u8| is_named(&word, || [names::month(*month), calendar_view::month_name(*month)]);
+    (1..=12).find(is_called).map(u8::cast_signed)
 }
-
-const FULL_MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 fn is_weekday(word: &str) -> bool {
     let word = word.trim_end_matches('.').to_lowercase();
-    word.len() >= 3 && word.is_ascii() && (0..7).any(|day| word.starts_with(&names::weekday(day).to_lowercase()))
+    (0..7).any(|day| is_named(&word, || [names::weekday(day), preferences::weekday(day)]))
+}
+
+/// Whether a word is the short name, or how the long one begins, in whatever language: people write days as they are used to.
+fn is_named(word: &str, names: impl Fn() -> [&'static str; 2]) -> bool {
+    Language::ALL.into_iter().any(|language| {
+        let [short, long] = {
+            let _spoken = language::speak(language);
+            names()
+        };
+        word == short.to_lowercase() || (word.chars().count() >= 3 && long.to_lowercase().starts_with(word))
+    })
 }
 
 /// How a day stands in its field: with its year where that is not the plan's.
@@ -227,6 +229,10 @@ mod tests {
         {
             assert_eq!(on(text).as_deref(), Some("2027-09-07"), "{text}");
         }
+        for text in ["7. Sep", "Di, 7. Sept.", "Dienstag, 7. September 2027"] {
+            assert_eq!(on(text).as_deref(), Some("2027-09-07"), "{text}");
+        }
+        assert_eq!(on("1. Mär 2027").as_deref(), Some("2027-03-01"));
         assert_eq!(on("29 Feb").as_deref(), Some("2028-02-29"));
         assert_eq!(on("3 Jan").as_deref(), Some("2028-01-03"), "the nearest January is the next one");
         for text in ["", "30 Feb", "7", "Sep", "7 Foo", "7/9", "32 Sep", "7 Sep 27", "2027-09-1", "é 7"] {
@@ -237,9 +243,12 @@ mod tests {
     #[test]
     fn a_shown_day_reads_back() {
         let usual = Day::new(2027, 8, 23).unwrap_or(Day::MIN);
-        for number in usual.number() - 900..usual.number() + 900 {
-            let shown = Day::from_number(number);
-            assert_eq!(day(&show_day(shown, usual), shown), Some(shown));
+        for language in Language::ALL {
+            let _spoken = language::speak(language);
+            for number in usual.number() - 900..usual.number() + 900 {
+                let shown = Day::from_number(number);
+                assert_eq!(day(&show_day(shown, usual), shown), Some(shown));
+            }
         }
     }
 

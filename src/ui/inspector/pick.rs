@@ -292,6 +292,6 @@ pub(in crate::ui) fn toggled<T: Copy + PartialEq>(list: &[T], all: impl IntoIter
 }
 
 /// What nothing chosen is called.
-pub(super) const fn unset() -> &'static str {
+pub(super) fn unset() -> &'static str {
     say::not_set()
 }

@@ -6,7 +6,7 @@ use crate::analysis::curve::{Band, CONSTANTS, Curve};
 use crate::model::{Campaign, Control, Cta, Day, Format, Lane, Moment, Platform};
 use crate::ui::board::{axis_day, when_text};
 use crate::ui::icons::{self, Icon};
-use crate::words::{calendar_view, count, days, names, present as say};
+use crate::words::{calendar_view, counts, days, names, present as say};
 
 /// A row beside the picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,12 +58,12 @@ fn whole_day(day: Day) -> String {
 fn place(moment: &Moment, platform: Option<Platform>) -> Option<String> {
     let format = moment.format.filter(|format| *format != Format::Other).map(|format| names::choice(format.key()));
     let place = match (platform.map(|platform| names::platform(platform.key())), format) {
-        (Some(platform), Some(format)) => say::in_format(platform, format.to_lowercase()),
+        (Some(platform), Some(format)) => say::in_format(platform, crate::words::inside(format)),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
         (None, None) => return None,
     };
     Some(match moment.duration.filter(|minutes| *minutes > 0) {
-        Some(minutes) => say::lasting(place, count(minutes.into(), "minute", "minutes")),
+        Some(minutes) => say::lasting(place, counts::minutes(usize::try_from(minutes).unwrap_or(usize::MAX))),
         None => place,
     })
 }

@@ -20,7 +20,7 @@ pub(super) fn name_of(key: &str) -> String {
         return name_of_limit(threshold);
     }
     match check::rule(key) {
-        Some(rule) => rule.title.to_owned(),
+        Some(rule) => rule.says().to_owned(),
         None if key == PROFILE => say::profile().to_owned(),
         None if key == VALUES_HINT => say::values_hint_only().to_owned(),
         None => say::part_house().to_owned(),
@@ -148,7 +148,10 @@ pub(super) fn matches(search: &str, key: &str, name: &str) -> bool {
     if let Some(rule) = check::rule(key) {
         return has(rule.name);
     }
-    check::rules().iter().filter(|rule| rule.reads.contains(&key)).any(|rule| has(rule.code) || has(rule.name) || has(rule.title))
+    check::rules()
+        .iter()
+        .filter(|rule| rule.reads.contains(&key))
+        .any(|rule| has(rule.code) || has(rule.name) || has(rule.says()))
 }
 
 /// The line below a limit: default, range and where it is set.

@@ -18,7 +18,7 @@ use crate::ui::icons;
 use crate::ui::kit::{self, Button, TextField};
 use crate::ui::theme::{self, space};
 use crate::ui::view::Cx;
-use crate::words::{house as say, window};
+use crate::words::{counts, house as say, window};
 
 use data::{HOUSE, PROFILE, VALUES_HINT, matches, name_of};
 pub use draft::{HouseFile, RuleDraft};
@@ -136,7 +136,7 @@ fn ask_to_leave(ui: &mut Ui, count: usize, file: bool) -> (Option<RuleAnswer>, b
     let text = match count {
         0 if file => say::leave_file().to_owned(),
         0 => say::leave_number().to_owned(),
-        _ => say::leave(say::change_count(count)),
+        _ => say::leave(counts::changes(count)),
     };
     status(ui, &text, true);
     default_focus(ui, stay.id);
@@ -232,7 +232,7 @@ fn state(ui: &mut Ui, count: usize, file: bool, problem: Option<&str>) {
         Some(problem) => problem.to_owned(),
         None if count == 0 && file => say::changes_file().to_owned(),
         None if count == 0 => say::no_change().to_owned(),
-        None => say::changes(say::change_count(count)),
+        None => say::changes(counts::changes(count)),
     };
     status(ui, &text, problem.is_some());
 }

@@ -197,7 +197,7 @@ pub(super) fn rule(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, rule: &'stat
         if data::says_origin(draft, rule) {
             text = words::dotted(&text, &data::origin(draft, rule.code));
         }
-        split(ui, RESET + 150.0 + space::S + 106.0, rule.title, &text, |ui| {
+        split(ui, RESET + 150.0 + space::S + 106.0, rule.says(), &text, |ui| {
             reset(ui, draft, rule.code);
             weight(ui, draft, rule);
             let off = draft.is_off(rule);

@@ -9,7 +9,7 @@ use crate::share::{Choice, Format, Motif, Paper, Reader, Section, own_pages};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::Tone;
 use crate::ui::view::{Counts, FindingKey};
-use crate::words::{self, lanes_compared, share_dialog as say};
+use crate::words::{self, counts, lanes_compared, share_dialog as say};
 
 /// Something that the reader will not see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,6 @@ pub fn left_out(campaign: &Campaign, findings: &[Arc<Finding>], reader: Reader) 
     let own = |lane: &&Arc<Lane>| is_in(reader, lane.id);
     let moments = || campaign.lanes.iter().filter(own).flat_map(|lane| &lane.moments);
     let count = |is: &dyn Fn(&Moment) -> bool| moments().filter(|moment| is(moment)).count();
-    let number = |n: usize, one: &str, many: &str| words::count(i64::try_from(n).unwrap_or(i64::MAX), one, many);
     let mut rows = Vec::new();
     let mut row = |there: bool, icon: Icon, what: &'static str, count: String| {
         if there {
@@ -42,14 +41,14 @@ pub fn left_out(campaign: &Campaign, findings: &[Arc<Finding>], reader: Reader) 
     let fees = count(&|moment| moment.cost.is_some());
     let budgets = usize::from(campaign.budget.is_some());
     let money = match (fees, budgets) {
-        (_, 0) => number(fees, "fee", "fees"),
-        (0, _) => number(budgets, "budget", "budgets"),
-        _ => say::fee_count(number(fees, "fee", "fees"), number(budgets, "budget", "budgets")),
+        (_, 0) => counts::fees(fees),
+        (0, _) => counts::budgets(budgets),
+        _ => say::fee_count(counts::fees(fees), counts::budgets(budgets)),
     };
     row(fees + budgets > 0, icons::MONEY, say::fees(), money);
     let pinned: usize = campaign.lanes.iter().filter(own).map(|lane| lane.notes.len()).sum();
     let notes = count(&|moment| is_said(moment.notes.as_ref())) + pinned;
-    row(notes > 0, icons::NOTE, say::notes(), number(notes, "note", "notes"));
+    row(notes > 0, icons::NOTE, say::notes(), counts::notes(notes));
     // A client gets no finding at all; with the other lanes, one creator does not get what was found in them, either.
     let counts =
         Counts::of(findings.iter().map(|of| &**of).filter(|of| reader == Reader::Client || concerns(campaign, of, reader)));
@@ -59,7 +58,7 @@ pub fn left_out(campaign: &Campaign, findings: &[Arc<Finding>], reader: Reader) 
     row(ideas > 0, icons::IDEA, say::ideas(), words::ideas(ideas));
     let owners: BTreeSet<&str> = moments().filter_map(|moment| moment.owner.as_deref()).map(str::trim).collect();
     let owners = owners.into_iter().filter(|name| !name.is_empty()).count();
-    row(owners > 0, icons::USER, say::owners(), number(owners, "name", "names"));
+    row(owners > 0, icons::USER, say::owners(), counts::names(owners));
     let states = count(&|moment| moment.status != Status::Draft);
     row(states > 0, icons::CHECK, say::states(), words::moments(states));
     let terms = count(&|moment| moment.compensation.is_some() || is_said(moment.proof.as_ref()));
@@ -70,16 +69,16 @@ pub fn left_out(campaign: &Campaign, findings: &[Arc<Finding>], reader: Reader) 
     let known = campaign.creators.iter().filter(|of| reader == Reader::Client || creators.contains(&of.id));
     let contacts = known.filter(|creator| is_said(creator.contact.as_ref())).count();
     let beside = evidence + links + contacts;
-    row(beside > 0, icons::LINK, say::evidence(), number(beside, "entry", "entries"));
+    row(beside > 0, icons::LINK, say::evidence(), counts::entries(beside));
     let rules = campaign.rules_off.len() + usize::from(campaign.settings != crate::model::Settings::default());
-    row(rules > 0, icons::PROHIBIT, say::rules(), number(rules, "entry", "entries"));
+    row(rules > 0, icons::PROHIBIT, say::rules(), counts::entries(rules));
     let hidden = campaign.acceptances.iter().filter(|of| matches!(reader, Reader::Creator(_)) || !of.show_to_client).count();
-    row(hidden > 0, icons::ACCEPTED, say::risks(), number(hidden, "risk", "risks"));
+    row(hidden > 0, icons::ACCEPTED, say::risks(), counts::risks(hidden));
     let pages = own_pages(campaign, Reader::Internal).count() - own_pages(campaign, reader).count();
-    row(pages > 0, icons::NOTE, say::other_pages(), number(pages, "page", "pages"));
+    row(pages > 0, icons::NOTE, say::other_pages(), counts::pages(pages));
     if let Reader::Creator(id) = reader {
         let others = campaign.lanes.iter().filter(|lane| lane.id != id).count();
-        row(others > 0, icons::USERS, say::lanes(), number(others, "lane", "lanes"));
+        row(others > 0, icons::USERS, say::lanes(), counts::lanes(others));
     }
     rows
 }
@@ -226,7 +225,7 @@ pub(super) fn motif_name(campaign: &Campaign, motif: Motif) -> String {
 
 /// What a paper is called.
 #[must_use]
-pub(super) const fn paper_name(paper: Paper) -> &'static str {
+pub(super) fn paper_name(paper: Paper) -> &'static str {
     match paper {
         Paper::Wide => say::paper_wide(),
         Paper::A4 => say::paper_a4(),
@@ -253,7 +252,7 @@ pub(super) fn sections(campaign: &Campaign, choice: &Choice) -> Vec<Section> {
 
 /// What a section is called.
 #[must_use]
-pub const fn section_name(section: Section) -> &'static str {
+pub fn section_name(section: Section) -> &'static str {
     match section {
         Section::Cover => say::cover(),
         Section::Summary => say::summary(),

@@ -16,7 +16,7 @@ use crate::ui::kit::{self, Button, Segment, TextField, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::Cx;
 use crate::ui::{fonts, icons};
-use crate::words::{self, share_dialog as say};
+use crate::words::{self, counts, share_dialog as say};
 
 /// Height of a heading with the room below it, in points.
 const HEADING: f32 = 24.0;
@@ -268,18 +268,14 @@ fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) 
         let on = draft.choice.format == format;
         let under = match format {
             Format::Pdf if on && preview.stage == Stage::Ready && !preview.pages.is_empty() => {
-                let pages = i64::try_from(preview.pages.len()).unwrap_or(i64::MAX);
-                say::gives_pages(words::count(pages, "page", "pages"))
+                say::gives_pages(counts::pages(preview.pages.len()))
             }
             Format::Pdf => say::gives_deck().to_owned(),
             Format::Pptx => say::gives_slides().to_owned(),
             Format::Html => say::gives_html().to_owned(),
             Format::Xlsx => say::gives_xlsx().to_owned(),
             Format::Csv => say::gives_csv().to_owned(),
-            Format::Ics => {
-                let dates = i64::try_from(data::dates(cx.campaign, reader)).unwrap_or(i64::MAX);
-                words::count(dates, "moment", "moments")
-            }
+            Format::Ics => words::moments(data::dates(cx.campaign, reader)),
             Format::Png => say::gives_png(&motif, draft.choice.width),
             Format::Svg => say::gives_svg(&motif),
             Format::Markdown => say::gives_markdown().to_owned(),

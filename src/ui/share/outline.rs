@@ -13,7 +13,7 @@ use crate::ui::fonts::{self, Face};
 use crate::ui::kit::{self, Segment, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::written;
-use crate::words::{self, names, share_dialog as say};
+use crate::words::{counts, names, share_dialog as say};
 
 /// Height of a row of a sheet, in points.
 const ROW: f32 = 24.0;
@@ -160,7 +160,7 @@ fn row_said(head: &[String], row: &[String]) -> String {
 }
 
 fn more_rows(more: usize) -> String {
-    say::more(words::count(i64::try_from(more).unwrap_or(i64::MAX), "row", "rows"))
+    say::more(counts::rows(more))
 }
 
 /// How wide the columns of a sheet are.
@@ -216,7 +216,7 @@ fn text(part: &Part, ui: &mut Ui) {
         }
     }
     if part.more > 0 {
-        let more = say::more(words::count(i64::try_from(part.more).unwrap_or(i64::MAX), "entry", "entries"));
+        let more = say::more(counts::entries(part.more));
         ui.add(Label::new(fonts::BODY.rich(more).color(t.text_3)));
     }
 }

@@ -73,7 +73,7 @@ impl OwnPageDraft {
     }
 }
 
-const fn readers_name(readers: PageReaders) -> &'static str {
+fn readers_name(readers: PageReaders) -> &'static str {
     match readers {
         PageReaders::Team => say::readers_team(),
         PageReaders::Client => say::readers_client(),

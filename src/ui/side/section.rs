@@ -45,7 +45,7 @@ impl Section {
 
     /// What it is called in the window.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Brief => say::brief(),
             Self::Creators => say::creators(),

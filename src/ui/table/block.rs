@@ -9,7 +9,7 @@ use super::read::{Change, Unread, read};
 use crate::edit::{Edit, Place, Step};
 use crate::import;
 use crate::model::{Id, IdSource, Kind, LaneId, Moment, MomentId, When, limits};
-use crate::words::{self, table_view as say};
+use crate::words::{counts, table_view as say};
 
 /// A block of cells: the lines from the first to the last, and the columns from left to right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,12 +20,12 @@ pub(super) struct Block {
 
 /// "1 cell", "12 cells".
 pub(super) fn cells(count: usize) -> String {
-    words::count(i64::try_from(count).unwrap_or(i64::MAX), say::cells_word(), say::cells_words())
+    counts::cells(count)
 }
 
 /// "1 column", "3 columns".
 fn columns(count: usize) -> String {
-    words::count(i64::try_from(count).unwrap_or(i64::MAX), say::column_word(), say::column_words())
+    counts::columns(count)
 }
 
 /// Where a row stands.

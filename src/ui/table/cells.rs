@@ -39,7 +39,7 @@ impl<'a> Ground<'a> {
 }
 
 /// How hard something asks, in a word.
-pub(super) const fn ask_word(cta: Cta) -> &'static str {
+pub(super) fn ask_word(cta: Cta) -> &'static str {
     match cta {
         Cta::None => inspect::no_call(),
         Cta::Soft => inspect::soft_sell(),

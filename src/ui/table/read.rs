@@ -89,7 +89,7 @@ impl Unread {
     }
 
     /// How it could be written, where an example helps.
-    pub(super) const fn hint(self) -> &'static str {
+    pub(super) fn hint(self) -> &'static str {
         match self {
             Self::Day => say::hint_day(),
             Self::Time => say::hint_time(),

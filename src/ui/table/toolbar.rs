@@ -115,7 +115,7 @@ fn sort(state: &mut TableState, ui: &mut Ui, bare: bool) {
 
 fn group(state: &mut TableState, ui: &mut Ui, bare: bool) {
     let now = state.layout.group;
-    let word = say::grouped(now.name().to_lowercase());
+    let word = say::grouped(crate::words::inside(now.name()));
     let button = button(ui, &word, icons::ROWS, bare, &word, None);
     Popup::menu(&button).width(180.0).accessible_name(word).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;

@@ -38,7 +38,7 @@ pub enum LookOnly {
 impl LookOnly {
     /// The reason in a few words, for what cannot be done.
     #[must_use]
-    pub const fn why(&self) -> &'static str {
+    pub fn why(&self) -> &'static str {
         match self {
             Self::OpenedTwice(_) => conflict::why_twice(),
             Self::LeftByOthers => conflict::why_left(),

@@ -1,12 +1,17 @@
 //! How this user wants the window to be; kept from one start to the next, and not part of any plan.
 
-use crate::model::{WeekStart, Written};
+use crate::model::{LanguageChoice, WeekStart, Written};
+use crate::words::language::Language;
 
 /// How the window is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setup {
     /// Light, dark, or as the system is.
     pub theme: ThemeChoice,
+    /// The language of the window, or as the system has it.
+    pub language: LanguageChoice,
+    /// What is spoken. Follows from what was chosen.
+    pub spoken: Language,
     /// Whether things move, or as the system has it.
     pub motion: MotionChoice,
     /// Nothing moves: what would glide is there at once. Follows from what was chosen.
@@ -32,6 +37,8 @@ pub struct Usual {
     pub reduced_motion: bool,
     /// The weekday with which weeks begin, 0 is Monday.
     pub week_begins: u8,
+    /// The language of the system.
+    pub language: Language,
 }
 
 impl Setup {
@@ -52,6 +59,7 @@ impl Setup {
             MotionChoice::Reduced => true,
             MotionChoice::Full => false,
         };
+        self.spoken = self.language.language(usual.language);
         self.written.week_begins = self.week.weekday(usual.week_begins);
         self
     }
@@ -61,6 +69,8 @@ impl Default for Setup {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::System,
+            language: LanguageChoice::System,
+            spoken: Language::English,
             motion: MotionChoice::System,
             reduced_motion: false,
             hide_curve: false,

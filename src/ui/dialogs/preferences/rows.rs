@@ -3,11 +3,12 @@
 use egui::{Id, Label, Layout, ScrollArea, Sense, Ui, vec2};
 
 use crate::check;
-use crate::model::{DateForm, Day, Money, MoneyForm, WeekStart, Written};
+use crate::model::{DateForm, Day, LanguageChoice, Money, MoneyForm, WeekStart, Written};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Button, Segment};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{MotionChoice, Setup, ThemeChoice};
+use crate::words::language::Language;
 use crate::words::preferences as say;
 
 use super::{HouseShown, PreferencesAnswer};
@@ -26,7 +27,12 @@ const EXAMPLE: i64 = 120_000;
 /// What it looks like.
 pub(super) fn look(ui: &mut Ui, setup: &mut Setup) {
     const THEMES: [ThemeChoice; 3] = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
+    const LANGUAGES: [LanguageChoice; 3] = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::German];
     const MOTIONS: [MotionChoice; 3] = [MotionChoice::System, MotionChoice::Reduced, MotionChoice::Full];
+    row(ui, say::language(), say::language_note(), |ui, width| {
+        let words = [say::language_system(), Language::English.own_name(), Language::German.own_name()];
+        segments(ui, say::language(), words, &LANGUAGES, &mut setup.language, width);
+    });
     row(ui, say::theme(), "", |ui, width| {
         let words = [say::theme_system(), say::theme_light(), say::theme_dark()];
         segments(ui, say::theme(), words, &THEMES, &mut setup.theme, width);

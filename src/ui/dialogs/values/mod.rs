@@ -11,7 +11,7 @@ use crate::ui::kit::{self, Button, TextField, marks, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, icons};
-use crate::words::{self, inspect as say, window};
+use crate::words::{self, counts, inspect as say, window};
 
 use super::{Dialog, paragraph};
 use edits::Compare;
@@ -69,7 +69,7 @@ fn verdict(compare: Compare<'_>, ui: &mut Ui, rows: &[ValueRow]) {
     } else if common == 0 {
         say::values_none(creator, brand)
     } else {
-        say::values_common(words::count(i64::try_from(common).unwrap_or(i64::MAX), "value", "values"), creator, brand)
+        say::values_common(counts::values(common), creator, brand)
     };
     paragraph(ui, &text);
 }

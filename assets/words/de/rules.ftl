@@ -1,0 +1,37 @@
+# German of the titles of the rules (src/check/rules/*.rs), as findings and lists of rules show them. The pages of the rules are English.
+
+rules-ask-heavy-lane = Mehr Aufforderungen als alles andere
+rules-hard-ask-opens = Die erste Aufforderung ist direkt
+rules-ask-burst = Zu viele Aufforderungen auf einmal
+rules-synchronised-asks = Neue Creator posten am selben Tag
+rules-ends-on-an-ask = Die Spur endet mit einer Aufforderung
+rules-disclosure-missing = Bezahlter Moment ohne Kennzeichnung
+rules-label-too-vague = Die Kennzeichnung sagt zu wenig
+rules-platform-label-unset = Kennzeichnung der Plattform fehlt
+rules-paid-creator-unlabelled-mention = Eine Erwähnung ohne Kennzeichnung
+rules-disclosure-not-repeated = Kennzeichnung wird nicht gesprochen
+rules-restricted-product-young-audience = Junges Publikum für dieses Produkt
+rules-no-shared-value = Kein geteilter Wert festgehalten
+rules-ask-without-audience-value = Nichts für das Publikum
+rules-values-story-names-no-value = Werte-Story ohne geteilten Wert
+rules-scripted-voice = Die Marke schreibt den Text
+rules-competitor-conflict = Ein Vertrag mit der Konkurrenz stört
+rules-off-limits-topic = Das Thema schließt der Creator aus
+rules-asks-for-unready-product = Beworben, bevor es zu haben ist
+rules-product-first = Aufforderung kommt vor der Beziehung
+rules-no-background-before-product = Nichts dazu, wie sie sich fanden
+rules-no-values-before-product = Kein geteilter Wert davor
+rules-no-community-before-product = Keine Stimme der Community davor
+rules-product-too-soon = Die Aufforderung folgt zu früh
+rules-thin-run-up = Die Hinführung ist nur ein Kontakt
+rules-nothing-given-since-last-ask = Zwei Aufforderungen in Folge
+rules-new-creator-on-borrowed-trust = Neu und auf geliehenem Vertrauen
+rules-same-day-tie = Am selben Tag angekündigt und beworben
+rules-undated-moments = Eine Karte ohne Datum
+rules-order-only-lane = Reihenfolge, aber keine Daten
+rules-exception-without-evidence = Vertraut, aber ohne Beleg
+rules-exception-gone-stale = Lange nicht zusammen gesehen
+rules-cold-relaunch = Lange Stille, dann eine Aufforderung
+rules-cause-without-proof = Eine Haltung, hinter der nichts steht
+rules-unchecked-sensitive-product = Niemand hat die Aussagen freigegeben
+rules-stand-without-follow-up = Auf die Haltung folgt nichts

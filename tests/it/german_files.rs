@@ -1,0 +1,124 @@
+//! What a program reads is the same whatever is spoken: facts that acceptances keep, plans, tables; and what was written in one
+//! language is understood in the other.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use momentboard::check::{Options, Report, Sketch, accepted_facts, check, check_on, rules};
+use momentboard::model::{Acceptance, AcceptanceId, Campaign, Day, Id, PlanId, Profile, Scope, Unknown};
+use momentboard::share::{Choice, Format, Reader};
+use momentboard::store::{self, demo, template};
+use momentboard::words::language::{Language, english, speak};
+
+use crate::{exports, plans};
+
+fn options() -> Options {
+    Options { today: Day::new(2027, 9, 2), profile: Some(Profile::Strict), ..Options::default() }
+}
+
+/// Plans in which every rule finds something.
+fn all_plans() -> Vec<Campaign> {
+    let examples = rules().iter().map(|rule| rule.example);
+    let drawn = examples.flat_map(|text| {
+        let sketch = Sketch::parse(text).unwrap();
+        [sketch.campaign(Day::new(2027, 9, 3)), sketch.campaign(None)]
+    });
+    let demos = [demo::fictional(PlanId::default()), demo::two_cases(PlanId::default())];
+    let random = (0..40).map(plans::random_plan);
+    drawn.chain(demos).chain(random).chain([plans::large_plan(1, 300, 30)]).collect()
+}
+
+/// What each finding rests on, in an order that no words decide.
+fn facts(report: &Report) -> Vec<(&'static str, Vec<String>)> {
+    let mut all: Vec<_> = report.findings.iter().map(|finding| (finding.rule.code, finding.facts.to_vec())).collect();
+    all.sort();
+    all
+}
+
+fn said(report: &Report) -> BTreeSet<(&'static str, String)> {
+    report.findings.iter().map(|finding| (finding.rule.code, finding.message.to_string())).collect()
+}
+
+#[test]
+fn facts_that_acceptances_keep_are_the_same_in_german() {
+    let mut seen = BTreeSet::new();
+    for campaign in all_plans() {
+        let in_english = check(&campaign, &options());
+        let _spoken = speak(Language::German);
+        let in_german = check(&campaign, &options());
+        assert_eq!(facts(&in_english), facts(&in_german));
+        let (english, german) = (said(&in_english), said(&in_german));
+        assert_eq!(english.intersection(&german).next(), None, "everything is said in German");
+        assert_eq!(said(&check_on(2, &campaign, &options())), german, "every core speaks it");
+        seen.extend(english.into_iter().map(|(code, _)| code));
+    }
+    assert_eq!(seen.len(), rules().len(), "{seen:?}");
+}
+
+#[test]
+fn what_is_accepted_while_german_is_spoken_is_accepted_in_english() {
+    let mut campaign = demo::fictional(PlanId::default());
+    let spoken = speak(Language::German);
+    let report = check(&campaign, &options());
+    let finding = report.findings.iter().find(|finding| finding.state.is_open()).unwrap();
+    let target = Scope::Moment(finding.subject().unwrap());
+    let facts = accepted_facts(finding, &report.findings, target);
+    let rule = finding.rule.code.to_owned();
+    let id = AcceptanceId(Id::parse("acc").unwrap());
+    campaign.acceptances.push(Arc::new(Acceptance {
+        id,
+        rule: rule.clone(),
+        target,
+        reason: "Budget".to_owned(),
+        owner: "Maja".to_owned(),
+        until: None,
+        show_to_client: false,
+        facts,
+        unknown: Unknown::default(),
+    }));
+    let bytes = store::write(&campaign).unwrap();
+    drop(spoken);
+    assert_eq!(bytes, store::write(&campaign).unwrap());
+    let state = |report: &Report| {
+        let of = report
+            .findings
+            .iter()
+            .find(|finding| finding.rule.code == rule && Scope::Moment(finding.subject().unwrap()) == target);
+        of.unwrap().state.is_open()
+    };
+    assert!(!state(&check(&campaign, &options())));
+}
+
+#[test]
+fn tables_are_the_same_bytes_in_german_and_a_deck_is_not() {
+    let campaign = demo::fictional(PlanId::default());
+    let made = |format: Format, reader| {
+        let choice = Choice::new(reader, format);
+        let _spoken = speak(choice.format.language());
+        exports::exported(&campaign, &choice).bytes
+    };
+    for format in [Format::Xlsx, Format::Csv] {
+        for reader in [Reader::Internal, Reader::Client] {
+            let in_english = made(format, reader);
+            let _spoken = speak(Language::German);
+            assert!(in_english == made(format, reader), "{format:?} for {reader:?}");
+        }
+    }
+    let _spoken = speak(Language::German);
+    let page = String::from_utf8(made(Format::Markdown, Reader::Client)).unwrap();
+    assert!(page.contains("Ankündigung"), "{page}");
+    assert_ne!(page, english(|| String::from_utf8(made(Format::Markdown, Reader::Client)).unwrap()));
+}
+
+#[test]
+fn templates_make_the_same_plan_in_german() {
+    for of in template::all() {
+        let plan = || {
+            let campaign = template::instantiate(&of.key, &mut momentboard::model::IdSource::seeded(1), Day::new(2027, 9, 2));
+            store::write(&campaign.unwrap()).unwrap()
+        };
+        let in_english = plan();
+        let _spoken = speak(Language::German);
+        assert_eq!(in_english, plan(), "{}", of.key);
+    }
+}

@@ -1,0 +1,153 @@
+//! The window in German, by German label: what stands there, what is found and mended, and that it changes at once.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::app::{App, Jobs, Keeper, Rim};
+use momentboard::model::{LanguageChoice, PlanId};
+use momentboard::store::demo;
+use momentboard::store::prefs::{self, Prefs};
+use momentboard::ui::command::Command;
+use momentboard::ui::view::View;
+use momentboard::words::language::{Language, spoken};
+
+use crate::app_window::*;
+use crate::raster;
+use crate::scratch::Scratch;
+use crate::side_prefs::start;
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+/// A window of somebody who chose German.
+fn german(scratch: &Scratch) -> Window {
+    let file = scratch.join("preferences.ron");
+    prefs::save(&file, &Prefs { language: LanguageChoice::German, ..Prefs::default() }).unwrap();
+    start(&file, [1440.0, 900.0])
+}
+
+fn labels(window: &Window) -> Vec<String> {
+    let said = |node: egui_kittest::Node<'_>| {
+        let node = node.accesskit_node();
+        [node.label(), node.value(), node.description()].into_iter().flatten().collect::<Vec<_>>()
+    };
+    window.root().children_recursive().flat_map(said).collect()
+}
+
+#[test]
+fn the_demo_plan_is_read_found_fault_with_and_mended_in_german() {
+    let scratch = Scratch::new("german-window");
+    let mut window = german(&scratch);
+    assert!(has(&window, "Ankündigung"), "{:?}", labels(&window));
+    window.get_by_role_and_label(Role::Heading, "Befunde");
+    let ask = tobis_ask(window.state());
+    let before = title(window.state(), ask);
+    select(&mut window, "Produkt, Tobi");
+    let found = labels(&window);
+    assert!(found.iter().any(|label| label.contains("Neu und auf geliehenem Vertrauen")), "{found:?}");
+    let errors_before = errors(window.state());
+    let campaign = window.state().document().campaign().clone();
+    press(&mut window, CTRL, Key::Period);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_ne!(campaign, *window.state().document().campaign(), "the fix is done");
+    assert!(errors(window.state()).len() <= errors_before.len());
+    press(&mut window, CTRL, Key::Z);
+    assert_eq!(campaign, *window.state().document().campaign());
+    assert_eq!(title(window.state(), ask), before);
+    assert_eq!(spoken(), Language::English, "outside of the window nobody speaks German");
+}
+
+#[test]
+fn another_language_is_there_at_once_and_after_a_restart() {
+    let scratch = Scratch::new("german-chosen");
+    let file = scratch.join("preferences.ron");
+    let mut window = start(&file, [1440.0, 900.0]);
+    let ask = "New creator on borrowed trust";
+    let found = |window: &Window, words: &str| window.state().findings().iter().any(|finding| finding.title.contains(words));
+    assert!(!found(&window, "geliehenem Vertrauen"), "{ask}");
+    press(&mut window, CTRL, Key::Comma);
+    window.get_by_role_and_label(Role::RadioButton, "Deutsch").click();
+    window.run();
+    window.get_by_role_and_label(Role::Dialog, "Einstellungen");
+    assert!(found(&window, "geliehenem Vertrauen"), "findings are said again");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.get_by_role_and_label(Role::Heading, "Befunde");
+    assert!(has(&window, "Ankündigung") && !has(&window, "Announcement"), "{:?}", labels(&window));
+    press(&mut window, CTRL, Key::Q);
+    assert_eq!(prefs::load(&file).0.language, LanguageChoice::German);
+
+    let mut window = start(&file, [1440.0, 900.0]);
+    window.get_by_role_and_label(Role::Heading, "Befunde");
+    press(&mut window, CTRL, Key::Comma);
+    window.get_by_role_and_label(Role::RadioButton, "English").click();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(has(&window, "Announcement") && !has(&window, "Ankündigung"), "{:?}", labels(&window));
+}
+
+#[test]
+fn a_job_speaks_as_the_window_does() {
+    let scratch = Scratch::new("german-job");
+    let file = scratch.join("preferences.ron");
+    prefs::save(&file, &Prefs { language: LanguageChoice::German, ..Prefs::default() }).unwrap();
+    let plan = scratch.put("broken.moments", "(");
+    let rim = Rim { prefs: Keeper::File(file), jobs: Jobs::held(), ..rim() };
+    let mut app = App::new(demo::fictional(PlanId::default()), rim);
+    app.open_at_start(&egui::Context::default(), plan);
+    let mut window = window_of(app);
+    while window.state().release_job() {}
+    window.run();
+    assert!(labels(&window).iter().any(|label| label.contains("Die Datei endet zu früh")), "{:?}", labels(&window));
+}
+
+#[test]
+fn the_board_in_german() {
+    let scratch = Scratch::new("german-look");
+    let mut window = german(&scratch);
+    select(&mut window, "Produkt, Tobi");
+    window.remove_cursor();
+    window.run();
+    raster::assert_golden(&mut window, "board-german");
+}
+
+/// What is looked at one after the other, each left by Escape.
+const PLACES: [Command; 10] = [
+    Command::Show(View::Calendar),
+    Command::Show(View::Table),
+    Command::Show(View::Board),
+    Command::CompareLanes,
+    Command::Palette,
+    Command::Present,
+    Command::Share,
+    Command::RuleSettings,
+    Command::Shortcuts,
+    Command::Rules,
+];
+
+fn all_labels(window: &mut Window) -> Vec<(Command, Vec<String>)> {
+    let look = |command: Command| {
+        run(window, command);
+        let seen = labels(window);
+        press(window, Modifiers::NONE, Key::Escape);
+        press(window, Modifiers::NONE, Key::Escape);
+        (command, seen)
+    };
+    PLACES.map(look).into()
+}
+
+#[test]
+fn a_window_that_learns_german_says_what_one_says_that_always_spoke_it() {
+    let (scratch, other) = (Scratch::new("german-always"), Scratch::new("german-learned"));
+    let mut always = german(&scratch);
+    let mut learned = start(&other.join("preferences.ron"), [1440.0, 900.0]);
+    // Everything is looked at in English first, so that whatever is kept is kept.
+    all_labels(&mut learned);
+    press(&mut learned, CTRL, Key::Comma);
+    learned.get_by_role_and_label(Role::RadioButton, "Deutsch").click();
+    learned.run();
+    press(&mut learned, Modifiers::NONE, Key::Escape);
+    all_labels(&mut always);
+    for ((command, one), (_, other)) in all_labels(&mut always).into_iter().zip(all_labels(&mut learned)) {
+        let left: Vec<&String> = other.iter().filter(|label| !one.contains(label)).collect();
+        assert!(left.is_empty(), "{command:?}: {left:#?}");
+    }
+}

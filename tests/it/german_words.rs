@@ -1,0 +1,188 @@
+//! The German texts against the English ones: each has its message, and no message says what no text asks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use momentboard::check;
+use momentboard::words::german::{ENGLISH, FILES};
+use momentboard::words::language::{Language, carried, english, speak, spoken};
+use momentboard::words::{self, board, deck, findings, names, palette};
+
+/// The texts of a file in English: what the message of each is called, and the names of its arguments.
+fn texts(stem: &str, source: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found = BTreeMap::new();
+    let mut block = "";
+    let mut name = "";
+    for line in source.lines() {
+        let start = ["say", "plural", "name", "numbered"].into_iter().find(|word| line.starts_with(&format!("{word}! {{")));
+        if let Some(word) = start {
+            block = word;
+            continue;
+        }
+        if line == "}" {
+            block = "";
+        }
+        let text = line.trim();
+        if block.is_empty() || text.starts_with("//") {
+            continue;
+        }
+        if block == "say" || block == "plural" {
+            let Some((head, _)) = text.split_once(" = \"") else { continue };
+            let (called, args) = head.split_once('(').unwrap_or((head, ""));
+            let args = args.trim_end_matches(')').split(',').map(|arg| arg.split(':').next().unwrap_or_default().trim());
+            let args = args.filter(|arg| !arg.is_empty()).map(str::to_owned).collect();
+            found.insert(format!("{stem}-{called}"), args);
+        } else if let Some(called) = text.strip_suffix(" {") {
+            name = called;
+        } else if let Some((keys, english)) = text.split_once(" => ")
+            && english != "\"\","
+        {
+            let key = keys.split(" | ").next().unwrap_or_default().trim_matches('"');
+            found.insert(format!("{stem}-{name}-{}", if key == "_" { "other" } else { key }), BTreeSet::new());
+        }
+    }
+    found
+}
+
+/// The messages of a file, and the arguments that each uses.
+fn messages(file: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((id, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            id.clone_into(&mut current);
+            assert!(found.insert(current.clone(), BTreeSet::new()).is_none(), "{id} stands twice");
+        }
+        for used in line.split('$').skip(1) {
+            let used = used.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+            // A dollar by itself is one.
+            let used: String = used;
+            if !used.is_empty() {
+                found.entry(current.clone()).or_default().insert(used);
+            }
+        }
+    }
+    found
+}
+
+fn english_files() -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words");
+    let read = |path: &Path| fs::read_to_string(path).unwrap();
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let named = files.map(|path| (path.file_stem().unwrap().to_string_lossy().replace("mod", "words"), read(&path)));
+    // What the language itself needs is no text.
+    named.filter(|(stem, _)| !["language", "german"].contains(&stem.as_str())).collect()
+}
+
+#[test]
+fn every_text_has_its_german_message_with_the_same_arguments() {
+    let german: BTreeMap<&str, &str> = FILES.iter().copied().collect();
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (stem, source) in english_files() {
+        let texts = texts(&stem, &source);
+        if texts.is_empty() || ENGLISH.iter().any(|(file, _)| *file == stem) {
+            // Titles of rules and facts stand elsewhere; they have tests of their own.
+            assert!(!german.contains_key(stem.as_str()) || stem == "facts", "{stem} is not to be translated");
+            continue;
+        }
+        count += texts.len();
+        let messages = german.get(stem.as_str()).map(|file| messages(file)).unwrap_or_default();
+        for (id, args) in &texts {
+            match messages.get(id) {
+                None => wrong.push(format!("{id}: no message")),
+                Some(used) if !used.is_subset(args) => wrong.push(format!("{id}: uses {used:?} of {args:?}")),
+                Some(_) => {}
+            }
+        }
+        wrong.extend(messages.keys().filter(|id| !texts.contains_key(*id)).map(|id| format!("{id}: no text is called so")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(count > 4000, "{count} texts are read");
+}
+
+#[test]
+fn every_rule_has_its_german_title() {
+    let file = FILES.iter().find(|(stem, _)| *stem == "rules").unwrap().1;
+    let titles: BTreeSet<String> = messages(file).into_keys().collect();
+    let rules: BTreeSet<String> = check::rules().iter().map(|rule| format!("rules-{}", rule.name)).collect();
+    assert_eq!(titles, rules);
+    let _spoken = speak(Language::German);
+    for rule in check::rules() {
+        assert_ne!(rule.says(), rule.title, "{}", rule.code);
+        assert!(rule.says().chars().count() <= 40, "{} has no room", rule.says());
+    }
+}
+
+#[test]
+fn every_fact_that_is_told_again_is_one() {
+    let file = FILES.iter().find(|(stem, _)| *stem == "facts").unwrap().1;
+    let all = [findings::FIXED, words::fit::FIXED, words::labels::FIXED, words::asks::FIXED, words::stands::FIXED];
+    let facts: BTreeMap<String, &str> =
+        all.into_iter().flatten().map(|(path, text)| (path.rsplit("::").next().unwrap().to_owned(), *text)).collect();
+    for (id, used) in messages(file) {
+        let text = facts.get(&id).unwrap_or_else(|| panic!("{id} is no fact"));
+        assert!(used.iter().all(|arg| text.contains(&format!("{{{arg}}}"))), "{id} uses {used:?}");
+    }
+}
+
+#[test]
+fn a_fact_is_told_again_in_german() {
+    let told = |fact: &str| words::facts::retold(fact, |_, text| Some(text.to_owned()));
+    assert_eq!(told(&findings::fact_given(2)), None, "in English it stands as it is");
+    let _spoken = speak(Language::German);
+    assert_eq!(told(&findings::fact_given(2)).as_deref(), Some("Dazwischen gegeben: 2"));
+    assert_eq!(told(&words::asks::fact_heavy(3, 4, 7)).as_deref(), Some("Aufforderungen: 3 von 4, übliche Posts: 7"));
+    assert_eq!(told("something else"), None);
+}
+
+#[test]
+fn every_file_of_messages_is_read_whole() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/words/de");
+    let on_disk: BTreeSet<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let listed: BTreeSet<String> = FILES.iter().map(|(stem, _)| format!("{stem}.ftl")).collect();
+    assert_eq!(on_disk, listed);
+    for (stem, text) in FILES {
+        let read = fluent_bundle::FluentResource::try_new((*text).to_owned());
+        assert!(read.is_ok(), "{stem}: {:?}", read.err().map(|(_, errors)| errors));
+    }
+}
+
+#[test]
+fn numbers_choose_the_form_of_the_word_and_texts_stay_as_they_are() {
+    let _spoken = speak(Language::German);
+    assert_eq!([1, 3].map(words::days), ["1 Tag", "3 Tage"]);
+    assert_eq!([0, 1, 2].map(palette::count).map(|said| said.chars().next()), [Some('K'), Some('1'), Some('2')]);
+    assert_eq!(board::day_number(7), "Tag 7");
+    assert_eq!(names::kind("announcement"), "Ankündigung");
+    assert_eq!([1, 12, 13].map(names::month), ["Jan", "Dez", "Dez"]);
+    assert_eq!(names::language_of(" DE "), Some("Deutsch"));
+    assert_eq!(words::list(&["Maja", "Sam", "Ida"]), "Maja, Sam und Ida");
+    assert_eq!(deck::grouped(214_000), "214.000");
+    // A title that looks like a number is not counted.
+    assert!(board::card_title("Karte", "007").contains("007"));
+    assert_eq!(words::nested("„Ein „Titel“ darin“"), "„Ein ‚Titel‘ darin“");
+}
+
+#[test]
+fn the_language_belongs_to_the_thread_and_is_carried_where_it_is_wanted() {
+    assert_eq!((spoken(), words::days(2)), (Language::English, "2 days".to_owned()));
+    let guard = speak(Language::German);
+    assert_eq!(words::days(2), "2 Tage");
+    let there = std::thread::spawn(|| words::days(2)).join().unwrap();
+    assert_eq!(there, "2 days", "another thread is not reached");
+    let there = std::thread::spawn(carried(|| words::days(2))).join().unwrap();
+    assert_eq!(there, "2 Tage");
+    assert_eq!(english(|| words::days(2)), "2 days");
+    drop(guard);
+    assert_eq!((words::days(2), findings::undated()), ("2 days".to_owned(), "no date"));
+}
+
+#[test]
+fn a_system_is_understood_however_it_names_its_language() {
+    let of = ["de_DE.UTF-8", "de-AT", "DE", "de_CH@euro", "en_US", "C", "", "fr_FR", "den"].map(Language::of_system);
+    let german = of.map(|language| language == Language::German);
+    assert_eq!(german, [true, true, true, true, false, false, false, false, false]);
+}
