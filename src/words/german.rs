@@ -47,6 +47,7 @@ pub const FILES: &[(&str, &str)] = &files![
     "mend",
     "moment_picture",
     "names",
+    "notes",
     "own",
     "page",
     "palette",

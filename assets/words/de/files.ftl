@@ -148,3 +148,4 @@ files-disk_hint_overwrite = Einen anderen Namen wählen oder das Ersetzen bestä
 files-disk_hint_again = Noch einmal versuchen oder an einem anderen Ort speichern.
 files-disk_hint_file = Eine Datei wählen, die einen Plan enthält.
 files-disk_hint_other_name = Einen anderen Namen für die Datei wählen.
+files-too_many_notes = Diese Spur hat { $count } Notizen; höchstens { $limit } sind möglich.

@@ -61,3 +61,7 @@ salvage-not_damaged = Die Datei ist lesbar, wie sie ist; daher wurde nichts gesc
 salvage-arg = Ist der Plan beschädigt, das noch Lesbare in diese Datei schreiben
 salvage-one_plan = Mit --salvage ist genau ein Plan zu nennen.
 salvage-one_plan_hint = Für das Lesbare braucht jeder beschädigte Plan eine eigene Datei.
+salvage-note_anew = Die Notiz „{ $text }“ hat die id einer anderen. Beide bleiben.
+salvage-note_lost = Die Notiz „{ $text }“ ließ sich nicht lesen.
+salvage-no_note = Eine Notiz an einer Spur ließ sich nicht lesen.
+salvage-notes_over = Eine Spur hat { $count } Notizen. Die ersten { $limit } davon wurden gelesen.

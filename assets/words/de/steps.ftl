@@ -28,3 +28,4 @@ steps-step_add_lane = Spur für { $name } hinzufügen
 steps-step_lane = Spur von { $name } ändern: { $field }
 steps-step_creator = { $name } ändern: { $field }
 steps-untitled = Ohne Titel
+steps-too_many_notes = Eine Spur fasst höchstens { $most } Notizen.
