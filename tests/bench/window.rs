@@ -1,5 +1,6 @@
-//! What the whole window costs, every panel open: a pan frame, a keystroke in a title until its glyph is painted and the findings
-//! are fresh, and the memory of a process that holds the plan and draws it. No graphics card takes part.
+//! What the whole window costs, every panel open: a frame of each view, in English, in German and with titles that are read from
+//! right to left; a keystroke in a title until its glyph is painted and the findings are fresh; a letter in the search and in the
+//! palette; and the memory of a process that holds the plan and draws it. No graphics card takes part.
 #![allow(unreachable_pub, reason = "the shared helpers are public so that several binaries can include them")]
 #![allow(dead_code, reason = "the shared helpers hold more than this binary uses")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on says so by panicking")]
@@ -11,14 +12,17 @@ mod measure;
 mod plans;
 
 use std::hint::black_box;
+use std::path::PathBuf;
 use std::process::Command;
+use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, pos2, vec2};
 use measure::{measure, table};
 use momentboard::app::{App, Clock, Dialogs, Jobs, Keeper, Rim};
 use momentboard::cli::clock::Now;
-use momentboard::model::{Campaign, Day, IdSource};
+use momentboard::model::{Campaign, Day, IdSource, LanguageChoice};
+use momentboard::store::prefs::{self, Prefs};
 use momentboard::ui::theme;
 
 /// The program's own allocator, without which a frame measures that of the system.
@@ -39,6 +43,14 @@ struct Window {
 
 impl Window {
     fn new(campaign: Campaign) -> Self {
+        Self::speaking(LanguageChoice::English, campaign)
+    }
+
+    /// The window of somebody who chose that language.
+    fn speaking(language: LanguageChoice, campaign: Campaign) -> Self {
+        let path = folder().join("preferences.ron");
+        prefs::save(&path, &Prefs { language, ..Prefs::default() }).expect("preferences can be written");
+        let prefs = Keeper::File(path);
         let ctx = Context::default();
         theme::install(&ctx);
         let rim = Rim {
@@ -47,7 +59,7 @@ impl Window {
             dialogs: Dialogs::InWindow,
             jobs: Jobs::on_the_spot(),
             typing_pause: Duration::from_secs(1),
-            prefs: Keeper::Nowhere,
+            prefs,
             home: None,
             tables: momentboard::cli::Tables::Here,
         };
@@ -93,12 +105,13 @@ impl Window {
     }
 }
 
-fn pan(window: &mut Window, at: &mut usize) -> usize {
+/// Turns the wheel to and fro by three points a frame.
+fn wheel(window: &mut Window, at: &mut usize, across: bool) -> usize {
     let by = if (*at / 100).is_multiple_of(2) { -3.0 } else { 3.0 };
     *at += 1;
     window.frame(vec![Event::MouseWheel {
         unit: egui::MouseWheelUnit::Point,
-        delta: vec2(by, 0.0),
+        delta: if across { vec2(by, 0.0) } else { vec2(0.0, by) },
         source: egui::MouseWheelSource::Unknown,
         phase: egui::TouchPhase::Move,
         modifiers: Modifiers::NONE,
@@ -109,15 +122,44 @@ fn name((moments, lanes): (usize, usize), vertices: usize) -> String {
     format!("{moments} in {lanes} lanes, {}k vertices", vertices / 1000)
 }
 
-fn frames() {
+/// A frame of a view while its wheel turns.
+fn frames(title: &str, view: Key, language: LanguageChoice, of: impl Fn(Campaign) -> Campaign) {
+    let mut rows = Vec::new();
+    for size in SIZES {
+        let mut window = Window::speaking(language, of(plans::large_plan(7, size.0, size.1)));
+        window.key(Modifiers::ALT, view);
+        let drawn = window.frame(vec![Event::PointerMoved(pos2(1500.0, 700.0))]);
+        let mut at = 0;
+        rows.push(measure(name(size, drawn), FRAMES, || wheel(&mut window, &mut at, view == Key::Num1)));
+    }
+    table(title, &rows);
+}
+
+/// The same plan with titles that are read from right to left.
+fn from_the_right(mut campaign: Campaign) -> Campaign {
+    for lane in &mut campaign.lanes {
+        for (at, moment) in Arc::make_mut(lane).moments.iter_mut().enumerate() {
+            Arc::make_mut(moment).title = format!("הסיפור שלנו {at} ביחד");
+        }
+    }
+    campaign
+}
+
+/// A letter in a field that looks through the whole plan, until what it finds is painted.
+fn searches(title: &str, opens: Key) {
     let mut rows = Vec::new();
     for size in SIZES {
         let mut window = Window::new(plans::large_plan(7, size.0, size.1));
-        let drawn = window.frame(vec![Event::PointerMoved(pos2(1500.0, 700.0))]);
-        let mut at = 0;
-        rows.push(measure(name(size, drawn), FRAMES, || pan(&mut window, &mut at)));
+        window.key(Modifiers::COMMAND, opens);
+        let drawn = window.frame(vec![Event::Text("s".to_owned())]);
+        let mut at = 0_usize;
+        rows.push(measure(name(size, drawn), 60, || {
+            at += 1;
+            let letter = if at.is_multiple_of(2) { backspace() } else { Event::Text("t".to_owned()) };
+            window.frame(vec![letter]) + window.frame(Vec::new())
+        }));
     }
-    table("Pan, every panel open", &rows);
+    table(title, &rows);
 }
 
 /// A letter in the title of the selected card: the frame that takes it, and the one that shows it with fresh findings.
@@ -156,6 +198,13 @@ fn memory() {
     }
 }
 
+/// Where the preferences of this process lie.
+fn folder() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("momentboard-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("the folder for preferences can be made");
+    folder
+}
+
 fn resident() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
@@ -170,9 +219,18 @@ fn main() {
         let mut window = Window::new(plans::large_plan(7, number(at + 1), number(at + 2)));
         window.frame(Vec::new());
         println!("{}", resident());
+        std::fs::remove_dir_all(folder()).expect("the folder can be removed");
         return;
     }
-    frames();
+    let same = |campaign| campaign;
+    frames("Board, pan, every panel open", Key::Num1, LanguageChoice::English, same);
+    frames("Calendar, wheel", Key::Num2, LanguageChoice::English, same);
+    frames("Table, wheel", Key::Num3, LanguageChoice::English, same);
+    frames("Board, pan, in German", Key::Num1, LanguageChoice::German, same);
+    frames("Board, pan, titles read from right to left", Key::Num1, LanguageChoice::English, from_the_right);
     keystrokes();
+    searches("A letter in the search", Key::F);
+    searches("A letter in the palette", Key::K);
     memory();
+    std::fs::remove_dir_all(folder()).expect("the folder can be removed");
 }
