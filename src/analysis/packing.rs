@@ -9,6 +9,9 @@
 //! that the cards to the left take subtracted, places only have to be non-decreasing, and the best non-decreasing
 //! values are means of neighbouring blocks. Depends on lane and zoom only, never on the scroll offset, so panning
 //! never moves a card against its date. The same layout serves board, picture and deck.
+//!
+//! Cards that would be pushed too far from their dates are put on a pile: one place for all of them, which only those
+//! share that stand too near. The others keep their own. Which of them is seen on a pile is not known here.
 
 use std::ops::Range;
 
@@ -21,6 +24,9 @@ use super::scale::Scale;
 pub const GAP: f64 = 6.0;
 /// Room between the dated cards of a lane and those without a date, in pixels.
 pub const ZONE_GAP: f64 = 24.0;
+
+/// A lane with more cards than this shows none that are mostly on piles.
+const LONG: usize = 24;
 
 /// How large cards are. Ordered from small to large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,8 +97,8 @@ impl Size {
         }
     }
 
-    /// How far from its date a card of this size may stand. A large card gives way to a smaller one early; the smallest
-    /// one waits longer, because a marker in its place says nothing but its kind.
+    /// How far from its date a card of this size may stand before it shares its place with its neighbours. A large card
+    /// gives way early; the smallest one waits longer, because there is less to read on its pile.
     #[must_use]
     pub const fn max_drift(self) -> f64 {
         match self {
@@ -137,12 +143,46 @@ pub fn pack(centres: &[f64], width: f64, gap: f64) -> Vec<f64> {
     lefts
 }
 
+/// The runs of cards that share a place, those that stand alone among them, and the left edge of each. Only where cards are
+/// pushed too far are some put together, and no more of them than have to be: first those of one day.
+fn piled(stems: &[f64], size: Size) -> Vec<(Range<usize>, f64)> {
+    let step = size.width() + GAP;
+    let mut runs: Vec<Range<usize>> = (0..stems.len()).map(|at| at..at + 1).collect();
+    let end = |run: &Range<usize>| stems.get(run.start).copied().zip(stems.get(run.end - 1).copied()).unwrap_or_default();
+    let mut nears = [0.0, step / 2.0, step].into_iter();
+    loop {
+        let centres: Vec<f64> = runs.iter().map(&end).map(|(first, last)| f64::midpoint(first, last)).collect();
+        let lefts = pack(&centres, size.width(), GAP);
+        let is_far = |at: usize| (lefts[at] + size.width() / 2.0 - centres[at]).abs() > size.max_drift();
+        let near = (0..runs.len()).any(is_far).then(|| nears.next()).flatten();
+        let Some(near) = near else { return runs.into_iter().zip(lefts).collect() };
+        let mut next: Vec<Range<usize>> = Vec::with_capacity(runs.len());
+        let mut at = 0;
+        while at < runs.len() {
+            // Cards that touch give way together: one that is far off has the others of its block to thank for it.
+            let touches = |at: usize| lefts.get(at + 1).is_some_and(|right| right - lefts[at] <= step + 1e-6);
+            let block = (at..runs.len()).find(|at| !touches(*at)).map_or(runs.len(), |last| last + 1);
+            let is_crowded = (at..block).any(is_far);
+            let first = next.len();
+            for run in &runs[at..block] {
+                let is_first = next.len() == first;
+                match next.last_mut().filter(|_| is_crowded && !is_first) {
+                    Some(before) if end(run).1 - end(before).0 <= near => before.end = run.end,
+                    _ => next.push(run.clone()),
+                }
+            }
+            at = block;
+        }
+        runs = next;
+    }
+}
+
 /// A card in its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
     /// The card's index in [`Lane::moments`] of the lane that was packed.
     pub index: usize,
-    /// The card's left edge.
+    /// The card's left edge; cards of a pile have the same.
     pub left: f64,
     /// Where its date is; `None` for a card without a day.
     pub stem: Option<f64>,
@@ -207,6 +247,8 @@ pub struct Packed {
     /// How many have a date; they come first.
     dated: usize,
     max_drift: f64,
+    /// Runs of dated cards that share a place.
+    piles: Vec<Range<usize>>,
 }
 
 impl Packed {
@@ -223,11 +265,25 @@ impl Packed {
     /// The same for cards that are sorted already, on the scale's axis: zooming only packs anew.
     #[must_use]
     pub fn of_sorted(sorted: &Sorted, scale: &Scale, size: Size) -> Self {
-        let mut places = Vec::with_capacity(sorted.len());
         let stems: Vec<f64> = sorted.dated.iter().map(|(day, _)| scale.x(*day)).collect();
         let lefts = if size == Size::Xs { stems.clone() } else { pack(&stems, size.width(), GAP) };
+        Self::placed(sorted, &stems, &lefts, size)
+    }
+
+    /// The same with cards on piles that would stand too far from their dates.
+    #[must_use]
+    fn of_piles(sorted: &Sorted, scale: &Scale, size: Size) -> Self {
+        let stems: Vec<f64> = sorted.dated.iter().map(|(day, _)| scale.x(*day)).collect();
+        let runs = piled(&stems, size);
+        let lefts: Vec<f64> = runs.iter().flat_map(|(run, left)| std::iter::repeat_n(*left, run.len())).collect();
+        let piles = runs.into_iter().map(|(run, _)| run).filter(|run| run.len() > 1).collect();
+        Self { piles, ..Self::placed(sorted, &stems, &lefts, size) }
+    }
+
+    fn placed(sorted: &Sorted, stems: &[f64], lefts: &[f64], size: Size) -> Self {
+        let mut places = Vec::with_capacity(sorted.len());
         let mut max_drift = 0.0_f64;
-        for (((_, index), stem), left) in sorted.dated.iter().zip(&stems).zip(&lefts) {
+        for (((_, index), stem), left) in sorted.dated.iter().zip(stems).zip(lefts) {
             max_drift = max_drift.max((left + size.width() / 2.0 - stem).abs());
             places.push(Place { index: *index, left: *left, stem: Some(*stem) });
         }
@@ -241,21 +297,48 @@ impl Packed {
         for (at, index) in sorted.loose.iter().enumerate() {
             places.push(Place { index: *index, left: from + at as f64 * step, stem: None });
         }
-        Self { size, places, dated, max_drift }
+        Self { size, places, dated, max_drift, piles: Vec::new() }
     }
 
-    /// Packs a lane's cards in the largest size that suits the zoom and in which they stand near enough to their dates.
+    /// Packs a lane's cards in the size that suits the zoom, those on piles that would stand too far from their dates.
     #[must_use]
     pub fn fitting(campaign: &Campaign, lane: &Lane, scale: &Scale) -> Self {
-        let sorted = Sorted::of(campaign, lane, scale.axis);
+        Self::fitting_sorted(&Sorted::of(campaign, lane, scale.axis), scale)
+    }
+
+    /// The same for cards that are sorted already. Where most of a long lane would be on piles, their list says less than
+    /// smaller cards do, and in the end markers on the curve.
+    #[must_use]
+    pub fn fitting_sorted(sorted: &Sorted, scale: &Scale) -> Self {
         let mut size = Size::for_zoom(scale.px_per_day());
-        loop {
-            let packed = Self::of_sorted(&sorted, scale, size);
-            match size.smaller() {
-                Some(smaller) if !packed.fits(size.max_drift()) => size = smaller,
-                _ => return packed,
+        let is_long = sorted.len() > LONG;
+        let ends = sorted.dated.first().zip(sorted.dated.last());
+        let room = ends.map_or(0.0, |(first, last)| scale.x(last.0) - scale.x(first.0));
+        while let Some(smaller) = size.smaller() {
+            // Packing costs a pass over all of them, which is not needed where they cannot have room side by side.
+            let is_hopeless = sorted.dated.len() as f64 * size.width() > 2.0 * (room + 2.0 * size.max_drift() + size.width());
+            if !(is_long && is_hopeless) {
+                let packed = Self::of_piles(sorted, scale, size);
+                if !is_long || packed.piled() * 2 <= packed.dated {
+                    return packed;
+                }
             }
+            size = smaller;
         }
+        Self::of_sorted(sorted, scale, size)
+    }
+
+    /// How many cards are on piles.
+    #[must_use]
+    pub fn piled(&self) -> usize {
+        self.piles.iter().map(ExactSizeIterator::len).sum()
+    }
+
+    /// The pile of the card at a position in [`Packed::places`]; `None` for a card that has its place for itself.
+    #[must_use]
+    pub fn pile_at(&self, at: usize) -> Option<Range<usize>> {
+        let next = self.piles.partition_point(|run| run.end <= at);
+        self.piles.get(next).filter(|run| run.contains(&at)).cloned()
     }
 
     /// Whether no card stands further from its date than that.

@@ -38,7 +38,8 @@ impl App {
             return;
         }
         // Escape has taken the focus out of a field before this is reached, so what counts is where it was in the last frame.
-        let renaming = self.view.panels.is_writing() || self.view.panels.filter.is_writing(ctx);
+        let renaming =
+            self.view.panels.is_writing() || self.view.panels.guide.is_titling() || self.view.panels.filter.is_writing(ctx);
         let typing = ctx.text_edit_focused() || self.view.was_typing || renaming;
         // An open menu has the arrow keys, Enter and Escape to itself.
         let menu = egui::Popup::is_any_open(ctx);
@@ -48,6 +49,11 @@ impl App {
         let cell = self.view.panels.has_cell(ctx);
         if !typing && !menu {
             self.take_clipboard_events(ctx, cell);
+        }
+        // In the guide letters are the words of the card that was just made: what they would do elsewhere nobody means there.
+        let (campaign, guide) = (self.plan.doc.campaign(), &mut self.view.panels.guide);
+        if !typing && !menu && self.view.screen == Screen::Plan && guide.begin_title(ctx, campaign, &self.view.selection) {
+            return;
         }
         self.take_pasted_pictures(ctx);
         let mut wanted: Vec<Command> = Vec::new();

@@ -7,7 +7,7 @@ use super::moves::last_place;
 use crate::analysis::Axis;
 use crate::edit::{Edit, Place, Step, draw_fresh_ids};
 use crate::model::{
-    Brand, BrandId, Creator, CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, Product, ProductId, Status, When,
+    Brand, BrandId, Creator, CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, Product, ProductId, Status, When,
 };
 use crate::ui::board::{Span, new_blackout, new_phase};
 use crate::ui::view::{About, Selection, View};
@@ -28,6 +28,7 @@ impl App {
         let mut moment = Moment::new(self.rim.ids.moment(), kind, title);
         moment.product = if kind.is_ask() { self.plan.doc.campaign().products.first().map(|product| product.id) } else { None };
         moment.when = self.when_in(&lane);
+        moment.id = self.behind(&lane, &moment);
         let mut edits: Vec<Edit> =
             new.into_iter().map(|lane| Edit::AddLane { lane: Box::new(Lane::clone(&lane)), before: None }).collect();
         edits.extend(make_room(&lane, moment.when));
@@ -46,9 +47,23 @@ impl App {
     /// Does a step that adds moments: they get ids of their own and are selected.
     pub(super) fn add_from_board(&mut self, mut step: Step) {
         draw_fresh_ids(&mut step.edits, &mut self.rim.ids);
+        if let [Edit::AddMoment { place: Place::Lane(lane), moment }] = &mut step.edits[..]
+            && let Some(lane) = self.plan.doc.campaign().lane(*lane).cloned()
+        {
+            moment.id = self.behind(&lane, moment);
+        }
         let added = step.edits.iter().filter(|edit| matches!(edit, Edit::AddMoment { .. })).filter_map(Edit::moment).collect();
         self.edit(step);
         self.select_and_show(added);
+    }
+
+    /// The id of a new card of a lane: it comes behind those that are there already on its day.
+    fn behind(&mut self, lane: &Lane, moment: &Moment) -> MomentId {
+        let there = lane.moments.iter().filter(|other| other.when == moment.when).map(|other| other.id).max();
+        match there.filter(|last| *last > moment.id) {
+            Some(last) => self.rim.ids.moment_after(last),
+            None => moment.id,
+        }
     }
 
     /// When a new card of a lane comes: after the selected one, else where the lane has its end or the plan is now.

@@ -12,6 +12,8 @@ use crate::words;
 
 const ALPHABET: &[u8; 37] = b"abcdefghijklmnopqrstuvwxyz0123456789-";
 const LONGEST: usize = 12;
+/// How many ids are drawn to find one that comes after another.
+const DRAWN: usize = 64;
 /// Bijective base: every text of the alphabet has exactly one number, so `a` and `aa` stay apart.
 const BASE: u64 = 37;
 
@@ -206,6 +208,13 @@ impl IdSource {
         MomentId(Id::from_bits(self.bits()))
     }
 
+    /// A fresh id for a moment that comes after another one of its day: where nothing else does, ids say which comes first. The
+    /// least of many that would do is taken, so that there is room behind it for those to come.
+    pub fn moment_after(&mut self, other: MomentId) -> MomentId {
+        let drawn: [MomentId; DRAWN] = std::array::from_fn(|_| self.moment());
+        drawn.into_iter().filter(|id| *id > other).min().unwrap_or(drawn[0])
+    }
+
     /// A fresh id for anything.
     pub fn id(&mut self) -> Id {
         Id::from_bits(self.bits())
@@ -231,6 +240,17 @@ mod tests {
             let id = source.id();
             assert_eq!(id.to_string().len(), LONGEST);
             assert_eq!(Id::parse(&id.to_string()), Some(id));
+        }
+    }
+
+    #[test]
+    fn one_that_comes_after_others_does_so_time_and_again() {
+        let mut source = IdSource::seeded(3);
+        let mut last = source.moment();
+        for _ in 0..20 {
+            let next = source.moment_after(last);
+            assert!(next > last);
+            last = next;
         }
     }
 

@@ -226,13 +226,16 @@ impl Creator {
         }
     }
 
-    /// The first name, as findings call people. A name that ends in a number is a stand-in, of which there may be several: it
-    /// stays whole.
+    /// The first name, as findings call people. A name that ends in a number is a stand-in, of which there may be several, and
+    /// one that ends in a word like “creator” is nobody's own: they stay whole.
     #[must_use]
     pub fn first_name(&self) -> &str {
         let mut words = self.name.split_whitespace();
         let first = words.next().unwrap_or(&self.name);
         let numbered = words.next_back().is_some_and(|last| last.chars().all(|c| c.is_ascii_digit()));
-        if numbered { self.name.trim() } else { first }
+        let is_capital = first.starts_with(char::is_uppercase);
+        let described =
+            is_capital && self.name.split_whitespace().next_back().is_some_and(|last| last.starts_with(char::is_lowercase));
+        if numbered || described { self.name.trim() } else { first }
     }
 }

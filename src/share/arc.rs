@@ -251,7 +251,7 @@ struct Phases<'a> {
 
 impl<'a> Phases<'a> {
     fn of(lasting: &'a Lasting, form: Form, scale: Scale) -> Self {
-        let x = |day: f64| (form.left + scale.x_at(day)).clamp(form.left, form.end());
+        let x = |day: f64| (form.left + scale.x_at(day)).min(form.end()).max(form.left);
         let band = |(name, from, to): &'a (String, i32, i32)| {
             let (from, to) = (x(f64::from(*from)), x(f64::from(*to) + 1.0) - 2.0);
             (to - from >= 4.0).then_some(PhaseBand { name, from, to })
@@ -448,7 +448,7 @@ impl Draw<'_> {
                 let half = 3.6 * card.when.chars().count() as f64;
                 if at.0 - half > free {
                     let class = format!("when {}", mark_class(mark));
-                    let x = at.0.clamp(self.form.left + half, self.form.end() - half);
+                    let x = at.0.min(self.form.end() - half).max(self.form.left + half);
                     let over = self.over_marker(lane, top, (x - half, at.1));
                     self.text(&class, (x, over), "middle", &card.when);
                     free = x + half + 6.0;

@@ -96,7 +96,7 @@ fn comparison([left, right]: [Of<'_>; 2], is_order: bool, reader: Reader) -> Opt
     let verdict = if is_order {
         of_orders(given(&one.lane), given(&other.lane))
     } else {
-        of_lanes((&one.lane.short, given(&one.lane)), (&other.lane.short, given(&other.lane)))
+        of_lanes(opening(&one.lane), opening(&other.lane))
     };
     let mut lines = lines([&one.lane, &other.lane]);
     if inside {
@@ -153,25 +153,47 @@ fn lines(lanes: [&LaneView; 2]) -> Vec<(&'static str, [String; 2])> {
             None => say::no_ask().to_owned(),
         }),
         line(say::people_then(), &|lane| {
-            let level = ask(lane).and_then(|card| card.level);
-            level.map_or(say::no_curve(), |level| band_name(Band::of(level))).to_owned()
+            let Some(card) = ask(lane) else { return say::no_ask().to_owned() };
+            card.level.map_or(say::no_curve(), |level| band_name(Band::of(level))).to_owned()
         }),
         line(say::at_the_end(), &|lane| lane.curve.as_ref().map_or(say::no_curve(), |curve| band_name(curve.ends_in)).to_owned()),
     ]
 }
 
-/// Of two lanes: what each is called, and how many moments that do not ask come before its first ask; `None` where nothing asks.
+/// How a lane begins to ask.
+#[derive(Clone, Copy, Debug)]
+pub struct Opening<'a> {
+    /// What the lane is called in a sentence.
+    pub name: &'a str,
+    /// How many moments that do not ask come before its first ask; `None` where nothing asks.
+    pub given: Option<usize>,
+    /// Whether its people are ready when they are first asked.
+    pub is_ready: bool,
+}
+
+fn opening(lane: &LaneView) -> Opening<'_> {
+    let given = given(lane);
+    let level = given.and_then(|at| lane.cards.get(at)).and_then(|card| card.level);
+    Opening { name: &lane.short, given, is_ready: level.map(Band::of).is_some_and(Band::is_ready) }
+}
+
+/// What follows from two lanes. Who has trusted somebody for years is asked by a first moment without anybody being wronged.
 #[must_use]
-pub fn of_lanes((left, given): (&str, Option<usize>), (right, other): (&str, Option<usize>)) -> String {
-    match (given, other) {
+pub fn of_lanes(left: Opening<'_>, right: Opening<'_>) -> String {
+    let asks_first = |first: Opening<'_>, other: Opening<'_>, given: usize| {
+        let say = if first.is_ready { say::one_asks_ready } else { say::one_asks_first };
+        say(first.name, other.name, words::moments(given))
+    };
+    match (left.given, right.given) {
         (None, None) => say::neither_asks().to_owned(),
-        (None, Some(given)) => say::one_never_asks(left, right, words::moments(given)),
-        (Some(given), None) => say::one_never_asks(right, left, words::moments(given)),
+        (None, Some(given)) => say::one_never_asks(left.name, right.name, words::moments(given)),
+        (Some(given), None) => say::one_never_asks(right.name, left.name, words::moments(given)),
+        (Some(0), Some(0)) if left.is_ready && right.is_ready => say::both_ask_ready().to_owned(),
         (Some(0), Some(0)) => say::both_ask_first().to_owned(),
-        (Some(0), Some(given)) => say::one_asks_first(left, right, words::moments(given)),
-        (Some(given), Some(0)) => say::one_asks_first(right, left, words::moments(given)),
+        (Some(0), Some(given)) => asks_first(left, right, given),
+        (Some(given), Some(0)) => asks_first(right, left, given),
         (Some(one), Some(other)) if one == other => say::same_given(words::moments(one)),
-        (Some(one), Some(other)) => say::both_give_first(left, words::moments(one), right, words::moments(other)),
+        (Some(one), Some(other)) => say::both_give_first(left.name, words::moments(one), right.name, words::moments(other)),
     }
 }
 

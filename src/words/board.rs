@@ -12,6 +12,7 @@ say! {
     zone_undated = "No date yet";
     zone_relative = "Day 0 has no date yet";
     stack(count, who, titles) = "{count}, {who}: {titles}";
+    more_on_pile(count) = "+{count}";
     and_more(count) = "and {count} more";
     days_span(from, to) = "{from} – {to}";
     blackout(days) = "Nothing is published {days}";

@@ -25,7 +25,7 @@ say! {
     half_story = "half as much, because it carries a story";
     several = "more than one product at once";
     quiet(days, past, far) = "{days}, {past} of them past the first three weeks: slid back {far}";
-    quiet_on(days, past, far) = "Still quiet, {days} by now, {past} more past the first three weeks: slid back {far}";
+    quiet_on(days, past, far) = "Still quiet, {days} by now, because an ask does not count as giving; {past} more past the first three weeks: slid back {far}";
 
     way_half = "half of the way up";
     way_third = "a third of the way up";

@@ -56,6 +56,8 @@ say! {
     also_shown(count) = "{count} shown all the same";
     hide_also(shown) = "{shown}: hide what does not match";
 
+    filter = "Filter";
+    filter_shows(shown) = "Filter · {shown} shown";
     shown(shown, all) = "{shown} of {all} shown";
     shown_of(shown, all) = "{shown} of {all}";
     shown_ideas(shown, all) = "{shown} of {all} ideas";

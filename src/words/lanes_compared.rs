@@ -24,6 +24,8 @@ say! {
 
     both_ask_first = "Both ask before they give anything.";
     one_asks_first(first, other, given) = "{first} asks before anything is given. {other} gives {given} first.";
+    one_asks_ready(first, other, given) = "{first} asks with the first moment, and people are ready for that. {other} gives {given} first.";
+    both_ask_ready = "Both ask with the first moment, and people are ready for that.";
     both_give_first(left, left_given, right, right_given) = "{left} gives {left_given} before the first ask, {right} {right_given}.";
     same_given(given) = "Both give {given} before the first ask.";
     one_never_asks(never, asks, given) = "{never} asks for nothing. {asks} gives {given} before the first ask.";

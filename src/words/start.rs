@@ -55,6 +55,7 @@ say! {
     all_done = "All done";
     skip_guide = "Skip the guide";
     guide = "Guide";
+    type_a_title = "To give the selected card a title of its own, just type it.";
     stays_in_help = "F1 brings it back.";
     close_guide = "Close the guide";
     call_guide = "Show the guide";
@@ -106,10 +107,6 @@ say! {
     head_learned = "The same posts, another order";
     head_learned_line = "First the reason, then what you share, then other people, and the ask last. The checker reads every change and tells you when that slips.";
 
-    phase_prepare = "Prepare";
-    phase_introduce = "Introduce";
-    phase_earn = "Earn";
-    phase_ask = "Ask";
     guide_board = "The first arc";
     slot_why = "Say why";
     slot_share = "What you share";

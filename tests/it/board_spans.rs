@@ -73,6 +73,23 @@ fn a_phase_is_dragged_as_a_whole_and_by_its_ends() {
 }
 
 #[test]
+fn a_phase_that_is_stretched_over_the_next_one_is_seen_and_grasped_from_end_to_end() {
+    let mut window = window();
+    let before = plan(window.state());
+    let names: Vec<&str> = before.phases.iter().map(|phase| phase.name.as_str()).collect();
+    let (one, next) = (band(&window, names[1]), band(&window, names[2]));
+    let by = next.width() / 3.0;
+    pull(&mut window, one.right_center() - vec2(3.0, 0.0), by);
+    let (one, next) = (band(&window, names[1]), band(&window, names[2]));
+    assert!(one.right() > next.left() + by / 2.0, "they share days");
+    assert!(!one.intersects(next.shrink(0.5)), "neither lies over the other: {one:?} {next:?}");
+    pull(&mut window, one.right_center() - vec2(3.0, 0.0), -by);
+    assert_eq!(plan(window.state()).phases, before.phases, "its end is grasped again");
+    assert_eq!(window.state().document().undo_depth(), 2);
+    assert!((band(&window, names[1]).height() - 18.0).abs() < 0.5, "with its days for itself it has the whole strip");
+}
+
+#[test]
 fn a_phase_is_moved_stretched_named_and_deleted_by_keys() {
     let mut window = window();
     let before = plan(window.state());

@@ -102,7 +102,7 @@ fn worked_example_b_is_told_row_by_row() {
             6,
             &[
                 "Strangers, before and after",
-                "Still quiet, 139 quiet days by now, 5 more past the first three weeks: slid back a little",
+                "Still quiet, 139 quiet days by now, because an ask does not count as giving; 5 more past the first three weeks: slid back a little",
                 "Product, 20 Feb: an ask before the line, costs more; half as much, because it carries a story",
             ],
             &[

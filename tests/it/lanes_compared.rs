@@ -41,6 +41,38 @@ fn one_command_shows_the_cold_post_beside_the_arc() {
     assert_eq!(window.state().document().undo_depth(), 0, "nothing of the plan changed");
 }
 
+/// Chooses the lanes at both sides.
+fn choose(window: &mut Window, sides: [&str; 2]) {
+    for (label, name) in ["Lane at the left", "Lane at the right"].into_iter().zip(sides) {
+        window.get_by_role_and_label(Role::ComboBox, label).click();
+        window.run();
+        let rows = window.query_all_by_label(name).filter(|node| node.accesskit_node().role() == Role::MenuItemRadio);
+        let rows: Vec<_> = rows.collect();
+        rows.first().unwrap_or_else(|| panic!("{name} can be chosen")).click();
+        window.run();
+    }
+}
+
+#[test]
+fn nobody_is_blamed_who_asks_people_that_trust_them_already() {
+    let mut window = window();
+    run(&mut window, Command::CompareLanes);
+    choose(&mut window, ["Inês Carvalho", "Maren Solheim"]);
+    let words = "Inês asks with the first moment, and people are ready for that. Maren gives 3 moments first.";
+    assert!(window.query_all_by_label(words).next().is_some());
+    assert!(!has(&window, "before anything is given"));
+}
+
+#[test]
+fn people_are_nowhere_yet_where_nobody_asks() {
+    let mut campaign = demo::fictional(PlanId::default());
+    std::sync::Arc::make_mut(&mut campaign.lanes[0]).moments.retain(|moment| !moment.is_ask());
+    let mut window = window_on(campaign);
+    run(&mut window, Command::CompareLanes);
+    choose(&mut window, ["Maren Solheim", "Tobi Achterberg"]);
+    assert!(window.query_all_by_label("People then: No ask, beside Strangers").next().is_some());
+}
+
 #[test]
 fn a_presentation_shows_it_with_a_key_and_goes_on() {
     let mut window = window();

@@ -74,9 +74,17 @@ proptest! {
             order.sort_unstable();
             prop_assert_eq!(order, indices);
             if packed.size != Size::Xs {
-                prop_assert!(packed.fits(packed.size.max_drift()));
                 let apart = packed.size.width() + GAP - NEAR;
-                prop_assert!(packed.places().windows(2).all(|pair| pair[1].left - pair[0].left >= apart));
+                for (at, pair) in packed.places().windows(2).enumerate() {
+                    let shares = packed.pile_at(at).is_some_and(|run| run.contains(&(at + 1)));
+                    let right = pair[1].left - pair[0].left;
+                    prop_assert!((shares && right.abs() < NEAR) || (!shares && right >= apart));
+                }
+                // Whoever stands alone stands near its date.
+                for (at, place) in packed.dated().iter().enumerate().filter(|(at, _)| packed.pile_at(*at).is_none()) {
+                    let drift = place.left + packed.size.width() / 2.0 - place.stem.unwrap();
+                    prop_assert!(drift.abs() <= packed.size.max_drift() + packed.size.width(), "{at}: {drift}");
+                }
             }
             for (from, to) in [(0.0, 200.0), (-500.0, -1.0), (150.0, 151.0), (0.0, 1e6)] {
                 let seen = packed.visible(from, to);
@@ -115,6 +123,26 @@ fn a_crowded_lane_steps_down_until_its_cards_fit_and_an_order_only_lane_is_even(
     assert_eq!(lefts, [0, 180, 360, 540, 720]);
     assert_eq!(packed.places()[0].index, 4, "by order position");
     assert!(packed.dated().is_empty());
+}
+
+#[test]
+fn only_cards_of_a_crowded_day_share_a_place() {
+    let mut campaign = large_plan(3, 9, 1);
+    let lane = Arc::make_mut(&mut campaign.lanes[0]);
+    // Five of one day, and others weeks away on both sides.
+    for (moment, day) in lane.moments.iter_mut().zip([0, 21, 60, 60, 60, 60, 60, 110, 140]) {
+        Arc::make_mut(moment).when = When::On(momentboard::model::Day::from_number(FIRST_DAY + day));
+    }
+    let packed = |zoom: f64| Packed::fitting(&campaign, &campaign.lanes[0], &Scale::new(Axis::Calendar, FIRST_DAY, zoom));
+    for zoom in [7.0, 8.28, 12.0] {
+        let packed = packed(zoom);
+        assert_eq!((packed.size, packed.piled()), (Size::M, 5), "at {zoom}");
+        assert_eq!(packed.pile_at(4), Some(2..7));
+        assert!(packed.pile_at(1).is_none() && packed.pile_at(7).is_none());
+        let alone = packed.dated()[7];
+        assert!((alone.left + 78.0 - alone.stem.unwrap()).abs() < 1.0, "on its date");
+    }
+    assert_eq!(packed(3.0).piled(), 0, "markers need no piles");
 }
 
 #[test]

@@ -71,6 +71,9 @@ mod board_hand;
 mod board_look;
 #[cfg(feature = "gui")]
 mod board_pictures;
+#[cfg(feature = "gui")]
+mod board_piles;
+#[cfg(feature = "gui")]
 mod board_spans;
 mod board_work;
 mod brand_kit;

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Deriver, Keeper, Rim, Screen};
 use momentboard::check::Options;
 use momentboard::model::{Campaign, CreatorId, Day, IdSource, Kind, Lane, LaneId, Moment, MomentId, PlanId, SharedWith, When};
@@ -382,4 +382,68 @@ fn while_the_guide_is_done_it_says_what_was_learned() {
     let states: Vec<bool> =
         (1..=5).map(|step| window.query_by_label_contains(&format!("Step {step}, done, ")).is_some()).collect();
     assert_eq!(states, [true; 5]);
+}
+
+#[test]
+fn moments_beside_the_arc_have_their_places_and_nothing_lies_over_the_next_slot() {
+    let (_folder, mut window) = window_with(None, [1440.0, 900.0]);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    write(&mut window, "Alma");
+    for key in [Key::Enter, Key::Num1, Key::Num2, Key::Num3, Key::Num2, Key::Escape] {
+        press(&mut window, Modifiers::NONE, key);
+    }
+    let slot = window.get_by_label_contains("Empty slot: Product").rect();
+    for card in window.query_all_by_role(Role::Button).filter(|node| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        label.contains(", Alma, ")
+    }) {
+        assert!(!card.rect().intersects(slot), "{:?} lies over {slot:?}", card.rect());
+    }
+    // One that comes before the guide's own: the slots stay behind what is there, and everything is in view.
+    press(&mut window, Modifiers::NONE, Key::Num3);
+    assert_eq!(moments(&window), 5);
+    press(&mut window, Modifiers::NONE, Key::F1);
+    press(&mut window, Modifiers::NONE, Key::F1);
+    window.get_by_label_contains("Your first arc");
+}
+
+#[test]
+fn a_card_in_the_hand_is_held_past_the_last_day() {
+    let (_folder, mut window) = window_with(None, [1440.0, 900.0]);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    write(&mut window, "Alma");
+    for key in [Key::Enter, Key::Num1, Key::Num2] {
+        press(&mut window, Modifiers::NONE, key);
+    }
+    let from = card_at(&window, "Announcement, Alma");
+    drag(&mut window, from, egui::pos2(1430.0, from.y));
+    window.drop_at(egui::pos2(1430.0, from.y));
+    window.run();
+    assert_eq!(moments(&window), 2);
+}
+
+#[test]
+fn letters_after_a_slot_was_filled_are_the_title_of_its_card_and_run_no_command() {
+    let (_folder, mut window) = window_with(None, [1440.0, 900.0]);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    write(&mut window, "Alma");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::Num1);
+    for (key, c) in [(Key::H, 'H'), (Key::I, 'i'), (Key::Space, ' '), (Key::Num2, '2')] {
+        window.event(egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE });
+        window.event(egui::Event::Text(c.to_string()));
+        window.step();
+    }
+    window.run();
+    assert_eq!(moments(&window), 1, "the space and the number are words, too");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let campaign = window.state().document().campaign();
+    assert_eq!(campaign.lanes[0].moments[0].title, "Hi 2");
+    assert!(window.get_by_label_contains("Empty slot: Values story").is_focused(), "the keyboard goes on");
+    press(&mut window, Modifiers::NONE, Key::Num2);
+    assert_eq!(moments(&window), 2);
+    window.event(egui::Event::Text("X".into()));
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.state().document().campaign().lanes[0].moments.iter().all(|moment| moment.title != "X"));
 }

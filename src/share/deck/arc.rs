@@ -274,8 +274,8 @@ pub(super) fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting
             more.push(&phase.0);
             continue;
         }
-        let from = across.x(f64::from(phase.1)).clamp(room.x0, room.x1);
-        let to = (across.x(f64::from(phase.2) + 1.0) - 1.5).clamp(from, room.x1);
+        let from = across.x(f64::from(phase.1)).min(room.x1).max(room.x0);
+        let to = (across.x(f64::from(phase.2) + 1.0) - 1.5).min(room.x1).max(from);
         let y = room.y0 + (PHASE + 2.0) * row as f64;
         let is_asking = asking == Some(phase);
         if is_asking {
@@ -386,7 +386,7 @@ pub(super) fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, a
         let last = curve.points.last().map_or(0.0, |(_, value)| *value);
         let style = b.style(9.0, 12.0, Weight::Medium, b.band_color(curve.ends_in));
         let laid = b.snug(band_name(curve.ends_in), style, END - 5.0);
-        let y = (plot.y(last) - laid.height / 2.0).clamp(place.y0 - OVER, place.y1 - laid.height + UNDER);
+        let y = (plot.y(last) - laid.height / 2.0).min(place.y1 - laid.height + UNDER).max(place.y0 - OVER);
         labels.push(Item::text(Point::new(place.x1 + 5.0, y), laid, TextRole::Body));
     }
     drawn.extend(labels);

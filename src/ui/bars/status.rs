@@ -78,6 +78,7 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     if !zoom.is_empty() {
         zoom_ui(state, zoom, rect.width() >= theme::NARROW, &mut right, out);
     }
+    filter_button(cx, &mut right, out);
     let mut end = right.min_rect().left() - space::L;
     // Another step, or undo itself, came after: what is offered would take back something else.
     state.offered.take_if(|offered| cx.file.undo.as_ref() != Some(&offered.step));
@@ -125,6 +126,15 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, part));
         ui.painter().galley(pos2(from, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
         x = to;
+    }
+}
+
+/// The way to the search and the filter; while something is hidden, how much is shown.
+fn filter_button(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
+    let word = cx.sieve.moments().map_or_else(|| filter::filter().to_owned(), filter::filter_shows);
+    ui.add_space(space::S);
+    if small_button(ui, None, &word, Command::Search).clicked() {
+        out.run(Command::Search);
     }
 }
 

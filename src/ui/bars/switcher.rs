@@ -1,11 +1,15 @@
 //! The switcher between the views, in the middle of the window: side by side where there is room, else a menu.
 
-use egui::{Align, Layout, Popup, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Color32, CornerRadius, Layout, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::keys;
 use crate::ui::command::Command;
+use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
-use crate::ui::kit::{self, Segment};
+use crate::ui::kit::{self, Segment, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::Actions;
 use crate::words::window as say;
@@ -24,7 +28,7 @@ impl Switcher {
         if views.len() < 2 {
             return None;
         }
-        let width = if is_menu { theme::HIT } else { kit::segmented_width(ui, &segments(&views)) };
+        let width = if is_menu { menu_width(ui, &views) } else { kit::segmented_width(ui, &segments(&views)) };
         let left = (bar.center().x - width / 2.0).min(end - space::XL - width).max(bar.left());
         let rect = Rect::from_min_size(pos2(left, bar.center().y - theme::HIT / 2.0), vec2(width, theme::HIT));
         Some(Self { views, rect, is_menu })
@@ -42,7 +46,7 @@ impl Switcher {
         let at = self.views.iter().position(|(_, command)| *command == now);
         if self.is_menu {
             let icon = at.and_then(|at| self.views.get(at)).map_or(icons::EYE, |(icon, _)| *icon);
-            let button = kit::icon_button(&mut place, icon, &say::view_in_front(now.name()), false, None);
+            let button = menu_button(&mut place, self.rect.width(), icon, now);
             kit::opens_menu(&button);
             Popup::menu(&button).width(220.0).accessible_name(say::menu_view()).show(|ui| {
                 for (icon, command) in self.views {
@@ -59,6 +63,42 @@ impl Switcher {
             out.run(*command);
         }
     }
+}
+
+/// Around what stands in the button of the menu, and between its parts, in points.
+const PAD: f32 = 11.0;
+const SIGN: f32 = 14.0;
+
+/// How wide the button of the menu is: whatever view is in front, it stays where it is.
+fn menu_width(ui: &Ui, views: &[(Icon, Command)]) -> f32 {
+    let word = |(_, command): &(Icon, Command)| paint::line(ui.painter(), fonts::BODY_M, command.name(), Color32::PLACEHOLDER);
+    let widest = views.iter().map(|view| word(view).size().x).fold(0.0, f32::max);
+    widest + 2.0 * (PAD + SIGN + space::M)
+}
+
+/// The button of the menu: the view in front, and that there are others.
+fn menu_button(ui: &mut Ui, width: f32, icon: Icon, now: Command) -> Response {
+    let t = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::HIT), Sense::click());
+    let name = say::view_in_front(now.name());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let fill = if response.is_pointer_button_down_on() {
+        t.active
+    } else if response.hovered() {
+        t.hover
+    } else {
+        t.card
+    };
+    let painter = ui.painter();
+    painter.rect(rect, CornerRadius::same(theme::R2), fill, Stroke::new(theme::EDGE, t.line), StrokeKind::Inside);
+    let y = rect.center().y;
+    icon.paint(painter, pos2(rect.left() + PAD + SIGN / 2.0, y), SIGN, t.text);
+    paint::text_at(painter, rect.left() + PAD + SIGN + space::M, y, fonts::BODY_M, now.name(), t.text);
+    icons::CARET_DOWN.paint(painter, pos2(rect.right() - PAD - SIGN / 2.0, y), 11.0, t.text_2);
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R2, 1.0, t.accent);
+    }
+    response
 }
 
 fn segments(views: &[(Icon, Command)]) -> Vec<Segment<'static>> {
@@ -113,7 +153,10 @@ mod tests {
         let mut bar = bar(TWO, true);
         bar.run();
         assert!(bar.query_by_label(Command::Today.name()).is_none());
-        bar.get_by_label(&say::view_in_front(Command::Show(View::Board).name())).click();
+        let name = say::view_in_front(Command::Show(View::Board).name());
+        let button = bar.get_by_label(&name);
+        assert!(button.rect().width() > 60.0, "its word has room beside the icon");
+        button.click();
         bar.run();
         bar.get_by_label(Command::Today.name()).click();
         bar.run();

@@ -35,7 +35,7 @@ pub(super) fn grid(frame: &Frame<'_>, painter: &Painter, state: &BoardState) -> 
     let (left, right) = (frame.content.left(), frame.content.right());
     let ticks = frame.scale.ticks(frame.plan_x(left - 60.0), frame.plan_x(right));
     let mut mesh = Mesh::default();
-    let bottom = frame.lane_top(frame.cx.campaign.lanes.len()).clamp(frame.content.top(), frame.content.bottom());
+    let bottom = frame.lane_top(frame.cx.campaign.lanes.len()).min(frame.content.bottom()).max(frame.content.top());
     phases::ground(frame, painter, state, bottom);
     for tick in &ticks {
         let x = crisp(painter, pos2(frame.x(tick.x), 0.0)).x;

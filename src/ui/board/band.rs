@@ -53,7 +53,7 @@ pub(super) fn band(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, backgroun
     input::scroll_at_edge(frame, state, ui, pointer);
     let from = state.band.as_ref().map(|band| band.from)?;
     let corner = pos2(frame.x(from[0]), frame.content.top() + super::frame::finite(from[1] - frame.scroll[1]));
-    let rect = Rect::from_two_pos(corner, pointer.clamp(frame.content.min, frame.content.max));
+    let rect = Rect::from_two_pos(corner, pointer.min(frame.content.max).max(frame.content.min));
     let found = touched(frame, state, rect);
     let band = state.band.as_mut()?;
     // One that touches nothing selects nothing, too.

@@ -11,6 +11,7 @@ use super::face;
 use super::frame::{Frame, painter_in, tone, when_text};
 use super::lane;
 use super::markers;
+use super::pile;
 use super::preview::{ARC, Role, Scene, SceneRow};
 use super::state::BoardState;
 use crate::analysis::curve::Curve;
@@ -132,10 +133,15 @@ fn cards(
         going(frame, painter, scene, row.before.packed.size, moment, *rect, state);
     }
     markers::quiet(after, painter, &row.after);
-    let places = row.after.packed.places().get(row.after.seen.clone()).unwrap_or_default();
-    let mut n = 0;
-    for place in places {
-        let Some(moment) = row.after.lane.moments.get(place.index) else { continue };
+    let places = row.after.packed.places();
+    let cards = row.after.seen.clone().filter_map(|at| {
+        let place = places.get(at)?;
+        Some((at, place, row.after.lane.moments.get(place.index)?))
+    });
+    // What changes lies over the pile on which it stands.
+    let (same, changed): (Vec<_>, Vec<_>) = cards.partition(|(.., moment)| scene.role(moment) == Role::Same);
+    let (mut n, mut pile_drawn) = (0, None);
+    for (at, place, moment) in same.into_iter().chain(changed) {
         let to = after.card_rect(&row.after, place);
         let role = scene.role(moment);
         let way = if role == Role::Same { scene.presence() } else { scene.way(n) };
@@ -146,7 +152,13 @@ fn cards(
             small(after, painter, &row.after, place, moment, role, to);
             continue;
         }
-        if role == Role::Same {
+        let pile = row.after.packed.pile_at(at).filter(|_| role == Role::Same);
+        if let Some(run) = pile {
+            if pile_drawn != Some(run.start) {
+                pile::still(after, painter, &row.after, &run);
+            }
+            pile_drawn = Some(run.start);
+        } else if role == Role::Same {
             let look = Look { tone: after.mark(&row.after, moment).map(tone), ..Look::default() };
             card::card(after, painter, &mut state.insides, rect, row.after.packed.size, moment, look);
         } else {

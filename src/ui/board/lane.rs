@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{CursorIcon, DragAndDrop, Id, Key, Painter, PointerButton, Rect, Response, Role, Ui, WidgetInfo, pos2};
+use egui::{
+    CursorIcon, DragAndDrop, Id, Key, Painter, PointerButton, Rect, Response, Role, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::card::{self, Look};
 use super::card_menu;
@@ -14,6 +16,7 @@ use super::frame::{Frame, tone, when_text};
 use super::hand;
 use super::markers;
 use super::pick;
+use super::pile;
 use super::stack;
 use super::state::BoardState;
 use super::zone;
@@ -22,7 +25,7 @@ use crate::check::Severity;
 use crate::model::{Campaign, Moment, MomentId};
 use crate::ui::fonts;
 use crate::ui::kit::paint;
-use crate::ui::theme::{R1, R3};
+use crate::ui::theme::{R1, R3, STEM};
 use crate::ui::view::{Action, Actions, LaneView, Mark};
 use crate::words::{self, board as say, filter, moment_picture, names};
 
@@ -48,15 +51,23 @@ pub(super) fn cards(
         let at =
             pos2(frame.content.left() + 12.0, frame.lane_top(row.at) + f32::midpoint(frame.metrics.head, frame.metrics.lane));
         let text = say::empty_lane(frame.lane_name(row, creator));
-        paint::text_at(painter, at.x, at.y, fonts::BODY, &text, frame.t.text_3);
+        let words = paint::line(painter, fonts::BODY, &text, frame.t.text_3);
+        let place = Rect::from_min_size(at - vec2(0.0, words.size().y / 2.0), words.size());
+        // The line of today does not strike the words through.
+        painter.rect_filled(place.expand2(vec2(4.0, 1.0)), R1, frame.t.canvas);
+        painter.galley(place.min, words, frame.t.text_3);
         return;
     }
     if row.packed.places().is_empty() {
         hidden(frame, painter, row, ui);
         return;
     }
+    let shown = shown_alone(frame, row);
     if row.crowded {
         markers::density(frame, painter, row);
+        if let Some((place, moment)) = shown {
+            alone(frame, painter, row, creator, place, moment, state, ui, out);
+        }
         return;
     }
     if !row.folded {
@@ -73,36 +84,104 @@ pub(super) fn cards(
             }
             continue;
         }
+        if let Some(run) = row.packed.pile_at(at) {
+            if run.start == at || at == row.seen.start {
+                ringed.extend(pile::draw(frame, painter, row, &run, creator, state, ui, out));
+            }
+            continue;
+        }
         let Some(moment) = row.lane.moments.get(place.index) else { continue };
+        if shown.is_some_and(|(_, shown)| shown.id == moment.id) {
+            markers::marker(frame, painter, row, place, moment);
+            continue;
+        }
         let rect = frame.shown_rect(row, place, moment.id);
-        let response = ui.interact(rect, card_id(ui, moment.id), state.focus.sense(moment.id));
-        state.focus.follow(moment.id, &response);
-        response.widget_info(|| {
-            let selected = state.chosen.has(moment.id);
-            WidgetInfo::selected(Role::Button, true, selected, spoken(frame, row, creator, moment))
-        });
-        state.cards.push((moment.id, rect));
-        let taken = state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id));
-        if taken {
-            hand::left_behind(frame, painter, rect);
-        } else {
-            let look = draw(frame, painter, row, place, moment, rect, &response, state, ui);
-            if look.selected || look.focused {
-                // The dot of several would cover a marker: there the ring has to be enough.
-                let several = look.several && row.packed.size != Size::Xs;
-                ringed.push((rect, Look { several, ..look }));
-            }
-        }
-        if row.packed.size != Size::Xs {
-            // A card in the hand has left the curve; the curve already shows what would be without it.
-            if !taken {
-                markers::marker(frame, painter, row, place, moment);
-            }
-            need_picture(frame, moment, out);
-        }
-        act(frame, row, place, moment, rect, response, state, ui, out);
+        let look = one(frame, painter, row, creator, place, moment, (rect, row.packed.size), state, ui, out);
+        ringed.extend(look.map(|look| (rect, look)));
     }
     for (rect, look) in ringed {
+        card::rings(frame, painter, rect, look);
+    }
+    if let Some((place, moment)) = shown {
+        alone(frame, painter, row, creator, place, moment, state, ui, out);
+    }
+}
+
+/// Draws one card, or the marker in its place, and reads what is done to it. Returns how it looks where it has a ring.
+#[expect(clippy::too_many_arguments, reason = "one card with everything that it shows and that can be done to it")]
+pub(super) fn one(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    row: &Row,
+    creator: Option<usize>,
+    place: &Place,
+    moment: &Arc<Moment>,
+    (rect, size): (Rect, Size),
+    state: &mut BoardState,
+    ui: &Ui,
+    out: &mut Actions,
+) -> Option<Look> {
+    let response = ui.interact(rect, card_id(ui, moment.id), state.focus.sense(moment.id));
+    state.focus.follow(moment.id, &response);
+    response.widget_info(|| {
+        let selected = state.chosen.has(moment.id);
+        WidgetInfo::selected(Role::Button, true, selected, spoken(frame, row, creator, moment))
+    });
+    state.cards.push((moment.id, rect));
+    let taken = state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id));
+    let mut ringed = None;
+    if taken {
+        hand::left_behind(frame, painter, rect);
+    } else {
+        let look = draw(frame, painter, row, place, moment, (rect, size), &response, state, ui);
+        // The dot of several would cover a marker: there the ring has to be enough.
+        let several = look.several && size != Size::Xs;
+        ringed = (look.selected || look.focused).then_some(Look { several, ..look });
+    }
+    if size != Size::Xs {
+        // A card in the hand has left the curve; the curve already shows what would be without it.
+        if !taken && row.packed.size != Size::Xs {
+            markers::marker(frame, painter, row, place, moment);
+        }
+        need_picture(frame, moment, out);
+    }
+    act(frame, row, place, moment, (rect, size), response, state, ui, out);
+    ringed
+}
+
+/// In a lane of markers, the one card that somebody works on: they see it as a card, whatever the zoom.
+fn shown_alone<'a>(frame: &Frame<'_>, row: &'a Row) -> Option<(&'a Place, &'a Arc<Moment>)> {
+    let selection = frame.cx.selection;
+    let only = if selection.moments.len() == 1 { selection.primary() } else { None };
+    let id = selection.cursor.or(only).filter(|_| row.packed.size == Size::Xs && !row.folded)?;
+    let places = row.packed.places().get(row.seen.clone()).unwrap_or_default().iter();
+    let mut cards = places.filter_map(|place| Some((place, row.lane.moments.get(place.index)?)));
+    cards.find(|(_, moment)| moment.id == id)
+}
+
+/// Draws that card over its marker, within what is seen of the board.
+#[expect(clippy::too_many_arguments, reason = "one card with everything that it shows and that can be done to it")]
+fn alone(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    row: &Row,
+    creator: Option<usize>,
+    place: &Place,
+    moment: &Arc<Moment>,
+    state: &mut BoardState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
+    let marker = frame.shown_rect(row, place, moment.id).center();
+    let size = vec2(Size::S.width() as f32, Size::S.height() as f32);
+    let left = (marker.x - size.x / 2.0).min(frame.content.right() - size.x - 4.0).max(frame.content.left() + 4.0);
+    let top = frame.lane_top(row.at) + (frame.metrics.curve_top - size.y - 1.0).max(frame.metrics.head + 1.0);
+    let rect = Rect::from_min_size(pos2(left, top), size);
+    if rect.bottom() < marker.y - 8.0 {
+        let stem = markers::stem_path(rect, marker - vec2(0.0, 8.0));
+        painter.add(Shape::line(stem, Stroke::new(STEM, frame.t.kind(moment.kind))));
+    }
+    if let Some(look) = one(frame, painter, row, creator, place, moment, (rect, Size::S), state, ui, out) {
         card::rings(frame, painter, rect, look);
     }
 }
@@ -116,7 +195,7 @@ fn hidden(frame: &Frame<'_>, painter: &Painter, row: &Row, ui: &Ui) {
         if row.folded { frame.folded_y(row.at) } else { top + f32::midpoint(frame.metrics.head, frame.metrics.curve_top) };
     let place = Rect::from_min_size(pos2(frame.content.left() + 12.0, middle - galley.size().y / 2.0), galley.size());
     // Neither the line of today nor a folded lane's own goes through the words.
-    painter.rect_filled(place.expand2(egui::vec2(4.0, 1.0)), R1, frame.t.canvas);
+    painter.rect_filled(place.expand2(vec2(4.0, 1.0)), R1, frame.t.canvas);
     let response = ui.interact(place, ui.scope_id().with(("hidden in", row.lane.id)), egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
     painter.galley(place.min, galley, frame.t.text_3);
@@ -129,7 +208,7 @@ fn draw(
     row: &Row,
     place: &Place,
     moment: &Arc<Moment>,
-    rect: Rect,
+    (rect, size): (Rect, Size),
     response: &Response,
     state: &mut BoardState,
     ui: &Ui,
@@ -145,10 +224,10 @@ fn draw(
         lifted: false,
         refused: false,
     };
-    if row.packed.size == Size::Xs {
+    if size == Size::Xs {
         markers::marker(frame, painter, row, place, moment);
     } else {
-        card::card(frame, painter, &mut state.insides, rect, row.packed.size, moment, look);
+        card::card(frame, painter, &mut state.insides, rect, size, moment, look);
     }
     if let Some(ring) = state.motion.ring(moment.id, frame, ui) {
         paint::ring(painter, rect, R3, ring.gap, frame.t.accent.gamma_multiply(ring.strength));
@@ -169,12 +248,12 @@ fn moment_shows_picture(frame: &Frame<'_>) -> bool {
 }
 
 #[expect(clippy::too_many_arguments, reason = "one card with everything that can be done to it")]
-fn act(
+pub(super) fn act(
     frame: &Frame<'_>,
     row: &Row,
     place: &Place,
     moment: &Arc<Moment>,
-    rect: Rect,
+    (rect, size): (Rect, Size),
     response: Response,
     state: &mut BoardState,
     ui: &Ui,
@@ -210,10 +289,10 @@ fn act(
     card_menu::show(frame, row, moment, state, &response, out);
     if response.hovered() && state.drag.is_none() && !state.is_renaming() {
         ui.ctx().set_cursor_icon(if moment.is_published() { CursorIcon::PointingHand } else { CursorIcon::Grab });
-        let is_small = row.packed.size <= Size::S;
+        let is_small = size <= Size::S;
         let gives_nothing = moment.is_ask() && moment.audience_value.is_empty();
         let broken = moment.image.filter(|id| frame.cx.pictures.is_broken(*id)).and_then(|id| frame.cx.campaign.picture(id));
-        if is_small || gives_nothing || broken.is_some() || face::is_elided(ui.painter(), row.packed.size, moment) {
+        if is_small || gives_nothing || broken.is_some() || face::is_elided(ui.painter(), size, moment) {
             response.on_hover_ui(|ui| {
                 ui.label(fonts::BODY_B.rich(face::title_of(moment)));
                 if is_small {
@@ -229,7 +308,7 @@ fn act(
                     ui.label(fonts::META.rich(moment_picture::broken(&picture.name)).color(frame.t.s_warn));
                 }
                 // A marker stands on the curve: it says what led there, too.
-                let curve = frame.curve(row).filter(|_| row.packed.size == Size::Xs && !row.folded);
+                let curve = frame.curve(row).filter(|_| size == Size::Xs && !row.folded);
                 if let Some((curve, around)) = curve.and_then(|curve| Some((curve, curve.around(moment.id)?))) {
                     curve::reasons(frame, row, curve, f64::from(around.day), ui);
                 }

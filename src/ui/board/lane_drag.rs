@@ -68,7 +68,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
     input::scroll_at_edge(frame, state, ui, pointer);
     let area = Rect::from_min_max(pos2(frame.whole.left(), frame.content.top()), frame.whole.max);
     let shapes = painter_in(ui, area);
-    let y = frame.lane_top(gap).clamp(area.top() + 1.0, area.bottom() - 1.0);
+    let y = frame.lane_top(gap).min(area.bottom() - 1.0).max(area.top() + 1.0);
     if !stays {
         shapes.hline(area.x_range(), y, Stroke::new(RING, frame.t.accent));
     }

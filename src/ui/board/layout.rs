@@ -32,8 +32,6 @@ struct Facts {
     numbers: Option<(i32, i32)>,
     /// The same for its notes, which say nothing of what the days of the board are.
     noted: [Option<(i32, i32)>; 2],
-    /// Whether every card has a day of the same sort.
-    all_dated: bool,
     /// Where its creator stands among the campaign's.
     creator: Option<usize>,
 }
@@ -155,12 +153,18 @@ impl Layout {
         }
         self.sieve.clone_from(sieve);
         self.kept.clear();
+        self.count_folds();
         true
     }
 
     fn count_folds(&mut self) {
         let is_hidden = |lane: &Arc<Lane>| self.hidden.contains(&lane.id);
-        let folds = self.seen.iter().map(|lane| self.folded.contains(&lane.id) && !is_hidden(lane));
+        // A lane of which a filter shows nothing takes no more room than it needs to say so.
+        let is_sifted = |lane: &Arc<Lane>| {
+            !self.sieve.is_open() && !lane.moments.is_empty() && !lane.moments.iter().any(|moment| self.sieve.shows(moment.id))
+        };
+        let is_folded = |lane: &Arc<Lane>| self.folded.contains(&lane.id) || is_sifted(lane);
+        let folds = self.seen.iter().map(|lane| !is_hidden(lane) && is_folded(lane));
         self.folds = Heights::count(folds);
         self.hides = Heights::count(self.seen.iter().map(is_hidden));
     }
@@ -245,15 +249,6 @@ impl Layout {
         self.facts.get(lane_at)?.creator
     }
 
-    /// First and last day of a lane on the axis that is shown; worked out once a zoom, so a search does no harm.
-    fn days_of(&self, lane: &Arc<Lane>) -> Option<(i32, i32)> {
-        let at = self.seen.iter().position(|seen| Arc::ptr_eq(seen, lane))?;
-        let facts = self.facts.get(at)?;
-        // Cards without a day make the estimate of the room wrong; then nothing is skipped.
-        let days = if self.axis() == Axis::Calendar { facts.dates } else { facts.numbers };
-        days.filter(|_| facts.all_dated)
-    }
-
     /// The cards of a lane in their places, in a folded lane its markers; worked out once a zoom.
     pub fn packed(&mut self, campaign: &Campaign, lane: &Arc<Lane>, scale: Scale, folded: bool) -> Arc<Packed> {
         if let Some(kept) = self.kept.get_mut(&lane.id)
@@ -272,8 +267,7 @@ impl Layout {
         let sorted = before.map(|kept| Arc::clone(&kept.sorted));
         let shown = |moment: &Moment| self.sieve.shows(moment.id);
         let sorted = sorted.unwrap_or_else(|| Arc::new(Sorted::of_shown(campaign, lane, scale.axis, shown)));
-        let packed =
-            if folded { Packed::of_sorted(&sorted, &scale, Size::Xs) } else { fitting(&sorted, &scale, self.days_of(lane)) };
+        let packed = if folded { Packed::of_sorted(&sorted, &scale, Size::Xs) } else { Packed::fitting_sorted(&sorted, &scale) };
         let packed = Arc::new(packed);
         let lane_id = lane.id;
         let lane = Arc::clone(lane);
@@ -293,38 +287,16 @@ impl Layout {
     }
 }
 
-/// Packs a lane in the largest size that suits. A size in which the cards of these days cannot have room side by side is
-/// not tried: trying costs a pass over all of them.
-fn fitting(sorted: &Sorted, scale: &Scale, days: Option<(i32, i32)>) -> Packed {
-    let mut size = Size::for_zoom(scale.px_per_day());
-    let room = days.map_or(f64::INFINITY, |(first, last)| scale.x(last) - scale.x(first));
-    while let Some(smaller) = size.smaller() {
-        let needed = sorted.len() as f64 * size.width();
-        if needed <= room + 2.0 * size.max_drift() + size.width() {
-            let packed = Packed::of_sorted(sorted, scale, size);
-            if packed.fits(size.max_drift()) {
-                return packed;
-            }
-        }
-        size = smaller;
-    }
-    Packed::of_sorted(sorted, scale, size)
-}
-
 impl Facts {
     fn of(campaign: &Campaign, lane: &Lane) -> Self {
         let grow = |span: &mut Option<(i32, i32)>, day: i32| {
             *span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         };
         let mut facts = Self::default();
-        let mut dated = 0_usize;
         facts.creator = lane.creator.and_then(|id| campaign.creators.iter().position(|creator| creator.id == id));
         for moment in &lane.moments {
             match (campaign.day_of(moment.when), moment.when) {
-                (Some(day), _) => {
-                    dated += 1;
-                    grow(&mut facts.dates, day.number());
-                }
+                (Some(day), _) => grow(&mut facts.dates, day.number()),
                 (None, When::Relative(day)) => grow(&mut facts.numbers, day),
                 (None, _) => {}
             }
@@ -336,7 +308,6 @@ impl Facts {
                 (None, _) => {}
             }
         }
-        facts.all_dated = dated == lane.moments.len();
         facts
     }
 }

@@ -101,7 +101,7 @@ fn shape(center: Pos2, radius: f32, moment: &Moment, fill: egui::Color32, stroke
 }
 
 /// Straight down from the card's lower edge; where the date is not under the card, along its edge first.
-fn stem_path(card: Rect, marker: Pos2) -> Vec<Pos2> {
+pub(super) fn stem_path(card: Rect, marker: Pos2) -> Vec<Pos2> {
     let bottom = card.bottom();
     let under = marker.x.clamp(card.left() + 8.0, (card.right() - 8.0).max(card.left() + 8.0));
     if (under - marker.x).abs() < 0.5 {

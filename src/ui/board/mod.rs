@@ -1,7 +1,7 @@
 //! The board: a lane for each creator, a card for each moment, and the curve that shows whether the ask comes too early.
 //!
 //! [`data`] says what a viewport sees (pure, tested as text) with [`layout`], [`heights`] and [`labels`]; the other files
-//! draw it: `axis` and `phases`, `gutter` (or `head`), `curve`, `card` and `face`, `markers` and `stack`, `zone`, `drag`,
+//! draw it: `axis` and `phases`, `gutter` (or `head`), `curve`, `card` and `face`, `pile`, `markers` and `stack`, `zone`, `drag`,
 //! `menu`; `motion` and `bend` say what is on its way. A frame costs what is on screen: lanes and cards are found by binary
 //! search, the inside of a card is laid out once and then only moved. The board never changes the campaign: it pushes
 //! actions.
@@ -40,6 +40,7 @@ mod motion;
 mod note_text;
 mod notes;
 mod phases;
+mod pile;
 mod pins;
 mod preview;
 mod rename;

@@ -35,15 +35,20 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
         strip(frame, state, ui, out);
     }
     let (left, right) = (frame.content.left(), frame.content.right());
+    let phases = frame.cx.campaign.phases.iter().enumerate();
+    let days: Vec<(Day, Day)> = phases.map(|(at, phase)| state.spans.days(Span::Phase(at), (phase.from, phase.to))).collect();
+    let tracks = tracks(&days);
     for (at, phase) in frame.cx.campaign.phases.iter().enumerate() {
         let span = Span::Phase(at);
-        let (first, last) = state.spans.days(span, (phase.from, phase.to));
+        let (first, last) = days[at];
         let from = frame.day_x(first.number());
         let to = frame.day_x(last.number().saturating_add(1)) - 2.0;
         if to < left || from > right || to - from < 3.0 {
             continue;
         }
-        let band = Rect::from_min_max(pos2(from, frame.whole.top() + 4.0), pos2(to, frame.whole.top() + 22.0));
+        let (top, bottom) =
+            tracks[at].map_or((4.0, 22.0), |track| if track == Track::Upper { (2.0, 13.0) } else { (14.0, 25.0) });
+        let band = Rect::from_min_max(pos2(from, frame.whole.top() + top), pos2(to, frame.whole.top() + bottom));
         let is_now = frame.cx.today >= first && frame.cx.today <= last;
         let seen = band.intersect(frame.header());
         let response = ui.interact(seen, ui.scope_id().with(span), Sense::click_and_drag());
@@ -67,6 +72,38 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
             ui.label(fonts::META.rich(words::keys()).color(frame.t.text_3));
         });
     }
+}
+
+/// Where in the strip a phase stands that shares days with another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Track {
+    Upper,
+    Lower,
+}
+
+/// The tracks of phases, so that those that overlap are seen and grasped, each from end to end; `None` for one that has its
+/// days for itself and the strip's whole height.
+fn tracks(days: &[(Day, Day)]) -> Vec<Option<Track>> {
+    let mut order: Vec<usize> = (0..days.len()).collect();
+    order.sort_by_key(|at| (days[*at], *at));
+    let mut shares = vec![false; days.len()];
+    let mut longest: Option<usize> = None;
+    for &at in &order {
+        if let Some(before) = longest.filter(|before| days[at].0 <= days[*before].1) {
+            (shares[before], shares[at]) = (true, true);
+        }
+        longest = longest.filter(|before| days[*before].1 >= days[at].1).or(Some(at));
+    }
+    let mut tracks = vec![None; days.len()];
+    let mut upper: Option<Day> = None;
+    for &at in order.iter().filter(|at| shares[**at]) {
+        let is_free = upper.is_none_or(|end| days[at].0 > end);
+        tracks[at] = Some(if is_free { Track::Upper } else { Track::Lower });
+        if is_free {
+            upper = Some(days[at].1);
+        }
+    }
+    tracks
 }
 
 /// What a screen reader says of days: their name, and from when to when they are.
@@ -267,4 +304,25 @@ pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, state: &mut BoardS
 /// "24 Dec – 2 Jan", a single day alone.
 pub(super) fn span_of(from: Day, to: Day) -> String {
     if from == to { written::short(to) } else { say::days_span(written::before(from, to), written::short(to)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phases_that_share_days_stand_below_each_other_and_the_others_keep_their_height() {
+        let day = |number: i32| Day::from_number(21_000 + number);
+        let tracks = |spans: &[(i32, i32)]| {
+            let days: Vec<(Day, Day)> = spans.iter().map(|(from, to)| (day(*from), day(*to))).collect();
+            tracks(&days)
+        };
+        let (upper, lower) = (Some(Track::Upper), Some(Track::Lower));
+        assert_eq!(tracks(&[(0, 9), (10, 19), (20, 29)]), [None, None, None]);
+        // The first was stretched into the second: whatever their order in the plan is.
+        assert_eq!(tracks(&[(0, 15), (10, 19), (20, 29)]), [upper, lower, None]);
+        assert_eq!(tracks(&[(10, 19), (0, 10), (20, 29)]), [lower, upper, None]);
+        assert_eq!(tracks(&[(0, 40), (5, 9), (20, 29), (50, 60)]), [upper, lower, lower, None]);
+        assert!(tracks(&[]).is_empty());
+    }
 }

@@ -11,7 +11,6 @@ use super::card::Insides;
 use super::data::{Metrics, Names};
 use super::drag::Drag;
 use super::focus::Focus;
-use super::frame::MARKER;
 use super::heights::Heights;
 use super::lane_drag::LaneDrag;
 use super::layout::Layout;
@@ -33,6 +32,8 @@ use crate::words::board as say;
 
 /// How much one step of zoom changes.
 const ZOOM_STEP: f64 = 1.25;
+/// Half the width of the pill of today, in points: wider than a marker.
+const PILL: f64 = 26.0;
 /// Empty room that stays at both ends when everything is shown, in points.
 const MARGIN: f64 = 4.0;
 /// Points a day beyond which Fit does not go: there cards have their middle size.
@@ -58,6 +59,8 @@ pub struct BoardState {
     pub(super) fits: Option<[f64; 2]>,
     /// The days that the zoom was made for.
     fitted: Option<Span>,
+    /// The zoom at which the whole plan was seen before it became longer or shorter; any other zoom ends that.
+    lapsed: Option<f64>,
     /// The zoom and the place at which the board itself began; as long as nobody chose others, it may begin anew.
     pub(super) began: Option<[f64; 2]>,
     /// Since when something is held near an edge.
@@ -255,7 +258,11 @@ impl BoardState {
         }
         self.travel_seconds = cx.setup.seconds(TRAVEL);
         self.insides.begin(ui);
-        let changed = self.layout.follow(cx.campaign) | self.layout.sift(cx.sieve);
+        let sifted = self.layout.sift(cx.sieve);
+        let changed = self.layout.follow(cx.campaign) | sifted;
+        if sifted && !cx.sieve.is_open() && self.px_per_day.is_some() {
+            self.wishes.push(Wish::Hit);
+        }
         self.layout.fold(&self.folded);
         self.layout.hide(&self.hidden);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
@@ -282,7 +289,13 @@ impl BoardState {
         if changed {
             self.right = 0.0;
             // What fitted before may reach further now; moving everything because a card moved would be worse.
-            self.fits = self.fits.filter(|_| self.fitted == Some(span));
+            let is_as_fitted = self.fitted == Some(span);
+            if self.fits.is_some() && !is_as_fitted {
+                (self.fits, self.lapsed) = (None, self.px_per_day);
+            } else if is_as_fitted && is_free && self.lapsed.is_some() && self.lapsed == self.px_per_day {
+                // What made the plan longer was taken back: all of it is seen again.
+                self.set_fit(cx);
+            }
         }
         for wish in std::mem::take(&mut self.wishes) {
             self.grant(wish, cx, ui);
@@ -365,8 +378,10 @@ impl BoardState {
                 board.px_per_day = Some(zoom);
                 board.usual_size(cx) >= Some(Size::M)
             };
-            // Where the most does not help, nothing less will.
-            if is_readable(self, MOST_READABLE_PX_PER_DAY) && zooms.any(|zoom| is_readable(self, zoom)) {
+            // Where the most does not help, nothing less will; a card beside a pile still says more than markers do.
+            let is_found = is_readable(self, MOST_READABLE_PX_PER_DAY) && zooms.any(|zoom| is_readable(self, zoom));
+            self.px_per_day = if is_found { self.px_per_day } else { Some(first) };
+            if is_found || self.all_have_cards(cx) {
                 let span = self.layout.span(cx.today);
                 self.fits = None;
                 self.scroll[0] = self.ends(cx, span)[0] - MARGIN;
@@ -378,12 +393,17 @@ impl BoardState {
         self.began = self.px_per_day.map(|zoom| [zoom, self.scroll[0]]);
     }
 
-    /// The size that the cards of most of the first lanes have at the zoom there is; `None` where there are no cards.
+    /// The size that the cards of most of the first lanes have at the zoom there is, where most of a lane's are not on piles;
+    /// `None` where there are no cards.
     fn usual_size(&mut self, cx: &Cx<'_>) -> Option<Size> {
         let scale = self.scale();
         let lanes = cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !lane.moments.is_empty());
         let open = lanes.filter(|lane| !self.folded.contains(&lane.id) && !self.hidden.contains(&lane.id));
-        let mut sizes: Vec<Size> = open.map(|lane| self.layout.packed(cx.campaign, lane, scale, false).size).collect();
+        let size_of = |lane: &Arc<Lane>| {
+            let packed = self.layout.packed(cx.campaign, lane, scale, false);
+            if packed.piled() * 2 > packed.places().len() { packed.size.min(Size::S) } else { packed.size }
+        };
+        let mut sizes: Vec<Size> = open.map(size_of).collect();
         sizes.sort_unstable();
         sizes.get(sizes.len().saturating_sub(1) / 2).copied()
     }
@@ -444,6 +464,7 @@ impl BoardState {
         self.scroll[0] = ends[0] - MARGIN;
         self.fits = Some(ends);
         self.fitted = Some(span);
+        self.lapsed = None;
         self.right = 0.0;
         self.travel = None;
     }
@@ -484,8 +505,8 @@ impl BoardState {
         let mut ends = [0.0_f64, span.days() as f64 * scale.px_per_day()];
         for lane in cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !self.hidden.contains(&lane.id)) {
             let packed = self.layout.packed(cx.campaign, lane, scale, self.folded.contains(&lane.id));
-            // A marker stands on both sides of its day.
-            let around = if packed.size == Size::Xs { f64::from(MARKER) / 2.0 } else { 0.0 };
+            // A marker stands on both sides of its day, and so does the pill of today.
+            let around = if packed.size == Size::Xs { PILL } else { 0.0 };
             if let Some(first) = packed.places().first() {
                 ends = [ends[0].min(first.left - around), ends[1].max(packed.right() + around)];
             }

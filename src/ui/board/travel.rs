@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use egui::Ui;
 
+use super::data::{self, Viewport};
 use super::state::{BoardState, MOST_READABLE_PX_PER_DAY, READABLE_STEP};
-use crate::analysis::packing::Size;
+use crate::analysis::packing::{Size, reading_order};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale};
 use crate::model::{Campaign, Lane, LaneId, MomentId, When};
 use crate::ui::view::Cx;
@@ -35,6 +36,8 @@ pub(super) enum Wish {
     Zoom(f64),
     Today,
     Moment(MomentId),
+    /// The first card that a filter shows, where none of them is in view.
+    Hit,
     Lane(LaneId),
     /// A lane and the next ones, that many together, with all of their cards.
     Lanes(LaneId, usize),
@@ -65,6 +68,11 @@ impl BoardState {
             Wish::Fit => {
                 self.began = None;
                 self.set_fit(cx);
+            }
+            Wish::Hit => {
+                if let Some(first) = self.first_hit(cx) {
+                    self.grant(Wish::Moment(first), cx, ui);
+                }
             }
             Wish::Zoom(factor) => self.zoom(factor, middle.to_pos2()),
             Wish::Today => {
@@ -105,6 +113,26 @@ impl BoardState {
             self.reaches(x + AROUND + covered);
         }
         self.travel_to(to, ui);
+    }
+
+    /// The first card that a filter shows; `None` where one of them is in view already.
+    fn first_hit(&mut self, cx: &Cx<'_>) -> Option<MomentId> {
+        let (scale, heights) = (self.scale(), self.heights());
+        let [x, y] = self.scroll();
+        let [width, height] = [self.size.x, self.size.y].map(f64::from);
+        let rows = data::rows(cx.campaign, &mut self.layout, scale, &heights, Viewport { x, y, width, height });
+        let in_view = |row: &data::Row| {
+            let seen = row.packed.places().get(row.seen.clone()).unwrap_or_default();
+            seen.iter().any(|place| place.stem.is_none_or(|stem| (x..=x + width).contains(&stem)))
+        };
+        if rows.iter().any(in_view) {
+            return None;
+        }
+        let lanes = cx.campaign.lanes.iter().filter(|lane| !self.hidden.contains(&lane.id));
+        let mut orders = lanes.map(|lane| (lane, reading_order(cx.campaign, lane)));
+        orders.find_map(|(lane, order)| {
+            order.into_iter().filter_map(|at| lane.moments.get(at)).map(|moment| moment.id).find(|id| cx.sieve.shows(*id))
+        })
     }
 
     /// Travels as little as shows it, with some room around.

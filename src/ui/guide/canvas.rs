@@ -2,16 +2,17 @@
 
 use egui::{Color32, CornerRadius, Painter, Rect, Stroke, pos2, vec2};
 
-use super::data::Course;
+use super::data::{self, Course};
 use crate::analysis::Axis;
 use crate::analysis::curve::Band;
+use crate::analysis::packing::pack;
 use crate::analysis::scale::{Label, Scale, Span, Weight};
 use crate::model::Day;
 use crate::ui::arc::Plot;
 use crate::ui::board::band_name;
 use crate::ui::fonts;
 use crate::ui::kit::{marks, paint};
-use crate::ui::theme::{EDGE, R1, STEM, Tokens};
+use crate::ui::theme::{EDGE, STEM, Tokens};
 use crate::ui::view::Cx;
 use crate::ui::written;
 use crate::words::{board, names, start as say};
@@ -53,7 +54,9 @@ impl Heights {
 /// Size of a card, in points; in a narrow window it is less wide.
 const CARD: egui::Vec2 = vec2(156.0, 104.0);
 /// Between two cards, in points.
-pub(super) const GAP: f32 = 8.0;
+const GAP: f32 = 8.0;
+/// Between a card and the lane's ends, at least, in points.
+const INSET: f32 = 4.0;
 /// Days before the first and after the last moment.
 const MARGIN: i32 = 14;
 
@@ -82,7 +85,10 @@ impl Canvas {
         let heights = Heights::of(whole.height());
         let bottom = whole.bottom() - heights.below;
         let content = Rect::from_min_max(pos2(whole.left() + gutter, whole.top() + HEADER), pos2(whole.right(), bottom));
-        let days = course.slots.iter().map(|slot| slot.day.number());
+        // Whatever stands in the lane is in view, not only what has a place of the arc.
+        let others = data::lane(cx.campaign).into_iter().flat_map(|lane| lane.moments.iter());
+        let others = others.filter_map(|moment| cx.campaign.day_of(moment.when));
+        let days = course.slots.iter().map(|slot| slot.day).chain(others).map(Day::number);
         let (first, last) = days.fold((i32::MAX, i32::MIN), |(first, last), day| (first.min(day), last.max(day)));
         let today = cx.today.number();
         // Today is in view as long as it is near: the first moment lies ahead of it.
@@ -118,9 +124,30 @@ impl Canvas {
         Day::from_number(self.scale.nearest(f64::from(x - self.content.left())))
     }
 
-    /// Where a card stands that begins at `left`.
-    pub(super) fn card_at(&self, left: f32) -> Rect {
-        Rect::from_min_size(pos2(self.content.left() + left, self.lane.top() + self.heights.cards), self.card)
+    /// How wide cards are that want to be centred at these places, and where each of them begins: side by side within the
+    /// lane, less wide where there are more of them than have room.
+    pub(super) fn places(&self, centres: &[f64]) -> (f32, Vec<f32>) {
+        let room = f64::from(self.content.width()) - 2.0 * f64::from(INSET);
+        let gap = f64::from(GAP);
+        let width = f64::from(self.card.x).min((room + gap) / centres.len().max(1) as f64 - gap).max(1.0);
+        let mut lefts = pack(centres, width, gap);
+        let mut least = f64::from(INSET);
+        for left in &mut lefts {
+            *left = left.max(least);
+            least = *left + width + gap;
+        }
+        let mut most = f64::from(INSET) + room - width;
+        for left in lefts.iter_mut().rev() {
+            *left = left.min(most);
+            most = *left - width - gap;
+        }
+        (width as f32, lefts.into_iter().map(|left| left as f32).collect())
+    }
+
+    /// Where a card of that width stands that begins at `left`.
+    pub(super) fn card_at(&self, left: f32, width: f32) -> Rect {
+        let corner = pos2(self.content.left() + left, self.lane.top() + self.heights.cards);
+        Rect::from_min_size(corner, vec2(width, self.card.y))
     }
 
     /// Ground, axis, week lines, the lane's head with its bands, and what is said above it.
@@ -136,7 +163,6 @@ impl Canvas {
             let color = if tick.weight == Weight::Strong { t.grid_month } else { t.grid };
             painter.vline(x, self.lane.y_range(), Stroke::new(EDGE, color));
         }
-        self.phases(painter, course, t);
         self.labels(cx, painter, &ticks, t);
         for y in [self.lane.top(), self.lane.bottom()] {
             painter.hline(self.whole.x_range(), y - 0.5, Stroke::new(EDGE, t.line));
@@ -148,26 +174,6 @@ impl Canvas {
         let line = paint::lines_within(painter, fonts::UI, &headline.1, t.text_2, room, 2);
         painter.galley(pos2(left, self.content.top() + self.heights.headline * 0.22 + 30.0), line, t.text_2);
         self.gutter(cx, painter, course, t);
-    }
-
-    /// The names of the stretches that the slots make.
-    fn phases(&self, painter: &Painter, course: &Course, t: &Tokens) {
-        let left = self.whole.left() + 12.0;
-        paint::text_at(painter, left, self.whole.top() + 13.0, fonts::META_M, board::phase(), t.text_3);
-        let [why, share, _, ask] = course.slots.map(|slot| slot.day);
-        let edges =
-            [self.content.left(), self.x(why.plus(-3)), self.x(share.plus(-5)), self.x(ask.plus(-5)), self.content.right() - 8.0];
-        let words = [say::phase_prepare(), say::phase_introduce(), say::phase_earn(), say::phase_ask()];
-        // While the ask stands in front there is no order that could be named.
-        if edges.windows(2).any(|pair| pair[1] - pair[0] < 8.0) {
-            return;
-        }
-        for (pair, word) in edges.windows(2).zip(words) {
-            let band = Rect::from_min_max(pos2(pair[0] + 2.0, self.whole.top() + 4.0), pos2(pair[1], self.whole.top() + 22.0));
-            painter.rect_filled(band, CornerRadius::same(R1), t.sunken);
-            let name = paint::line_within(painter, fonts::META_M, word, t.text_2, band.width() - 10.0);
-            painter.galley(pos2(band.left() + 6.0, band.center().y - name.size().y / 2.0), name, t.text_2);
-        }
     }
 
     fn labels(&self, cx: &Cx<'_>, painter: &Painter, ticks: &[crate::analysis::scale::Tick], t: &Tokens) {

@@ -174,7 +174,9 @@ fn slots(campaign: &Campaign, lane: &Lane, today: Day) -> [Slot; 4] {
     std::array::from_fn(|at| {
         let (day, moment) = found[at].map_or((next, None), |(day, id)| (day, Some(id)));
         if at < 3 {
-            next = day.plus(APART);
+            // One that was put before the others does not bring the next place forward.
+            next =
+                if moment.is_some() && at > 0 { next.max(day).plus(if day < next { 0 } else { APART }) } else { day.plus(APART) };
         }
         Slot { kind: KINDS[at], day, moment }
     })

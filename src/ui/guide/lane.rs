@@ -7,11 +7,10 @@ use egui::{
     Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::canvas::{Canvas, GAP};
+use super::canvas::Canvas;
 use super::data::{self, Course, Stage, forecast};
-use super::{Focus, GuideState, Hold};
+use super::{Focus, GuideState, Hold, title};
 use crate::analysis::curve::{Band, Curve, curve};
-use crate::analysis::packing::pack;
 use crate::edit::{Edit, Place, Step};
 use crate::model::{Campaign, Kind, Moment, MomentId, When};
 use crate::ui::board::{ask_look, band_name};
@@ -75,10 +74,13 @@ fn draw(
 
     let items = items(campaign, course, ahead.as_ref());
     let centres: Vec<f64> = items.iter().map(|item| f64::from(canvas.x(item.day) - canvas.content.left())).collect();
-    let lefts = pack(&centres, f64::from(canvas.card.x), f64::from(GAP));
+    let (width, lefts) = canvas.places(&centres);
+    let mut titled = None;
     for (item, left) in items.iter().zip(lefts) {
-        let limit = (canvas.content.width() - canvas.card.x - 4.0).max(0.0);
-        let rect = canvas.card_at((left as f32).clamp(4.0, limit.max(4.0)));
+        let rect = canvas.card_at(left, width);
+        if let Some(moment) = item.moment.as_ref().filter(|_| state.title.as_ref().is_some_and(|title| title.of == item.id)) {
+            titled = Some((rect, Arc::clone(moment)));
+        }
         if let Some(moment) = &item.moment {
             card(cx, state, course, canvas, now.as_ref(), rect, moment, item.day, ui, &painter, out);
         } else if let Some(at) = item.slot {
@@ -94,6 +96,11 @@ fn draw(
                 }
             }
         }
+    }
+    match &titled {
+        Some((rect, moment)) => title::show(cx, state, course, (*rect, moment), ui, out, t),
+        // The card was taken back meanwhile.
+        None => state.title = None,
     }
     if let (Some(at), Some(kind)) = (target, carried) {
         carry(cx, course, at, kind, ui, out, ground);
@@ -138,7 +145,7 @@ fn items(campaign: &Campaign, course: &Course, ahead: Option<&(Curve, [MomentId;
 fn lines(canvas: &Canvas, painter: &Painter, campaign: &Campaign, now: Option<&Curve>, ahead: Option<&Curve>, t: &Tokens) {
     let plot = &canvas.plot;
     let samples = |curve: &Curve, from: f64, to: f64| {
-        let start = f64::from(curve.start().0).clamp(from, to);
+        let start = f64::from(curve.start().0).min(to).max(from);
         let mut line = vec![(from, curve.value_at(from))];
         line.extend(curve.samples(start, to, 1.0).into_iter().filter(|(day, _)| *day > from));
         line
@@ -147,7 +154,8 @@ fn lines(canvas: &Canvas, painter: &Painter, campaign: &Campaign, now: Option<&C
     let last = days.filter_map(|moment| campaign.day_of(moment.when)).max();
     let solid_to = match (last, ahead) {
         (_, None) => plot.span.1,
-        (Some(last), Some(_)) => f64::from(last.number()),
+        // A card in the hand may be held past the last day that is shown.
+        (Some(last), Some(_)) => f64::from(last.number()).max(plot.span.0).min(plot.span.1),
         (None, Some(_)) => plot.span.0,
     };
     if let Some(now) = now {
@@ -370,7 +378,7 @@ fn slot(
 fn stem_and_marker(canvas: &Canvas, painter: &Painter, card: Rect, item: &Item, value: f64, is_next: bool, t: &Tokens) {
     let center = pos2(canvas.x(item.day), canvas.plot.y(value));
     if is_next {
-        let path = [pos2(center.x.clamp(card.left() + 8.0, card.right() - 8.0), card.bottom()), center];
+        let path = [pos2(under(card, center.x), card.bottom()), center];
         paint::dashed_line(painter, &path, Stroke::new(STEM, t.accent), DASH_SLOT);
     }
     let color = if is_next { t.kind(item.kind) } else { t.line_strong };
@@ -394,7 +402,7 @@ fn stem_and_marker(canvas: &Canvas, painter: &Painter, card: Rect, item: &Item, 
 
 fn stem(painter: &Painter, card: Rect, marker: Pos2, stroke: Stroke) {
     let bottom = card.bottom();
-    let under = marker.x.clamp(card.left() + 8.0, card.right() - 8.0);
+    let under = under(card, marker.x);
     let path = if (under - marker.x).abs() < 0.5 {
         vec![pos2(marker.x, bottom), marker]
     } else {
@@ -402,6 +410,11 @@ fn stem(painter: &Painter, card: Rect, marker: Pos2, stroke: Stroke) {
         vec![pos2(under, bottom), pos2(under, elbow), pos2(marker.x, elbow), marker]
     };
     painter.add(Shape::line(path, stroke));
+}
+
+/// Where a line leaves a card that leads to that place.
+fn under(card: Rect, x: f32) -> f32 {
+    x.min(card.right() - 8.0).max(card.left() + 8.0)
 }
 
 /// "Strangers → Introduced": what the next moment would change.

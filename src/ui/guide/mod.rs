@@ -8,6 +8,7 @@ pub mod data;
 mod canvas;
 mod lane;
 mod panel;
+mod title;
 
 use egui::{Align, Layout, Ui, UiBuilder, vec2};
 
@@ -56,6 +57,8 @@ pub struct GuideState {
     /// The name as it is being written.
     draft: Option<String>,
     hold: Option<Hold>,
+    /// The title that is being written on a card.
+    title: Option<title::Draft>,
 }
 
 impl GuideState {

@@ -158,6 +158,12 @@ fn to_front(course: &Course, out: &mut Actions) {
 
 fn way_out(cx: &Cx<'_>, course: &Course, ui: &mut Ui, out: &mut Actions) {
     let t = cx.tokens;
+    if cx.selection.moments.len() == 1 && cx.locked().is_none() {
+        ui.horizontal(|ui| {
+            ui.add_space(14.0);
+            ui.label(fonts::BODY.rich(say::type_a_title()).color(t.text_3));
+        });
+    }
     ui.horizontal(|ui| {
         ui.add_space(14.0);
         if course.stage == Stage::Learned {

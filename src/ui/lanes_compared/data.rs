@@ -3,8 +3,8 @@
 use crate::analysis::curve::Band;
 use crate::analysis::scale::PlanEnd;
 use crate::analysis::totals::LaneTotals;
-use crate::model::{Campaign, Lane, LaneId, Moment, Money};
-use crate::share::compared;
+use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, Money};
+use crate::share::compared::{self, Opening};
 use crate::ui::board::{band_name, when_text};
 use crate::ui::view::{Derived, LaneView};
 use crate::words::{self, lanes_compared as say};
@@ -46,6 +46,13 @@ impl Side<'_> {
         first_ask(self.campaign, &self.view.lane).map(|(_, given)| given)
     }
 
+    /// How the lane begins to ask.
+    fn opening(&self) -> Opening<'_> {
+        let ask = first_ask(self.campaign, &self.view.lane);
+        let is_ready = ask.and_then(|(ask, _)| met(self.view, ask.id)).is_some_and(Band::is_ready);
+        Opening { name: self.name(), given: self.given(), is_ready }
+    }
+
     /// The name that the sentences use.
     fn name(&self) -> &str {
         let lane = &self.view.lane;
@@ -58,6 +65,11 @@ fn first_ask<'a>(campaign: &Campaign, lane: &'a Lane) -> Option<(&'a Moment, usi
     let cards = cards(campaign, lane);
     let at = cards.iter().position(|moment| moment.is_ask())?;
     cards.get(at).map(|ask| (*ask, at))
+}
+
+/// What an ask meets on the curve of its lane.
+fn met(view: &LaneView, ask: MomentId) -> Option<Band> {
+    view.curve.as_ref()?.around(ask).map(|around| Band::of(around.before))
 }
 
 /// The rows of the comparison; without what is internal where somebody else looks on.
@@ -78,8 +90,8 @@ pub fn lines([left, right]: [Side<'_>; 2], is_shown: bool) -> Vec<Line> {
             None => say::no_ask().to_owned(),
         }),
         line(say::people_then(), &|side| {
-            let around = ask(side).and_then(|(id, ..)| side.view.curve.as_ref()?.around(id));
-            around.map_or(say::no_curve(), |around| band_name(Band::of(around.before))).to_owned()
+            let Some((id, ..)) = ask(side) else { return say::no_ask().to_owned() };
+            met(side.view, id).map_or(say::no_curve(), band_name).to_owned()
         }),
         line(say::at_the_end(), &|side| {
             side.view.curve.as_ref().map_or(say::no_curve(), |curve| band_name(curve.ends_in(side.end))).to_owned()
@@ -102,7 +114,7 @@ pub fn lines([left, right]: [Side<'_>; 2], is_shown: bool) -> Vec<Line> {
 /// What follows from the two orders of two lanes, in a sentence.
 #[must_use]
 pub fn verdict([left, right]: [Side<'_>; 2]) -> String {
-    compared::of_lanes((left.name(), left.given()), (right.name(), right.given()))
+    compared::of_lanes(left.opening(), right.opening())
 }
 
 /// What follows from the two orders of one lane, in a sentence.

@@ -190,7 +190,7 @@ fn names_below(page: &Page<'_>, state: &PresentState, plot: &Plot, place: Rect, 
         let kind = paint::line(painter, face, names::kind(stop.kind.key()), color);
         let day = paint::line(painter, fonts::META, &when_text(page.cx.campaign, moment.when), color);
         let half = kind.size().x.max(day.size().x) / 2.0;
-        let x = x.clamp(place.left() + half - 24.0, place.right() - half + 24.0);
+        let x = x.min(place.right() - half + 24.0).max(place.left() + half - 24.0);
         let span = (x - half - 8.0, x + half + 8.0);
         if taken.iter().any(|(left, right)| span.0 < *right && *left < span.1) {
             continue;

@@ -255,7 +255,7 @@ fn press(frame: &Frame<'_>, state: &mut TableState, grid: &Response, hovered: Op
         // Beyond the edge it goes on with the rows and columns that come next.
         let at = grid
             .interact_pointer_pos()
-            .map(|at| at.clamp(frame.body.min - egui::vec2(0.0, ROW), frame.body.max + egui::vec2(0.0, ROW)));
+            .map(|at| at.min(frame.body.max + egui::vec2(0.0, ROW)).max(frame.body.min - egui::vec2(0.0, ROW)));
         let cell = at.and_then(|at| {
             let last = frame.lines.lines.len().checked_sub(1)?;
             let line = frame.line_at(at.y).unwrap_or(if at.y < frame.body.center().y { 0 } else { last });

@@ -106,7 +106,7 @@ fn wished(frame: &Frame<'_>, state: &mut TableState) -> Option<Vec2> {
             let top = line as f32 * ROW;
             // What lies under the bar for several rows is not seen.
             let height = (state.size.y - state.bar).max(ROW);
-            offset.y = offset.y.clamp((top + ROW - height).max(0.0), top);
+            offset.y = offset.y.max(top + ROW - height).min(top).max(0.0);
         }
         if wish == Wish::Cell
             && let Some(slot) = state.cell.and_then(|cell| frame.slot(cell.column)).filter(|slot| slot.column != Column::Title)

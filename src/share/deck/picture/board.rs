@@ -191,7 +191,7 @@ fn below(b: &mut Build<'_>, lane: &LaneView, row: &Row, places: &Places, cards: 
         let last = curve.points.last().map_or(0.0, |(_, value)| *value);
         let style = b.style(9.0, 12.0, Weight::Medium, b.band_color(curve.ends_in));
         let laid = b.snug(band_name(curve.ends_in), style, arc::END - 5.0);
-        let y = (plot.y(last) - laid.height / 2.0).clamp(row.curve.y0 - 4.0, row.curve.y1 - laid.height + 4.0);
+        let y = (plot.y(last) - laid.height / 2.0).min(row.curve.y1 - laid.height + 4.0).max(row.curve.y0 - 4.0);
         drawn.push(Item::text(Point::new(row.curve.x1 + 5.0, y), laid, TextRole::Body));
     }
     figure(arc::alt(lane), drawn)
