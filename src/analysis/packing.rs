@@ -319,6 +319,13 @@ impl Packed {
             let is_hopeless = sorted.dated.len() as f64 * size.width() > 2.0 * (room + 2.0 * size.max_drift() + size.width());
             if !(is_long && is_hopeless) {
                 let packed = Self::of_piles(sorted, scale, size);
+                // Large cards give way to cards of the middle size where these spare everybody the piles: nothing is lost.
+                if size == Size::L && packed.piled() > 0 {
+                    let medium = Self::of_piles(sorted, scale, Size::M);
+                    if medium.piled() == 0 {
+                        return medium;
+                    }
+                }
                 if !is_long || packed.piled() * 2 <= packed.dated {
                     return packed;
                 }

@@ -201,6 +201,7 @@ impl App {
             findings_ui(cx, &mut panels.findings, current, &mut list, actions);
         }
         panels.bar.zoom = panels.zoom();
+        panels.bar.is_guide = panels.guide.is_on(cx.campaign);
         region(&status, say::status());
         panels.bar.seen = panels.seen_days(cx);
         let zoom = panels.zoom_label();

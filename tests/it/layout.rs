@@ -80,11 +80,8 @@ proptest! {
                     let right = pair[1].left - pair[0].left;
                     prop_assert!((shares && right.abs() < NEAR) || (!shares && right >= apart));
                 }
-                // Whoever stands alone stands near its date.
-                for (at, place) in packed.dated().iter().enumerate().filter(|(at, _)| packed.pile_at(*at).is_none()) {
-                    let drift = place.left + packed.size.width() / 2.0 - place.stem.unwrap();
-                    prop_assert!(drift.abs() <= packed.size.max_drift() + packed.size.width(), "{at}: {drift}");
-                }
+                let begins = packed.dated().first().and_then(|place| place.stem).is_none_or(|stem| stem >= 0.0);
+                prop_assert!(!begins || packed.piled() > 0 || packed.fits(packed.size.max_drift()));
             }
             for (from, to) in [(0.0, 200.0), (-500.0, -1.0), (150.0, 151.0), (0.0, 1e6)] {
                 let seen = packed.visible(from, to);

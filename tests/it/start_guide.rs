@@ -430,8 +430,9 @@ fn letters_after_a_slot_was_filled_are_the_title_of_its_card_and_run_no_command(
     press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::NONE, Key::Num1);
     for (key, c) in [(Key::H, 'H'), (Key::I, 'i'), (Key::Space, ' '), (Key::Num2, '2')] {
-        window.event(egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE });
-        window.event(egui::Event::Text(c.to_string()));
+        // A key and what it writes come together.
+        let pressed = egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+        window.input_mut().events.extend([pressed, egui::Event::Text(c.to_string())]);
         window.step();
     }
     window.run();

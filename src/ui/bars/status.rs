@@ -31,6 +31,8 @@ pub struct BarState {
     /// The days of the plan that are seen, where the board does not show all of it and has a calendar.
     pub seen: Option<(Day, Day)>,
     offered: Option<Offered>,
+    /// There is nothing to look for: the guide is in front.
+    pub is_guide: bool,
     /// What is wrong beside the plan, and stays said until it is right again.
     pub trouble: Option<String>,
 }
@@ -78,7 +80,9 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     if !zoom.is_empty() {
         zoom_ui(state, zoom, rect.width() >= theme::NARROW, &mut right, out);
     }
-    filter_button(cx, &mut right, out);
+    if !state.is_guide {
+        filter_button(cx, &mut right, out);
+    }
     let mut end = right.min_rect().left() - space::L;
     // Another step, or undo itself, came after: what is offered would take back something else.
     state.offered.take_if(|offered| cx.file.undo.as_ref() != Some(&offered.step));

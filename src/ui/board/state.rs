@@ -45,6 +45,8 @@ const NARROW_PX_PER_DAY: f64 = 9.375;
 const LEAST_READABLE_PX_PER_DAY: f64 = 7.0;
 pub(super) const MOST_READABLE_PX_PER_DAY: f64 = 36.0;
 pub(super) const READABLE_STEP: f64 = 1.1;
+/// The largest share of a lane's cards on piles with which a board begins where it can be helped.
+const PILED: f64 = 0.5;
 /// How much of the room a plan that is shown as a whole takes at least, where a larger zoom would fit, too.
 const WELL_USED: f64 = 0.9;
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
@@ -369,19 +371,24 @@ impl BoardState {
     fn begin_view(&mut self, cx: &Cx<'_>) {
         self.set_fit(cx);
         let is_narrow = self.names == Names::Above;
-        if self.usual_size(cx).is_some_and(|size| size < Size::M) {
+        if self.usual_size(cx, 0.0).is_some_and(|size| size < Size::M) {
             let fitted = (self.px_per_day, self.fits, self.scroll[0]);
             let first = if is_narrow { NARROW_PX_PER_DAY } else { LEAST_READABLE_PX_PER_DAY };
-            let zooms = std::iter::successors(Some(first), |zoom| Some(zoom * READABLE_STEP));
-            let mut zooms = zooms.take_while(|zoom| *zoom < MOST_READABLE_PX_PER_DAY);
-            let is_readable = |board: &mut Self, zoom: f64| {
+            let is_readable = |board: &mut Self, zoom: f64, piled: f64| {
                 board.px_per_day = Some(zoom);
-                board.usual_size(cx) >= Some(Size::M)
+                board.usual_size(cx, piled) >= Some(Size::M)
             };
-            // Where the most does not help, nothing less will; a card beside a pile still says more than markers do.
-            let is_found = is_readable(self, MOST_READABLE_PX_PER_DAY) && zooms.any(|zoom| is_readable(self, zoom));
-            self.px_per_day = if is_found { self.px_per_day } else { Some(first) };
-            if is_found || self.all_have_cards(cx) {
+            // Where the most does not help, nothing less will.
+            let reads = |board: &mut Self, piled: f64| {
+                let zooms = std::iter::successors(Some(first), |zoom| Some(zoom * READABLE_STEP));
+                let mut zooms = zooms.take_while(|zoom| *zoom < MOST_READABLE_PX_PER_DAY);
+                is_readable(board, MOST_READABLE_PX_PER_DAY, piled) && zooms.any(|zoom| is_readable(board, zoom, piled))
+            };
+            // A card beside a pile still says more than markers do.
+            let begins = reads(self, 0.0)
+                || (!fitted.0.is_some_and(|zoom| is_readable(self, zoom, PILED))
+                    && (reads(self, PILED) || self.begins_at(cx, first)));
+            if begins {
                 let span = self.layout.span(cx.today);
                 self.fits = None;
                 self.scroll[0] = self.ends(cx, span)[0] - MARGIN;
@@ -393,15 +400,22 @@ impl BoardState {
         self.began = self.px_per_day.map(|zoom| [zoom, self.scroll[0]]);
     }
 
-    /// The size that the cards of most of the first lanes have at the zoom there is, where most of a lane's are not on piles;
-    /// `None` where there are no cards.
-    fn usual_size(&mut self, cx: &Cx<'_>) -> Option<Size> {
+    /// Takes that zoom, and says whether every lane shows cards at it.
+    fn begins_at(&mut self, cx: &Cx<'_>, zoom: f64) -> bool {
+        self.px_per_day = Some(zoom);
+        self.all_have_cards(cx)
+    }
+
+    /// The size that the cards of most of the first lanes have at the zoom there is, where no larger share than that is on
+    /// piles; `None` where there are no cards.
+    fn usual_size(&mut self, cx: &Cx<'_>, piled: f64) -> Option<Size> {
         let scale = self.scale();
         let lanes = cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !lane.moments.is_empty());
         let open = lanes.filter(|lane| !self.folded.contains(&lane.id) && !self.hidden.contains(&lane.id));
         let size_of = |lane: &Arc<Lane>| {
             let packed = self.layout.packed(cx.campaign, lane, scale, false);
-            if packed.piled() * 2 > packed.places().len() { packed.size.min(Size::S) } else { packed.size }
+            let most = packed.places().len() as f64 * piled;
+            if packed.piled() as f64 > most { packed.size.min(Size::S) } else { packed.size }
         };
         let mut sizes: Vec<Size> = open.map(size_of).collect();
         sizes.sort_unstable();

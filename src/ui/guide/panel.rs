@@ -158,11 +158,12 @@ fn to_front(course: &Course, out: &mut Actions) {
 
 fn way_out(cx: &Cx<'_>, course: &Course, ui: &mut Ui, out: &mut Actions) {
     let t = cx.tokens;
-    if cx.selection.moments.len() == 1 && cx.locked().is_none() {
-        ui.horizontal(|ui| {
-            ui.add_space(14.0);
-            ui.label(fonts::BODY.rich(say::type_a_title()).color(t.text_3));
-        });
+    if cx.selection.moments.len() == 1 && course.stage != Stage::Name && cx.locked().is_none() {
+        let room = ui.available_rect_before_wrap().shrink2(vec2(14.0, 0.0));
+        let words = paint::lines_within(ui.painter(), fonts::BODY, say::type_a_title(), t.text_3, room.width(), 3);
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), words.size().y + 4.0), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::type_a_title()));
+        ui.painter().galley(rect.min + vec2(14.0, 0.0), words, t.text_3);
     }
     ui.horizontal(|ui| {
         ui.add_space(14.0);
