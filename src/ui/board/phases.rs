@@ -47,7 +47,7 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
             continue;
         }
         let (top, bottom) =
-            tracks[at].map_or((4.0, 22.0), |track| if track == Track::Upper { (2.0, 13.0) } else { (14.0, 25.0) });
+            tracks[at].map_or((4.0, 22.0), |track| if track == Track::Upper { (0.5, 13.0) } else { (14.0, 26.5) });
         let band = Rect::from_min_max(pos2(from, frame.whole.top() + top), pos2(to, frame.whole.top() + bottom));
         let is_now = frame.cx.today >= first && frame.cx.today <= last;
         let seen = band.intersect(frame.header());
@@ -64,7 +64,9 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
             painter.galley(pos2(x, band.center().y - name.size().y / 2.0), name, frame.t.text_2);
         }
         if response.has_focus() {
-            paint::ring(painter, band.shrink(RING), R1, 0.0, frame.t.accent);
+            // In a track of its own the ring keeps off the name.
+            let inside = if tracks[at].is_some() { 1.0 } else { RING };
+            paint::ring(painter, band.shrink(inside), R1, 0.0, frame.t.accent);
         }
         response.on_hover_ui(|ui| {
             ui.label(fonts::BODY_M.rich(&phase.name));

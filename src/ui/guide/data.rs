@@ -18,6 +18,8 @@ use crate::words::{language, names, start as say};
 pub const KINDS: [Kind; 4] = [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product];
 /// From one slot to the next: as long as nothing is forgotten yet.
 const APART: i32 = 21;
+/// From the last of what gives something to the ask, at least, in days.
+const BEHIND: i32 = 7;
 /// Days that somebody has at least before the first moment.
 const AHEAD: i32 = 8;
 /// With more moments than this a lane is no first arc any more.
@@ -171,12 +173,15 @@ fn slots(campaign: &Campaign, lane: &Lane, today: Day) -> [Slot; 4] {
     // The ask may stand anywhere while somebody tries things out; the places of the others never follow it.
     let anchor = found[..3].iter().zip(0..).find_map(|(found, at)| found.map(|(day, _)| day.plus(-APART * at)));
     let mut next = anchor.unwrap_or_else(|| first_monday(today));
+    // Whatever else was put into the lane: the ask comes after it.
+    let gifts = lane.moments.iter().filter(|moment| !moment.is_ask());
+    let given = gifts.filter_map(|moment| campaign.day_of(moment.when)).max().map(|last| last.plus(BEHIND));
     std::array::from_fn(|at| {
-        let (day, moment) = found[at].map_or((next, None), |(day, id)| (day, Some(id)));
-        if at < 3 {
-            // One that was put before the others does not bring the next place forward.
-            next =
-                if moment.is_some() && at > 0 { next.max(day).plus(if day < next { 0 } else { APART }) } else { day.plus(APART) };
+        let open = given.filter(|_| at == 3).map_or(next, |given| next.max(given));
+        let (day, moment) = found[at].map_or((open, None), |(day, id)| (day, Some(id)));
+        // One that was put before the others does not bring the next place forward.
+        if at == 0 || (at < 3 && day >= next) {
+            next = day.plus(APART);
         }
         Slot { kind: KINDS[at], day, moment }
     })
