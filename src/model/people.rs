@@ -239,3 +239,23 @@ impl Creator {
         if numbered || described { self.name.trim() } else { first }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_no_name_of_their_own_is_called_by_the_whole_of_it() {
+        let first = |name: &str| Creator::new(CreatorId::parse("a").unwrap(), name).first_name().to_owned();
+        for (name, called) in [
+            ("Alma Reyes", "Alma"),
+            ("Ludwig van Beethoven", "Ludwig"),
+            ("alma reyes", "alma"),
+            ("Creator 2", "Creator 2"),
+            ("New creator", "New creator"),
+            ("Alma", "Alma"),
+        ] {
+            assert_eq!(first(name), called);
+        }
+    }
+}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{CornerRadius, CursorIcon, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::card::Look;
+use super::card::{self, Look};
 use super::data::Row;
 use super::face;
 use super::frame::{Frame, tone};
@@ -64,13 +64,17 @@ pub(super) fn draw(
     };
     let own = frame.shown_rect(row, place, moment.id);
     let look = lane::one(frame, painter, row, creator, place, moment, (own, row.packed.size), state, ui, out);
+    // Its ring lies under the number, which is to be read.
+    if let Some(look) = look {
+        card::rings(frame, painter, own, look);
+    }
     let count = paint::line(painter, fonts::META_B, &members.len().to_string(), frame.t.text);
     let chip = Rect::from_center_size(rect.right_top() + vec2(-3.0, 3.0), vec2((count.size().x + 10.0).max(18.0), 18.0));
     let hovered = all(frame, row, chip, &name, &members, ui, out);
     let edge = Stroke::new(EDGE, frame.t.line_strong);
     painter.rect(chip, CornerRadius::same(9), if hovered { frame.t.hover } else { frame.t.card }, edge, StrokeKind::Inside);
     painter.galley(chip.center() - count.size() / 2.0, count, frame.t.text);
-    look.map(|look| (own, look)).into_iter().collect()
+    Vec::new()
 }
 
 /// The one on top: where the keyboard is, else the only one that is selected.
