@@ -139,7 +139,9 @@ fn cards(
         Some((at, place, row.after.lane.moments.get(place.index)?))
     });
     // What changes lies over the pile on which it stands.
-    let (same, changed): (Vec<_>, Vec<_>) = cards.partition(|(.., moment)| scene.role(moment) == Role::Same);
+    let (same, mut changed): (Vec<_>, Vec<_>) = cards.partition(|(.., moment)| scene.role(moment) == Role::Same);
+    let mover = scene.preview.effect.mover().map(|moved| moved.id);
+    changed.sort_by_key(|(.., moment)| Some(moment.id) == mover);
     let (mut n, mut pile_drawn) = (0, None);
     for (at, place, moment) in same.into_iter().chain(changed) {
         let to = after.card_rect(&row.after, place);

@@ -154,6 +154,9 @@ fn shown_alone<'a>(frame: &Frame<'_>, row: &'a Row) -> Option<(&'a Place, &'a Ar
     let selection = frame.cx.selection;
     let only = if selection.moments.len() == 1 { selection.primary() } else { None };
     let id = selection.cursor.or(only).filter(|_| row.packed.size == Size::Xs && !row.folded)?;
+    if frame.cx.index.lane(id) != Some(row.lane.id) {
+        return None;
+    }
     let places = row.packed.places().get(row.seen.clone()).unwrap_or_default().iter();
     let mut cards = places.filter_map(|place| Some((place, row.lane.moments.get(place.index)?)));
     cards.find(|(_, moment)| moment.id == id)
@@ -175,7 +178,7 @@ fn alone(
     let marker = frame.shown_rect(row, place, moment.id).center();
     let size = vec2(Size::S.width() as f32, Size::S.height() as f32);
     let left = (marker.x - size.x / 2.0).min(frame.content.right() - size.x - 4.0).max(frame.content.left() + 4.0);
-    let top = frame.lane_top(row.at) + (frame.metrics.curve_top - size.y - 1.0).max(frame.metrics.head + 1.0);
+    let top = frame.lane_top(row.at) + (frame.metrics.curve_top - size.y).max(frame.metrics.head + 4.0);
     let rect = Rect::from_min_size(pos2(left, top), size);
     if rect.bottom() < marker.y - 8.0 {
         let stem = markers::stem_path(rect, marker - vec2(0.0, 8.0));
