@@ -181,8 +181,12 @@ fn opening(lane: &LaneView) -> Opening<'_> {
 #[must_use]
 pub fn of_lanes(left: Opening<'_>, right: Opening<'_>) -> String {
     let asks_first = |first: Opening<'_>, other: Opening<'_>, given: usize| {
-        let say = if first.is_ready { say::one_asks_ready } else { say::one_asks_first };
-        say(first.name, other.name, words::moments(given))
+        let given = words::moments(given);
+        if first.is_ready {
+            say::one_asks_ready(first.name, other.name, given)
+        } else {
+            say::one_asks_first(first.name, other.name, given)
+        }
     };
     match (left.given, right.given) {
         (None, None) => say::neither_asks().to_owned(),

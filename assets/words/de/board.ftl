@@ -68,3 +68,4 @@ board-move_many = { $count } verschieben
 board-zoom = { $percent } %
 board-zoom_fit = Passend · { $percent } %
 
+board-more_on_pile = +{ $count }

@@ -24,7 +24,7 @@ curve-half_embedded = nur die Hälfte, im eigenen Inhalt des Creators
 curve-half_story = nur die Hälfte, weil sie eine Story trägt
 curve-several = mehr als ein Produkt auf einmal
 curve-quiet = { $days }, davon { $past } jenseits der ersten drei Wochen: { $far } zurückgerutscht
-curve-quiet_on = Weiter still, inzwischen { $days }, { $past } mehr jenseits der ersten drei Wochen: { $far } zurückgerutscht
+curve-quiet_on = Weiter still, inzwischen { $days }, denn eine Aufforderung zählt nicht als Geben; { $past } mehr jenseits der ersten drei Wochen: { $far } zurückgerutscht
 
 curve-way_half = um die Hälfte des Weges nach oben
 curve-way_third = um ein Drittel des Weges nach oben

@@ -76,3 +76,5 @@ filter-preset_replace = Ersetzen
 filter-preset_rename = Filter „{ $name }“ umbenennen
 filter-preset_remove = Filter „{ $name }“ entfernen
 filter-preset_taken = Ein anderer Filter heißt schon so
+filter-filter = Filter
+filter-filter_shows = Filter · { $shown } zu sehen

@@ -90,3 +90,5 @@ lanes_compared-compare_same = Beide Namen meinen die Spur „{ $name }“.
 lanes_compared-compare_same_hint = Zwei Spuren nennen.
 lanes_compared-compare_what = Der Abschnitt comparison braucht zwei Spuren.
 lanes_compared-compare_what_hint = Mit --compare SPUR SPUR nennen.
+lanes_compared-one_asks_ready = { $first } fordert mit dem ersten Moment auf, und das Publikum ist bereit dafür. { $other } gibt zuerst { $given }.
+lanes_compared-both_ask_ready = Beide fordern mit dem ersten Moment auf, und das Publikum ist bereit dafür.

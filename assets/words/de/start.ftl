@@ -117,3 +117,4 @@ start-title_why = Warum wir mit { $name } arbeiten
 start-title_share = Woran wir beide glauben
 start-title_community = Jemand, der nicht der Creator ist
 start-title_ask = Jetzt ansehen
+start-type_a_title = Für einen eigenen Titel der gewählten Karte einfach schreiben.
