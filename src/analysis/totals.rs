@@ -41,6 +41,31 @@ impl Amounts {
     }
 }
 
+/// How many moments give an audience something, and how many ask: each moment counts for one of the two at most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Balance {
+    /// Those that give.
+    pub give: usize,
+    /// Those that ask.
+    pub ask: usize,
+}
+
+impl Balance {
+    /// The balance of moments. What asks is an ask; of the others those give that the checker counts as something given, and those
+    /// that say themselves what the audience gets: an announcement that entertains gives, one that only announces does not.
+    pub fn of<'a>(moments: impl Iterator<Item = &'a Moment>) -> Self {
+        let mut balance = Self::default();
+        for moment in moments {
+            if moment.is_ask() {
+                balance.ask += 1;
+            } else if moment.is_value() || !moment.audience_value.is_empty() {
+                balance.give += 1;
+            }
+        }
+        balance
+    }
+}
+
 /// The totals of one lane.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LaneTotals {

@@ -218,6 +218,8 @@ impl App {
             Action::SetUp(setup) => self.set_up(ctx, setup),
             Action::ZoomTo(share) => self.view.panels.zoom_to(share),
             Action::ShowLane(lane) => self.show_lane(lane),
+            Action::HideLanes(lanes) => self.set_hidden(&lanes, true),
+            Action::UnhideLanes(lanes) => self.set_hidden(&lanes, false),
             Action::ShowMoment(id) => self.show_moment(id),
             Action::AddFor(kind, lane) => self.add_for(ctx, kind, lane),
             Action::ShareBrief(lane) => self.share_brief(ctx, lane),

@@ -40,6 +40,7 @@ impl App {
             state.also.retain(|id| index.place(*id).is_some());
         }
         self.sift_now();
+        self.show_lanes_gone_to();
         if self.view.sieve.is_open() {
             return;
         }
@@ -50,12 +51,13 @@ impl App {
         }
     }
 
-    fn sift_now(&mut self) {
+    pub(super) fn sift_now(&mut self) {
         let state = &mut self.view.panels.filter;
         let (campaign, round) = (self.plan.doc.campaign(), self.deriver.round());
         let sieve = state.sifter.sift(campaign, &self.deriver.derived, round, &state.filter, &state.also);
-        if *sieve != self.view.sieve {
-            self.view.sieve = sieve.clone();
+        let sieve = self.view.hiding.over(campaign, sieve);
+        if sieve != self.view.sieve {
+            self.view.sieve = sieve;
         }
     }
 

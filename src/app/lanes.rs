@@ -1,10 +1,10 @@
-//! Lanes as a whole: their order, folding, names, and taking one out.
+//! Lanes as a whole: their order, folding, names, and taking one out. Which of them are hidden stands in `hiding`.
 
 use super::App;
 use crate::edit::{Edit, Step};
 use crate::model::{Lane, LaneId};
 use crate::ui::view::{About, Selection, View};
-use crate::words::{counts, hand as say, lanes};
+use crate::words::hand as say;
 
 impl App {
     /// Selects a lane and brings it into view.
@@ -49,28 +49,6 @@ impl App {
         for lane in lanes.into_iter().filter(|id| self.plan.doc.campaign().lane(*id).is_some()) {
             self.view.panels.board.toggle_fold(lane);
         }
-    }
-
-    /// Hides the lane of the selection on the board, and goes on to the next one that is shown; remembered for this plan.
-    pub(super) fn hide_lane(&mut self) {
-        let campaign = self.plan.doc.campaign();
-        let Some((at, lane)) = self.lane_at() else { return };
-        let (id, name) = (lane.id, campaign.lane_name(lane).to_owned());
-        let is_shown = |lane: &&std::sync::Arc<Lane>| lane.id != id && !self.view.panels.board.is_hidden(lane.id);
-        let after = campaign.lanes.iter().skip(at).find(is_shown);
-        let next = after.or_else(|| campaign.lanes.iter().take(at).rev().find(is_shown)).map(|lane| lane.id);
-        self.view.selection = next.map(Selection::lane).unwrap_or_default();
-        self.view.panels.board.hide_lane(id);
-        self.keep_view();
-        self.say(lanes::now_hidden(name));
-    }
-
-    /// Shows the lanes that are hidden on the board.
-    pub(super) fn show_hidden_lanes(&mut self) {
-        let count = self.view.panels.board.hidden_lanes(self.plan.doc.campaign());
-        self.view.panels.board.show_hidden();
-        self.keep_view();
-        self.say(if count == 0 { lanes::none_hidden().to_owned() } else { lanes::shown_again(counts::lanes(count)) });
     }
 
     /// Deletes the lane of the selection with its moments. Nothing is asked: one undo brings all of it back.

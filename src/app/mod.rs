@@ -19,6 +19,7 @@ mod dropped;
 mod edge;
 mod file;
 mod filter;
+mod hiding;
 mod house;
 mod import;
 mod jobs;

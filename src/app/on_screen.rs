@@ -1,5 +1,6 @@
 //! What is on screen: the panels with their states, what is selected, and what fills the window.
 
+use super::hiding::Hiding;
 use super::plan_view::Noted;
 use super::present::Presenting;
 use super::shell::Sizes;
@@ -54,6 +55,8 @@ pub(super) struct Panels {
 pub(super) struct OnScreen {
     pub(super) selection: Selection,
     pub(super) sieve: Sieve,
+    /// The lanes that are hidden.
+    pub(super) hiding: Hiding,
     /// The filter that it was made by.
     pub(super) sifted: Filter,
     /// What was taken down of how the plan is looked at.
@@ -93,6 +96,7 @@ impl Default for OnScreen {
         Self {
             selection: Selection::default(),
             sieve: Sieve::default(),
+            hiding: Hiding::default(),
             sifted: Filter::default(),
             noted: Noted::default(),
             before_adding: None,

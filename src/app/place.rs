@@ -23,7 +23,12 @@ impl Panels {
                 preview_bar_ui(cx, &mut self.findings, place, ui, out);
                 guide::invite_ui(cx, place, ui, out);
             }
-            View::Calendar => calendar_ui(cx, &mut self.calendar, ui, out),
+            View::Calendar => {
+                let place = ui.available_rect_before_wrap();
+                let place = place.with_max_x(self.calendar.content(place).right());
+                calendar_ui(cx, &mut self.calendar, ui, out);
+                preview_bar_ui(cx, &mut self.findings, place, ui, out);
+            }
             View::Table => table_ui(cx, &mut self.table, ui, out),
         }
     }
@@ -59,7 +64,8 @@ impl Panels {
     pub(super) fn reveal_lane(&mut self, id: LaneId) {
         match self.front {
             View::Board => self.board.reveal_lane(id),
-            View::Calendar => self.calendar.reveal_lane(id),
+            // Its moments are on their days.
+            View::Calendar => {}
             View::Table => self.table.reveal_lane(id),
         }
     }
@@ -68,7 +74,7 @@ impl Panels {
     pub(super) fn show_lanes(&mut self, first: LaneId, lanes: usize) {
         match self.front {
             View::Board => self.board.show_lanes(first, lanes),
-            View::Calendar => self.calendar.show_lanes(first, lanes),
+            View::Calendar => {}
             View::Table => self.table.show_lanes(first, lanes),
         }
     }
@@ -140,8 +146,8 @@ impl Panels {
     /// Whether it shows a fix before it is done: where it does not, the board comes to the front for that.
     pub(super) fn shows_fixes(&self) -> bool {
         match self.front {
-            View::Board => true,
-            View::Calendar | View::Table => false,
+            View::Board | View::Calendar => true,
+            View::Table => false,
         }
     }
 
@@ -180,11 +186,6 @@ impl Panels {
             View::Board => self.board.rename_lane(id, name),
             View::Calendar | View::Table => {}
         }
-    }
-
-    /// Whether a lane is hidden there: it is neither a stop of the keyboard nor part of what is selected at once.
-    pub(super) fn hides(&self, lane: LaneId) -> bool {
-        self.front == View::Board && self.board.is_hidden(lane)
     }
 
     /// Moves what is seen by that share of a page: to the right, and down.
@@ -278,7 +279,8 @@ impl Panels {
     pub(super) fn card_at(&self, at: Pos2) -> Option<(MomentId, Rect)> {
         match self.front {
             View::Board => self.board.card_at(at),
-            View::Calendar | View::Table => None,
+            View::Calendar => self.calendar.card_at(at),
+            View::Table => self.table.card_at(at),
         }
     }
 
@@ -334,7 +336,7 @@ impl App {
             View::Calendar => self.view.panels.calendar.between(campaign, index, from, to),
             View::Board | View::Table => {
                 let mut all = pick::between(campaign, index, &self.view.sieve, from, to);
-                all.retain(|id| !index.lane(*id).is_some_and(|lane| self.view.panels.hides(lane)));
+                all.retain(|id| !index.lane(*id).is_some_and(|lane| self.view.sieve.hides(lane)));
                 all
             }
         }

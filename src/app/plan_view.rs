@@ -55,6 +55,7 @@ impl App {
         kept.set_word(VIEW, if panels.front == View::default() { "" } else { panels.front.key() });
         kept.set_word(FILTER, panels.filter.filter.write());
         panels.keep_layout(&mut kept);
+        self.view.hiding.keep(&mut kept);
         let presets = panels.filter.presets.iter().map(|preset| KeptFilter::new(&preset.name, &preset.filter)).collect();
         self.prefs.prefs.keep_view(&plan, kept.into_words(), presets);
     }
@@ -71,5 +72,6 @@ impl App {
         let presets = view.filters.iter().take(MOST_PRESETS);
         panels.filter.presets = presets.map(|kept| Preset { name: kept.name.clone(), filter: kept.filter.clone() }).collect();
         panels.set_layout(&kept);
+        self.view.hiding.come_back(&kept);
     }
 }

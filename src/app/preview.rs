@@ -1,4 +1,4 @@
-//! A fix that is shown on the board before it is done.
+//! A fix that is shown on the board or the calendar before it is done.
 //!
 //! What is shown is worked out beside the document, which never knows of it. Applying a preview hands the very edits to
 //! the document that were shown; any other change of the plan ends the preview first, because it no longer is of this plan.
@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::App;
 use crate::check::{self, Applicability, Finding, Fix};
 use crate::edit::{Reveal, Step, apply_all, draw_fresh_ids};
+use crate::ui::calendar::shows_fix;
 use crate::ui::command::Command;
 use crate::ui::findings::bar::Choice;
 use crate::ui::findings::effect::Effect;
@@ -48,6 +49,10 @@ impl App {
         // What the fix is about is selected as well: the inspector says more of it.
         self.show_finding(key.clone());
         self.show_choice(key, fixes, at);
+        // What a fix does to moments without a day is seen on the board alone.
+        if self.view.panels.front == View::Calendar && !self.preview.as_ref().is_some_and(shows_fix) {
+            self.show_view(View::Board);
+        }
     }
 
     /// The fixes of a finding that can be shown before they are done.

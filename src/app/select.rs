@@ -67,7 +67,7 @@ impl App {
         };
         // Without anything selected every key leads to the first card.
         let Some(here) = here else {
-            let shown = campaign.lanes.iter().find(|lane| !self.view.panels.hides(lane.id));
+            let shown = campaign.lanes.iter().find(|lane| !self.view.sieve.hides(lane.id));
             return shown.map(|lane| first(lane.id));
         };
         let at = campaign.lanes.iter().position(|lane| lane.id == here)?;
@@ -91,7 +91,7 @@ impl App {
         // Over lanes that are hidden the way leads on.
         let beside = std::iter::successors(at.checked_add_signed(by), |at| at.checked_add_signed(by));
         let lanes = beside.map_while(|at| campaign.lanes.get(at));
-        let to = lanes.into_iter().find(|lane| !self.view.panels.hides(lane.id))?;
+        let to = lanes.into_iter().find(|lane| !self.view.sieve.hides(lane.id))?;
         let Some(card) = card else { return Some(Stop::Lane(to.id)) };
         let moment = campaign.lanes[at].moments.iter().find(|moment| moment.id == card)?;
         // An empty lane is a stop, too: that is where the next card may be wanted.
@@ -173,7 +173,7 @@ impl App {
     /// Selects every moment of every lane that is shown.
     pub(super) fn select_all(&mut self) {
         let campaign = self.plan.doc.campaign();
-        let shown = campaign.lanes.iter().filter(|lane| !self.view.panels.hides(lane.id));
+        let shown = campaign.lanes.iter().filter(|lane| !self.view.sieve.hides(lane.id));
         let all = shown.flat_map(|lane| lane.moments.iter().map(|moment| moment.id));
         let moments = all.filter(|id| self.view.sieve.shows(*id)).collect();
         self.view.selection = Selection { moments, lane: self.chosen_lane(), ..Selection::default() };

@@ -98,7 +98,7 @@ impl Command {
             {
                 (true, hand::no_lane_selected())
             }
-            Self::HideLane | Self::ShowHiddenLanes => (cx.view != View::Board, lanes_say::only_on_the_board()),
+            Self::ShowHiddenLanes => (cx.sieve.hidden_lanes() == 0, lanes_say::none_are_hidden()),
             Self::DuplicateLane => {
                 (lane().and_then(|id| cx.campaign.lane(id)).is_some_and(|lane| !lane.is_creator()), lanes_say::no_creator())
             }
@@ -115,7 +115,8 @@ impl Command {
             Self::CompareLanes => (no_lane, say::no_lane_yet()),
             Self::Present if lanes.iter().all(|lane| lane.moments.is_empty()) => (true, say::no_moment_yet()),
             Self::Present => {
-                let shown = |lane: &Arc<Lane>| lane.moments.iter().any(|moment| cx.sieve.shows(moment.id));
+                let shown =
+                    |lane: &Arc<Lane>| !cx.sieve.hides(lane.id) && lane.moments.iter().any(|moment| cx.sieve.shows(moment.id));
                 (!lanes.iter().any(shown), present::nothing_shown())
             }
             Self::AddPicture | Self::ViewPicture | Self::RemovePicture if none || many => (true, moment_picture::no_moment()),

@@ -9,12 +9,12 @@ say! {
     hidden_show(lanes) = "{lanes} · Show";
     hidden_spoken(lanes) = "{lanes}. Show all lanes.";
     hidden_note = "What is hidden here is still checked and shared.";
-    now_hidden(name) = "{name}’s lane is hidden on the board. It is still checked and shared.";
+    now_hidden(name) = "{name}’s lane is hidden in every view. It is still checked and shared.";
     shown_again(lanes) = "{lanes} shown again.";
     none_hidden = "No lane is hidden.";
     all_hidden = "Every lane is hidden";
-    all_hidden_hint = "They are still in the plan. Show them again with the button in the corner.";
-    only_on_the_board = "Lanes are hidden on the board";
+    all_hidden_hint = "They are still in the plan. Show them again with the button that says so.";
+    none_are_hidden = "No lane is hidden";
 
     no_creator = "Only the lane of a creator can be copied for another one";
     copy_title(name) = "Duplicate {name}’s lane";

@@ -2,7 +2,7 @@
 
 say! {
     command = "Present";
-    nothing_shown = "No moment is shown: clear the filter first";
+    nothing_shown = "No moment is shown: clear the filter or show hidden lanes first";
 
     page(place, kind, title, day) = "{place}: {kind}, “{title}”, {day}";
     place(at, of) = "{at} of {of}";

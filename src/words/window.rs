@@ -177,6 +177,7 @@ say! {
     money_of_budget(amounts, budget) = "{amounts} of {budget} planned";
     one_selected(name, when) = "1 selected · {name}, {when}";
     many_selected(moments) = "{moments} selected";
+    many_selected_cost(moments, amounts) = "{moments} selected · {amounts}";
 
     findings = "Findings";
     filter_open(n) = "Open {n}";

@@ -374,15 +374,24 @@ fn the_month_at_a_glance_tells_bands_and_no_digits_of_trust() {
 }
 
 #[test]
-fn a_fix_is_shown_on_the_board() {
+fn a_fix_is_shown_on_the_days_before_it_is_done() {
     let mut window = calendar();
+    let before = plan(window.state());
     press(&mut window, Modifiers::COMMAND, Key::Period);
     assert!(window.state().preview().is_some());
-    assert!(has(&window, "Storyboard"), "the board is in front");
+    window.get_by_label("Days of the plan");
+    assert!(has(&window, "Preview: "), "where a moment would come is seen");
+    assert_eq!(plan(window.state()), before, "nothing is done yet");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.state().preview().is_none() && !has(&window, "Preview: "));
+    press(&mut window, Modifiers::COMMAND, Key::Period);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_ne!(plan(window.state()), before);
+    window.get_by_label("Days of the plan");
 }
 
 #[test]
-fn a_plan_that_can_only_be_looked_at_stays_as_it_is() {
+fn the_menu_of_a_moment_opens_and_leaves_it_as_it_is() {
     let mut window = calendar();
     let before = plan(window.state());
     run(&mut window, Command::Show(momentboard::ui::view::View::Calendar));

@@ -6,6 +6,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
 use momentboard::model::{Blackout, Campaign, Day, Status, Unknown};
 use momentboard::ui::command::Command;
+use momentboard::ui::view::{Action, Selection, View};
 
 use crate::app_window::*;
 use crate::raster;
@@ -41,7 +42,7 @@ fn a_hidden_lane_is_named_and_comes_back_with_one_press() {
     choose(&mut window, "Tobi");
     press(&mut window, Modifiers::NONE, Key::H);
     assert!(!heads(&window).contains(&"Tobi".to_owned()));
-    assert!(has(&window, "Tobi Achterberg’s lane is hidden on the board. It is still checked and shared."));
+    assert!(has(&window, "Tobi Achterberg’s lane is hidden in every view. It is still checked and shared."));
     assert_eq!((plan(window.state()), errors(window.state())), (plan_before, found), "hiding is no edit, and all is checked");
     assert_eq!(window.state().document().undo_depth(), 0);
     assert!(
@@ -77,6 +78,58 @@ fn whoever_goes_to_something_in_a_hidden_lane_sees_it() {
     }
     window.run();
     assert!(heads(&window).contains(&"Tobi".to_owned()), "the finding leads there");
+}
+
+#[test]
+fn a_hidden_lane_is_left_out_of_every_view_and_each_says_so() {
+    let mut window = window();
+    let campaign = plan(window.state());
+    let (all, of_lane) = (campaign.moment_count(), campaign.lanes[1].moments.len());
+    choose(&mut window, "Tobi");
+    run(&mut window, Command::HideLane);
+    run(&mut window, Command::ClearSelection);
+    for view in [View::Board, View::Calendar, View::Table] {
+        run(&mut window, Command::Show(view));
+        assert!(has(&window, "1 lane hidden. Show all lanes."), "{view:?}");
+        assert!(has(&window, &format!("{} of {all} moments shown", all - of_lane)), "{view:?}");
+    }
+    assert_eq!(window.query_all_by_role(Role::Row).count(), all - of_lane, "the table has no row of it");
+    run(&mut window, Command::Show(View::Calendar));
+    assert!(!has(&window, "Product, Tobi, 7 Sep"));
+    assert!(!has(&window, "20% off the Fjell 2 with TOBI20, 7 Sep"), "nor does what comes next");
+    run(&mut window, Command::Present);
+    let mut seen = 0;
+    for _ in 0..all {
+        assert!(has(&window, "1 lane hidden"));
+        let id = window.state().presented().unwrap();
+        assert_ne!(window.state().document().index().lane(id), Some(campaign.lanes[1].id));
+        seen += 1;
+        press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    }
+    assert_eq!(seen, all);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    // Whoever is shown again in the calendar is back on the board.
+    run(&mut window, Command::ClearSelection);
+    click(&mut window, "1 lane hidden. Show all lanes.");
+    run(&mut window, Command::Show(View::Board));
+    assert!(heads(&window).contains(&"Tobi".to_owned()));
+    assert!(!has(&window, "lane hidden"));
+}
+
+#[test]
+fn what_is_done_to_a_hidden_lane_brings_it_back() {
+    let mut window = window();
+    let lane = plan(window.state()).lanes[1].id;
+    let id = plan(window.state()).lanes[1].moments[0].id;
+    window.state_mut().want(Action::Select(Selection::moment(id, Some(lane))));
+    window.run();
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    run(&mut window, Command::HideLane);
+    assert!(!window.state().selection().moments.contains(&id), "what is hidden is not selected");
+    run(&mut window, Command::Show(View::Table));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.state().selection().primary(), Some(id));
+    assert!(!has(&window, "lane hidden"), "undo never changes something unseen");
 }
 
 #[test]

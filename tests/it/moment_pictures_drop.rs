@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Color32, ColorImage, Event, HoveredFile, Key, Modifiers, Pos2, pos2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::store::{self, picture};
 use momentboard::ui::command::Command;
 
@@ -59,6 +59,30 @@ fn a_picture_goes_onto_the_card_it_is_let_go_of_over() {
     assert_eq!(undo_label(&window).as_deref(), Some("Add picture to “Your slowest mile, on camera”"));
     window.get_by_label("“Your slowest mile, on camera” has the picture now.");
     assert!(window.query_by_label_contains("Picture for “Your").is_none(), "nothing hovers any more");
+}
+
+#[test]
+fn on_the_calendar_and_in_the_table_it_goes_to_what_it_is_let_go_of_over() {
+    for (keys, title_of_it) in [(Key::Num2, "A hundred miles, together"), (Key::Num3, "Your slowest mile, on camera")] {
+        let mut window = window();
+        press(&mut window, Modifiers::ALT, keys);
+        let at = if keys == Key::Num2 {
+            card_at(&window, "Announcement, Kwame, 9 Sep")
+        } else {
+            let rows = window.query_all_by_role(Role::CheckBox);
+            let label = format!("Select “{title_of_it}”");
+            let tick = rows.into_iter().find(|node| node.accesskit_node().label().as_deref() == Some(&label)).unwrap();
+            tick.rect().center() + egui::vec2(500.0, 0.0)
+        };
+        let file = [fixture("told.jpg")];
+        hold(&mut window, &file, Some(at));
+        window.get_by_label(&format!("Picture for “{title_of_it}”"));
+        let_go(&mut window, &file);
+        window.run();
+        let id = window.state().selection().primary().unwrap();
+        assert_eq!(title(window.state(), id), title_of_it);
+        assert_eq!(picture_of(&window, id).unwrap().name, "told.jpg");
+    }
 }
 
 #[test]

@@ -116,7 +116,17 @@ fn rows_below_the_last_one_become_moments() {
     let rows = window.state().document().campaign().moment_count();
     press_cell(&mut window, "Date", 1);
     press(&mut window, Modifiers::COMMAND, Key::ArrowDown);
-    paste(&mut window, "29 Nov\tTobi\tProduct\tThe last one\n30 Nov\tMaren\tvalues\tAnd one more\n\n");
+    let rows_of_it = "29 Nov\tTobi\tProduct\tThe last one\n30 Nov\tMaren\tvalues\tAnd one more\n\n";
+    paste(&mut window, rows_of_it);
+    assert_eq!(window.state().document().undo_depth(), 0, "nothing is added that nobody asked for");
+    assert!(has(&window, "For 1 row of the clipboard there is no row here"));
+    assert!(has(&window, "What is added stands with ") && has(&window, "unless its row says otherwise"));
+    click(&mut window, "Only into the rows here");
+    assert_eq!(window.state().document().campaign().moment_count(), rows);
+    assert!(column(&window, "Title").contains(&"The last one".to_owned()));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    paste(&mut window, rows_of_it);
+    click(&mut window, "Add 1 moment");
     assert_eq!(window.state().document().campaign().moment_count(), rows + 1);
     let added = moment_called(window.state(), "And one more");
     assert!(matches!(added.when, When::On(day) if day.to_string() == "2027-11-30"));
@@ -231,4 +241,38 @@ fn without_a_cell_rows_of_a_spreadsheet_are_brought_in_as_a_table() {
     paste(&mut window, "Date\tTitle\n2027-11-20\tSomething new\n");
     assert!(!has(&window, "Some cells cannot be read"));
     assert!(window.query_all_by_role(Role::Dialog).next().is_some() || has(&window, "Something new"));
+}
+
+#[test]
+fn a_block_of_several_rows_lets_go_of_what_was_ticked() {
+    let mut window = table();
+    press_cell(&mut window, "Fee", 2);
+    press(&mut window, Modifiers::COMMAND, Key::Space);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::COMMAND, Key::Space);
+    assert!(has(&window, "2 selected · €"), "what they cost together is said");
+    press_cell(&mut window, "Fee", 4);
+    press_cell_with(&mut window, "Fee", 8, Modifiers::SHIFT);
+    assert!(window.state().selection().moments.is_empty(), "what is done is done to the block");
+    assert!(window.query_by_label("2 moments selected").is_none());
+    let fees = column(&window, "Fee");
+    paste(&mut window, "111");
+    // Undo selects what it brought back, and then that is what things are done to.
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(column(&window, "Fee"), fees);
+    assert_eq!(window.state().selection().moments.len(), 5);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(column(&window, "Fee").iter().filter(|fee| *fee == "nothing").count(), 1, "the cell, and no block beside it");
+}
+
+#[test]
+fn of_several_rows_a_published_one_keeps_its_day() {
+    let mut window = table();
+    let published = moment_called(window.state(), "Why I said yes to Northbound");
+    press_cell(&mut window, "Date", 3);
+    press_cell_with(&mut window, "Date", 1, Modifiers::SHIFT);
+    paste(&mut window, "3 Oct\n");
+    assert_eq!(moment_called(window.state(), "Why I said yes to Northbound").when, published.when);
+    assert!(has(&window, "One moment is published and stays where it is."));
+    assert_eq!(window.state().document().undo_depth(), 1, "the others have moved");
 }

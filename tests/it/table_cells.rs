@@ -79,6 +79,13 @@ pub fn write(window: &mut Window, text: &str) {
     window.run();
 }
 
+/// What the keyboard is on.
+fn focused(window: &Window) -> String {
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough in its lifetimes")]
+    let found = window.query_all(by().predicate(|node| node.is_focused())).next().and_then(|node| node.accesskit_node().label());
+    found.unwrap_or_default()
+}
+
 fn row_of(window: &Window, title: &str) -> usize {
     column(window, "Title").iter().position(|other| other == title).unwrap_or_else(|| panic!("“{title}” is seen")) + 1
 }
@@ -172,11 +179,7 @@ fn a_status_is_chosen_from_a_menu_with_keys_alone() {
     let id = id_of(&window, "20% off the Fjell 2 with TOBI20");
     press_cell(&mut window, "Status", row);
     press(&mut window, Modifiers::NONE, Key::Enter);
-    // The keyboard is on the status that it has.
-    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough in its lifetimes")]
-    let focused =
-        window.query_all(by().predicate(|node| node.is_focused())).next().and_then(|node| node.accesskit_node().label());
-    assert_eq!(focused.as_deref(), Some("Draft"));
+    assert_eq!(focused(&window), "Draft", "the keyboard is on the status that it has");
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     press(&mut window, Modifiers::NONE, Key::Enter);
@@ -374,4 +377,163 @@ fn a_plan_without_moments_says_so() {
     window.get_by_label("Add a moment, or paste rows from a spreadsheet");
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     assert_eq!(window.query_all_by_role(Role::Row).count(), 0);
+}
+
+#[test]
+fn tab_keeps_what_was_written_and_the_next_cell_is_written_in() {
+    let mut window = table();
+    let id = id_of(&window, "20% off the Fjell 2 with TOBI20");
+    let row = row_of(&window, "20% off the Fjell 2 with TOBI20");
+    press_cell(&mut window, "Owner", row);
+    write(&mut window, "Zed");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    write(&mut window, "555");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let (_, moment) = window.state().document().campaign().moment(id).unwrap();
+    assert_eq!((moment.owner.as_deref(), moment.cost.map(|cost| cost.hundredths())), (Some("Zed"), Some(55_500)));
+    window.get_by_role_and_label(Role::ColumnHeader, "Date: sorted, first to last");
+    assert!(focused(&window).starts_with("Fee, "), "{}", focused(&window));
+}
+
+/// A press of a key as the system tells it, without a frame after it.
+fn key(key: Key) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+}
+
+#[test]
+fn nothing_of_what_is_typed_faster_than_frames_is_lost() {
+    let mut window = table();
+    let id = id_of(&window, "20% off the Fjell 2 with TOBI20");
+    let row = row_of(&window, "20% off the Fjell 2 with TOBI20");
+    press_cell(&mut window, "Owner", row);
+    let typed = |text: &str| text.chars().map(|letter| Event::Text(letter.to_string())).collect::<Vec<_>>();
+    let all = [typed("Quick typed"), vec![key(Key::Tab)], typed("1200"), vec![key(Key::Enter)]].concat();
+    for event in all {
+        window.event(event);
+    }
+    window.run();
+    let (_, moment) = window.state().document().campaign().moment(id).unwrap();
+    assert_eq!(moment.owner.as_deref(), Some("Quick typed"));
+    assert_eq!(moment.cost.map(|cost| cost.hundredths()), Some(120_000));
+    assert_eq!(window.state().document().undo_depth(), 2);
+}
+
+#[test]
+fn an_input_method_writes_in_a_cell_that_has_the_keyboard() {
+    let mut window = table();
+    let id = id_of(&window, "20% off the Fjell 2 with TOBI20");
+    let row = row_of(&window, "20% off the Fjell 2 with TOBI20");
+    press_cell(&mut window, "Owner", row);
+    let on_the_way = |text: &str| Event::Ime(egui::ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None });
+    for text in ["´", "´e"] {
+        window.event(on_the_way(text));
+        window.step();
+    }
+    assert!(focused(&window).starts_with("Owner, "), "nothing is broken off");
+    assert!(window.output().platform_output.ime.is_some(), "the system is told where it is written");
+    window.event(on_the_way(""));
+    window.event(Event::Ime(egui::ImeEvent::Commit("Zoé".to_owned())));
+    window.run();
+    write(&mut window, "!");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let (_, moment) = window.state().document().campaign().moment(id).unwrap();
+    assert_eq!(moment.owner.as_deref(), Some("Zoé!"));
+}
+
+#[test]
+fn a_cell_is_written_where_it_stands() {
+    let mut window = table();
+    press_cell(&mut window, "Owner", 2);
+    let cells = window.query_all_by_role(Role::Cell);
+    let cell = cells.into_iter().find(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Owner, ") && label.contains(", row 2 of "))
+    });
+    let cell = cell.unwrap().rect();
+    write(&mut window, "Z");
+    let field = window.get_by_role_and_label(Role::TextInput, "Edit Owner").rect();
+    assert!((field.left() - cell.left()).abs() < 1.0 && field.width() <= cell.width() + 1.0, "{field} in {cell}");
+    write(&mut window, "oe Longname");
+    let field = window.get_by_role_and_label(Role::TextInput, "Edit Owner").rect();
+    assert!((field.left() - cell.left()).abs() < 1.0 && field.width() > cell.width(), "it grows with what is written: {field}");
+}
+
+#[test]
+fn the_shape_of_a_post_is_chosen_where_it_is_read() {
+    let mut window = table();
+    let row = row_of(&window, "20% off the Fjell 2 with TOBI20");
+    let id = id_of(&window, "20% off the Fjell 2 with TOBI20");
+    press_cell(&mut window, "Channel", row);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_role_and_label(Role::MenuItem, "Reel").click();
+    window.run();
+    let (_, moment) = window.state().document().campaign().moment(id).unwrap();
+    assert_eq!(moment.format, Some(momentboard::model::Format::Reel));
+    assert_eq!(moment.platform, Some(momentboard::model::Platform::TikTok));
+}
+
+#[test]
+fn the_other_button_on_a_header_offers_what_can_be_done_with_its_column() {
+    let mut window = table();
+    let header = window.get_by_role_and_label(Role::ColumnHeader, "Fee: sort").rect().center();
+    press_button(&mut window, header, egui::PointerButton::Secondary);
+    window.get_by_role_and_label(Role::MenuItem, "Last to first").click();
+    window.run();
+    let header = window.get_by_role_and_label(Role::ColumnHeader, "Fee: sorted, last to first").rect().center();
+    press_button(&mut window, header, egui::PointerButton::Secondary);
+    window.get_by_role_and_label(Role::MenuItem, "Hide the column").click();
+    window.run();
+    window.get_by_label("12 of 27 columns");
+    assert!(column(&window, "Fee").is_empty());
+}
+
+#[test]
+fn every_column_can_be_reached_in_the_menu_of_columns() {
+    let mut window = table();
+    click(&mut window, "13 of 27 columns");
+    let rows = window.query_all_by_role(Role::MenuItem).count();
+    assert!(rows >= 27, "{rows}");
+    let last = window.get_by_role_and_label(Role::MenuItem, "Notes").rect();
+    let screen = window.ctx.content_rect();
+    assert!(last.bottom() <= screen.bottom(), "in a window of this height all of them are seen: {last} in {screen}");
+}
+
+#[test]
+fn the_sum_stands_beside_the_counts_where_the_fees_are_out_of_sight() {
+    let mut window = table();
+    assert!(has(&window, "17 moments · 12 give, 5 ask · €48,800"));
+    run(&mut window, Command::Show(View::Calendar));
+    assert!(has(&window, "5 that give to 2 that ask"), "the month counts as the table does");
+}
+
+#[test]
+fn the_filter_is_opened_beside_the_tools_of_each_view() {
+    for keys in [Key::Num2, Key::Num3] {
+        let mut window = window();
+        press(&mut window, Modifiers::ALT, keys);
+        let buttons: Vec<_> = window.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label()).collect();
+        assert!(buttons.iter().any(|label| label == Command::Search.name()), "{buttons:?}");
+        window.query_all_by_role_and_label(Role::Button, Command::Search.name()).last().unwrap().click();
+        window.run();
+        assert!(has(&window, "17 of 17 moments shown"));
+    }
+}
+
+#[test]
+fn a_day_is_picked_from_the_month_below_its_cell() {
+    let mut window = table();
+    let id = id_of(&window, "20% off the Fjell 2 with TOBI20");
+    let row = row_of(&window, "20% off the Fjell 2 with TOBI20");
+    press_cell(&mut window, "Date", row);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_role_and_label(Role::Heading, "Sep 2027");
+    click(&mut window, "The month after");
+    window.get_by_role_and_label(Role::Heading, "Oct 2027");
+    click(&mut window, "28 Oct 2027");
+    assert_eq!(when(window.state(), id), When::On(momentboard::model::Day::new(2027, 10, 28).unwrap()));
+    assert_eq!(window.state().document().undo_depth(), 1);
+    assert!(focused(&window).starts_with("Date, "), "{}", focused(&window));
+    // Whoever writes has no use for it.
+    press(&mut window, Modifiers::NONE, Key::F2);
+    write(&mut window, "3");
+    assert!(window.query_by_role_and_label(Role::Heading, "Oct 2027").is_none());
 }

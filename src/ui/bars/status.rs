@@ -1,10 +1,12 @@
 //! The line at the bottom: what the plan holds, what is selected or was just done, and the zoom.
 
+use std::collections::HashSet;
+
 use egui::{Align, Color32, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{STATUS, with_keys};
-use crate::analysis::totals::Totals;
-use crate::model::Day;
+use crate::analysis::totals::{Amounts, Totals};
+use crate::model::{Day, MomentId};
 use crate::ui::command::Command;
 use crate::ui::held::Held;
 use crate::ui::icons::Icon;
@@ -25,6 +27,8 @@ const TRACK: f32 = 72.0;
 pub struct BarState {
     held: Held,
     totals: Totals,
+    /// The moments whose fees were added up last, and what they come to.
+    chosen: (Vec<MomentId>, Amounts),
     title: String,
     /// How far the time axis is zoomed, from 0 (fewest points a day) to 1; `None` where there is no axis yet.
     pub zoom: Option<f32>,
@@ -61,6 +65,18 @@ impl BarState {
     pub fn offer_undo(&mut self, step: String, said: String) {
         self.offered = Some(Offered { step, said });
     }
+
+    /// What the selected moments cost together; added up again only where others are selected or the plan changed.
+    fn selected_cost(&mut self, cx: &Cx<'_>) -> &Amounts {
+        let moments = &cx.selection.moments;
+        if self.chosen.0 != *moments {
+            let all: HashSet<MomentId> = moments.iter().copied().collect();
+            let in_lanes = cx.index.in_lanes(cx.campaign, moments).map(|(_, moment)| &**moment);
+            let ideas = cx.campaign.ideas.iter().filter(|idea| all.contains(&idea.id)).map(AsRef::as_ref);
+            self.chosen = (moments.clone(), Amounts::of(in_lanes.chain(ideas)));
+        }
+        &self.chosen.1
+    }
 }
 
 /// Draws the status bar in the space that `ui` has. `zoom` says how far the time axis is zoomed: "58%".
@@ -68,6 +84,7 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     let t = cx.tokens;
     if state.held.follow(cx.campaign) {
         state.totals = Totals::of(cx.campaign);
+        state.chosen.0.clear();
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), STATUS), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(theme::EDGE, t.line));
@@ -86,7 +103,7 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     let mut end = right.min_rect().left() - space::L;
     // Another step, or undo itself, came after: what is offered would take back something else.
     state.offered.take_if(|offered| cx.file.undo.as_ref() != Some(&offered.step));
-    let offered = state.offered.as_ref().filter(|_| cx.preview.is_none());
+    let offered = state.offered.as_ref().filter(|_| cx.preview.is_none()).map(|offered| offered.said.clone());
     let is_narrow = rect.width() < theme::NARROW;
     if let Some(trouble) = &state.trouble {
         let color = t.tone(Tone::Warning).text;
@@ -97,12 +114,11 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     let seen = state.seen.filter(|_| is_narrow).zip(state.totals.dates);
     let seen =
         seen.map(|((from, to), (_, end))| say::seen_of(written::before(from, to), written::before(to, end), written::short(end)));
-    let note =
-        if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered.map(|offered| offered.said.clone()) };
+    let note = if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered.clone() };
     // What was just done has more to say than what is selected.
     let width = if note.is_some() { (rect.width() * 0.4).min(420.0) } else { (rect.width() * 0.3).min(280.0) };
     let shows_seen = note.is_none() && seen.is_some();
-    if let Some(note) = note.or(seen).or_else(|| selected(cx)) {
+    if let Some(note) = note.or(seen).or_else(|| selected(cx, state)) {
         if !zoom.is_empty() {
             ui.painter().vline(end, rect.shrink(5.0).y_range(), Stroke::new(theme::EDGE, t.line));
         }
@@ -207,7 +223,7 @@ fn parts(cx: &Cx<'_>, totals: &Totals, with_days: bool) -> Vec<String> {
     parts
 }
 
-fn selected(cx: &Cx<'_>) -> Option<String> {
+fn selected(cx: &Cx<'_>, state: &mut BarState) -> Option<String> {
     match cx.selection.moments[..] {
         [] => None,
         [id] => {
@@ -219,7 +235,15 @@ fn selected(cx: &Cx<'_>) -> Option<String> {
             });
             Some(say::one_selected(name, when_words(cx.campaign, moment.when)))
         }
-        [..] => Some(say::many_selected(cx.selection.moments.len())),
+        [..] => {
+            let amounts: Vec<String> = state.selected_cost(cx).iter().map(written::amount).collect();
+            let count = cx.selection.moments.len();
+            Some(if amounts.is_empty() {
+                say::many_selected(count)
+            } else {
+                say::many_selected_cost(count, words::list(&amounts))
+            })
+        }
     }
 }
 

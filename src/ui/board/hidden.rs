@@ -1,89 +1,32 @@
 //! Lanes that somebody does not want to see for now: they take no room on the board, and how many there are is always said.
-//!
-//! Nothing of the plan changes: they are checked, shared and counted as before. Whatever somebody goes to is shown, so going to
-//! something in a hidden lane brings that lane back.
-
-use std::collections::HashSet;
 
 use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::frame::{Frame, painter_in};
-use super::state::BoardState;
-use crate::model::{Campaign, LaneId};
 use crate::ui::command::Command;
+use crate::ui::filter::hidden_lanes_note;
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::paint;
 use crate::ui::theme::{EDGE, R1, R2, RING};
-use crate::ui::view::{Action, Actions, Cx, Kept, Selection};
+use crate::ui::view::{Action, Actions, Cx};
 use crate::words::lanes as say;
 
-/// What they are kept as: their ids with a space between.
-const HIDDEN: &str = "board.hidden";
-
-impl BoardState {
-    /// Hides a lane.
-    pub fn hide_lane(&mut self, lane: LaneId) {
-        self.hidden.insert(lane);
-    }
-
-    /// Shows every lane again.
-    pub fn show_hidden(&mut self) {
-        self.hidden.clear();
-    }
-
-    /// Whether a lane is hidden.
-    #[must_use]
-    pub fn is_hidden(&self, lane: LaneId) -> bool {
-        self.hidden.contains(&lane)
-    }
-
-    /// How many lanes of the plan are hidden.
-    #[must_use]
-    pub fn hidden_lanes(&self, campaign: &Campaign) -> usize {
-        if self.hidden.is_empty() { 0 } else { campaign.lanes.iter().filter(|lane| self.is_hidden(lane.id)).count() }
-    }
-
-    /// Somebody goes there, so it is shown.
-    pub(super) fn come_to(&mut self, lane: LaneId) {
-        if self.hidden.remove(&lane) {
-            self.layout.hide(&self.hidden);
+/// What a click selects, without the cards of hidden lanes that lie between.
+pub(super) fn without_hidden(cx: &Cx<'_>, action: Action) -> Action {
+    match action {
+        Action::Select(mut selection) if cx.sieve.hidden_lanes() > 0 => {
+            selection.moments.retain(|id| !cx.index.lane(*id).is_some_and(|lane| cx.sieve.hides(lane)));
+            Action::Select(selection)
         }
-    }
-
-    /// Keeps which lanes are hidden.
-    pub(super) fn keep_hidden(&self, kept: &mut Kept) {
-        let mut lanes: Vec<String> = self.hidden.iter().map(LaneId::to_string).collect();
-        lanes.sort_unstable();
-        kept.set_word(HIDDEN, lanes.join(" "));
-    }
-
-    /// Hides the lanes that were hidden.
-    pub(super) fn hide_as_before(&mut self, kept: &Kept) {
-        let lanes = kept.word(HIDDEN).unwrap_or_default().split(' ').filter_map(LaneId::parse);
-        self.hidden = lanes.collect::<HashSet<LaneId>>();
-    }
-
-    /// What a click selects, without the cards of hidden lanes that lie between.
-    pub(super) fn without_hidden(&self, cx: &Cx<'_>, action: Action) -> Action {
-        match action {
-            Action::Select(mut selection) if !self.hidden.is_empty() => {
-                self.leave_hidden(cx, &mut selection);
-                Action::Select(selection)
-            }
-            other => other,
-        }
-    }
-
-    fn leave_hidden(&self, cx: &Cx<'_>, selection: &mut Selection) {
-        selection.moments.retain(|id| !cx.index.lane(*id).is_some_and(|lane| self.is_hidden(lane)));
+        other => other,
     }
 }
 
 /// Says how many lanes are hidden, and shows them again: in the corner over their names, in windows without that column at the
 /// lower left.
-pub(super) fn notice(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
-    let count = state.hidden_lanes(frame.cx.campaign);
+pub(super) fn notice(frame: &Frame<'_>, ui: &Ui, out: &mut Actions) {
+    let count = frame.cx.sieve.hidden_lanes();
     if count == 0 {
         return;
     }
@@ -114,14 +57,6 @@ pub(super) fn notice(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &m
     }
     if response.hovered() {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-        let hidden = frame.cx.campaign.lanes.iter().filter(|lane| state.is_hidden(lane.id));
-        let names: Vec<&str> = hidden.take(12).map(|lane| frame.cx.campaign.lane_name(lane)).collect();
-        response.on_hover_ui(|ui| {
-            ui.label(fonts::BODY_M.rich(&name));
-            for lane in names {
-                ui.label(fonts::META.rich(lane).color(t.text_2));
-            }
-            ui.label(fonts::META.rich(say::hidden_note()).color(t.text_3));
-        });
+        response.on_hover_ui(|ui| hidden_lanes_note(frame.cx, ui));
     }
 }

@@ -14,7 +14,6 @@ const FIT: &str = "board.fit";
 impl BoardState {
     /// Keeps where somebody stands. As long as nobody chose a place the board begins anew.
     pub fn keep(&self, kept: &mut Kept) {
-        self.keep_hidden(kept);
         let Some(zoom) = self.px_per_day() else { return };
         let is_untouched = self.began == Some([zoom, self.scroll[0]]);
         for name in [ZOOM, DAY, FIT, TOP] {
@@ -36,7 +35,6 @@ impl BoardState {
 
     /// Goes back there, as far as the plan still reaches.
     pub fn come_back(&mut self, kept: &Kept) {
-        self.hide_as_before(kept);
         if kept.word(FIT).is_some() {
             self.fit();
         }

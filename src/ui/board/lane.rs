@@ -14,6 +14,7 @@ use super::drag::Drag;
 use super::face;
 use super::frame::{Frame, tone, when_text};
 use super::hand;
+use super::hidden::without_hidden;
 use super::markers;
 use super::pick;
 use super::pile;
@@ -283,7 +284,7 @@ pub(super) fn act(
         out.push(Action::FocusField("title"));
     } else if response.clicked() {
         let (modifiers, enter) = ui.input(|input| (input.modifiers, input.key_pressed(Key::Enter)));
-        out.push(state.without_hidden(frame.cx, pick::clicked(frame.cx, moment.id, modifiers)));
+        out.push(without_hidden(frame.cx, pick::clicked(frame.cx, moment.id, modifiers)));
         // Enter opens the inspector at the title, as a double click does.
         if enter && response.has_focus() {
             out.push(Action::FocusField("title"));

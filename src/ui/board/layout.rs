@@ -88,8 +88,7 @@ pub struct Layout {
     creators: Vec<Arc<Creator>>,
     labels: Arc<Labels>,
     folded: HashSet<LaneId>,
-    hidden: HashSet<LaneId>,
-    /// Which cards are shown: the others take no room.
+    /// Which cards and lanes are shown: the others take no room.
     sieve: Sieve,
     /// How many lanes are folded before each one.
     folds: Arc<[u32]>,
@@ -151,14 +150,17 @@ impl Layout {
         if self.sieve == *sieve {
             return false;
         }
+        let same_cards = self.sieve.passes_as(sieve);
         self.sieve.clone_from(sieve);
-        self.kept.clear();
         self.count_folds();
+        if !same_cards {
+            self.kept.clear();
+        }
         true
     }
 
     fn count_folds(&mut self) {
-        let is_hidden = |lane: &Arc<Lane>| self.hidden.contains(&lane.id);
+        let is_hidden = |lane: &Arc<Lane>| self.sieve.hides(lane.id);
         // A lane of which a filter shows nothing takes no more room than it needs to say so.
         let is_sifted = |lane: &Arc<Lane>| {
             !self.sieve.is_open() && !lane.moments.is_empty() && !lane.moments.iter().any(|moment| self.sieve.shows(moment.id))
@@ -167,14 +169,6 @@ impl Layout {
         let folds = self.seen.iter().map(|lane| !is_hidden(lane) && is_folded(lane));
         self.folds = Heights::count(folds);
         self.hides = Heights::count(self.seen.iter().map(is_hidden));
-    }
-
-    /// Follows which lanes are hidden.
-    pub fn hide(&mut self, hidden: &HashSet<LaneId>) {
-        if self.hidden != *hidden {
-            self.hidden.clone_from(hidden);
-            self.count_folds();
-        }
     }
 
     /// The heights of the lanes where an open one is that tall.

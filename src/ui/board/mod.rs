@@ -148,7 +148,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     axis::header(&frame, state, ui, &ticks, held.as_ref(), out);
     spans::follow(&frame, state, ui, out);
     notes::follow(&frame, &rows, state, ui, out);
-    hidden::notice(&frame, state, ui, out);
+    hidden::notice(&frame, ui, out);
     if let Some(scene) = &scene {
         ghost::scene(&frame, scene, &rows, &creators, state, ui);
     }

@@ -113,9 +113,8 @@ fn bring_into_view(cx: &Cx<'_>, preview: &Preview, state: &mut BoardState, ui: &
     let scale = state.scale();
     let mut to = state.scroll;
     let room = f64::from(state.size.y) - state.ghosts.room(state.size.x);
-    // What would change in a folded or hidden lane could not be seen.
+    // What would change in a folded lane could not be seen.
     state.folded.remove(&old.id);
-    state.come_to(old.id);
     let heights = state.heights();
     let top = (heights.top(at) - f64::from(ARC)).max(0.0);
     to[1] = into_view(to[1], room, top, heights.top(at) + heights.of(at), 0.0);

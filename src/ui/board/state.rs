@@ -100,8 +100,6 @@ pub struct BoardState {
     pub(super) rest: Option<(Pos2, f64)>,
     /// The lanes that are folded to a line.
     pub(super) folded: HashSet<LaneId>,
-    /// The lanes that are not shown.
-    pub(super) hidden: HashSet<LaneId>,
     pub(super) motion: Motion,
     /// The card or lane whose menu was opened.
     pub(super) menu: Option<MenuOf>,
@@ -266,7 +264,6 @@ impl BoardState {
             self.wishes.push(Wish::Hit);
         }
         self.layout.fold(&self.folded);
-        self.layout.hide(&self.hidden);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let widened = (self.size.x - size.x).abs() > 0.5;
         let did_fit = self.fits();
@@ -411,7 +408,7 @@ impl BoardState {
     fn usual_size(&mut self, cx: &Cx<'_>, piled: f64) -> Option<Size> {
         let scale = self.scale();
         let lanes = cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !lane.moments.is_empty());
-        let open = lanes.filter(|lane| !self.folded.contains(&lane.id) && !self.hidden.contains(&lane.id));
+        let open = lanes.filter(|lane| !self.folded.contains(&lane.id) && !cx.sieve.hides(lane.id));
         let size_of = |lane: &Arc<Lane>| {
             let packed = self.layout.packed(cx.campaign, lane, scale, false);
             let most = packed.places().len() as f64 * piled;
@@ -506,7 +503,7 @@ impl BoardState {
     /// Whether at the zoom there is every lane that is not folded shows cards.
     fn all_have_cards(&mut self, cx: &Cx<'_>) -> bool {
         let scale = self.scale();
-        let open = |lane: &&Arc<Lane>| !self.folded.contains(&lane.id) && !self.hidden.contains(&lane.id);
+        let open = |lane: &&Arc<Lane>| !self.folded.contains(&lane.id) && !cx.sieve.hides(lane.id);
         cx.campaign.lanes.iter().take(FIT_LANES).filter(open).all(|lane| {
             let packed = self.layout.packed(cx.campaign, lane, scale, false);
             packed.size != Size::Xs || packed.places().is_empty()
@@ -517,7 +514,7 @@ impl BoardState {
     pub(super) fn ends(&mut self, cx: &Cx<'_>, span: Span) -> [f64; 2] {
         let scale = self.scale();
         let mut ends = [0.0_f64, span.days() as f64 * scale.px_per_day()];
-        for lane in cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !self.hidden.contains(&lane.id)) {
+        for lane in cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !cx.sieve.hides(lane.id)) {
             let packed = self.layout.packed(cx.campaign, lane, scale, self.folded.contains(&lane.id));
             // A marker stands on both sides of its day, and so does the pill of today.
             let around = if packed.size == Size::Xs { PILL } else { 0.0 };

@@ -91,11 +91,7 @@ impl BoardState {
             Wish::Place(zoom, day) => self.stand(cx, zoom, day),
             Wish::Top(top) => self.scroll[1] = top,
             Wish::Moment(id) => {
-                let lane = cx.index.lane(id);
-                if let Some(lane) = lane {
-                    self.come_to(lane);
-                }
-                self.reveal_now(cx.campaign, lane, id, ui);
+                self.reveal_now(cx.campaign, cx.index.lane(id), id, ui);
             }
         }
     }
@@ -163,10 +159,8 @@ impl BoardState {
         let rows = campaign.lanes.get(at..(at + lanes).min(campaign.lanes.len())).unwrap_or_default();
         for lane in rows {
             self.folded.remove(&lane.id);
-            self.hidden.remove(&lane.id);
         }
         self.layout.fold(&self.folded);
-        self.layout.hide(&self.hidden);
         let room = f64::from(self.size.x - self.covered) - 2.0 * AROUND;
         let before = self.scale().px_per_day();
         let fits = |shown: &Shown| shown.right - shown.left <= room;

@@ -38,8 +38,8 @@ pub(super) struct Adding {
 
 impl Adding {
     /// Something that is wanted on a day.
-    pub(super) fn of(cx: &Cx<'_>, state: &CalendarState, day: Day, kind: Option<Kind>) -> Self {
-        Self { day, kind, lane: lane_in_use(cx, state), idea: None, fresh: true }
+    pub(super) fn of(cx: &Cx<'_>, day: Day, kind: Option<Kind>) -> Self {
+        Self { day, kind, lane: lane_in_use(cx), idea: None, fresh: true }
     }
 
     /// The same for an idea that is there already.

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::data::Part;
 use crate::analysis::Axis;
+use crate::analysis::deadlines::still_due;
 use crate::analysis::quiet::{Quiet, quiet};
 use crate::model::{Anchor, Campaign, CreatorId, Day, Lane, LaneId, Time};
 use crate::ui::board::labels::Labels;
@@ -28,6 +30,8 @@ pub(super) struct Leaf {
     pub(super) undated: Vec<u32>,
     /// The notes that have a day, by day.
     notes: Vec<(Day, u32)>,
+    /// What has to be ready on which day, by the places of the moments that it is for.
+    due: Vec<(Day, u32, Part)>,
     /// Stretches of the calendar without a moment.
     pub(super) quiet: Vec<Quiet>,
 }
@@ -45,10 +49,19 @@ impl Leaf {
         let notes = (0_u32..).zip(&lane.notes).filter_map(|(at, note)| Some((campaign.day_of(note.when)?, at)));
         let mut notes: Vec<(Day, u32)> = notes.collect();
         notes.sort_unstable();
+        // Looked up here once: a page of a large plan has thousands of moments, and each of them lies elsewhere in memory.
+        let mut due = Vec::new();
+        for of in &dated {
+            let Some(moment) = lane.moments.get(of.at as usize) else { continue };
+            let (draft, approval) = still_due(campaign, moment);
+            let parts = [(draft, Part::Draft), (approval, Part::Approval)];
+            due.extend(parts.into_iter().filter_map(|(day, part)| Some((day?, of.at, part))));
+        }
+        due.sort_by_key(|(day, ..)| *day);
         // Day numbers without a date for day 0 lie on no calendar, and a lane without a creator owes nobody a moment.
         let lies_here = lane.creator.is_some() && Axis::of_lane(campaign, lane) == Some(Axis::Calendar);
         let quiet = if lies_here { quiet(campaign, lane) } else { Vec::new() };
-        Self { lane: Arc::clone(lane), dated, undated, notes, quiet }
+        Self { lane: Arc::clone(lane), dated, undated, notes, due, quiet }
     }
 
     /// Those of its moments that come from the one day to the other.
@@ -63,6 +76,13 @@ impl Leaf {
         let first = self.notes.partition_point(|(day, _)| *day < from);
         let end = self.notes.partition_point(|(day, _)| *day <= to);
         self.notes.get(first..end).unwrap_or_default()
+    }
+
+    /// What has to be ready from the one day to the other.
+    pub(super) fn due(&self, from: Day, to: Day) -> &[(Day, u32, Part)] {
+        let first = self.due.partition_point(|(day, ..)| *day < from);
+        let end = self.due.partition_point(|(day, ..)| *day <= to);
+        self.due.get(first..end).unwrap_or_default()
     }
 }
 
@@ -81,6 +101,8 @@ pub(super) struct Who {
 pub(super) struct Book {
     held: Held,
     anchor: Option<Anchor>,
+    /// Whether the plan is one that was shared: then nobody knows what is still due.
+    shared: bool,
     /// One for each lane of the campaign, at its place.
     pub(super) leaves: Vec<Leaf>,
     /// In the order of their first lanes.
@@ -98,9 +120,10 @@ impl Book {
             return;
         }
         self.edition += 1;
-        if self.anchor != campaign.anchor {
+        if self.anchor != campaign.anchor || self.shared != campaign.shared_with.is_some() {
             // The days of relative moments moved.
             self.anchor.clone_from(&campaign.anchor);
+            self.shared = campaign.shared_with.is_some();
             self.leaves.clear();
         }
         let mut old: HashMap<LaneId, Leaf> = HashMap::new();

@@ -1,11 +1,11 @@
-//! A moment on its day: with a picture, without one, or in a line. What stands inside is laid out once and then only moved.
+//! A moment on its day: with a picture, without one, or in a line. A title takes as many lines as its card has room for. What stands inside is laid out once and then only moved.
 
 use std::sync::Arc;
 
 use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, TextureHandle, TextureId, pos2, vec2};
 
 use super::frame::Frame;
-use super::layout::Size;
+use super::layout::{AROUND_PICTURE, LEAST_PICTURE, LINE, LINES, MOST_LINES, Size, TITLE};
 use crate::model::{Moment, MomentId};
 use crate::ui::board::title_of;
 use crate::ui::kit::{marks, paint};
@@ -16,6 +16,8 @@ use crate::words::calendar_view as say;
 
 /// Less room than this for a line, and it does without the name.
 const NAMED: f32 = 150.0;
+/// From the sides of a card to what stands in it.
+const INSET: f32 = 8.0;
 
 /// What a card's inside rests on.
 pub(super) struct Key {
@@ -112,6 +114,12 @@ pub(super) fn card(
     });
 }
 
+/// Into how many lines a title breaks on a card of that width.
+pub(super) fn lines(painter: &Painter, title: &str, width: f32) -> usize {
+    let inner = width - 2.0 * INSET;
+    paint::lines_within(painter, fonts::BODY_M, title, egui::Color32::PLACEHOLDER, inner, MOST_LINES).rows.len()
+}
+
 /// What is drawn around a card: over its neighbours, which may be nearer than a ring.
 pub(super) fn rings(frame: &Frame<'_>, painter: &Painter, rect: Rect, size: Size, look: Look) {
     let radius = radius(size);
@@ -144,7 +152,7 @@ impl Inside<'_> {
     /// Shape, whose it is, mark; two lines of title; the picture.
     fn large(&self, has_room: bool, picture: Option<&TextureHandle>) {
         let t = self.frame.t;
-        let inner = self.rect.shrink2(vec2(8.0, 0.0));
+        let inner = self.rect.shrink2(vec2(INSET, 0.0));
         let y = self.rect.top() + 15.0;
         marks::kind(self.painter, pos2(inner.left() + 8.0, y), 16.0, self.moment.kind, t);
         let mut end = self.mark(inner.right(), y, 13.0) - 4.0;
@@ -166,12 +174,18 @@ impl Inside<'_> {
         }
         let name = paint::line_within(self.painter, fonts::META_B, self.who, t.kind(self.moment.kind), (end - left).max(12.0));
         self.painter.galley(pos2(left, y - name.size().y / 2.0), name, t.kind(self.moment.kind));
-        let title = paint::lines_within(self.painter, fonts::BODY_M, title_of(self.moment), t.text, inner.width(), 2);
-        self.painter.galley(pos2(inner.left(), self.rect.top() + 26.0), title, t.text);
-        if !has_room || self.moment.image.is_none() {
+        let has_room = has_room && self.moment.image.is_some();
+        let least = if has_room { LEAST_PICTURE + AROUND_PICTURE } else { 0.0 };
+        let rows = ((self.rect.height() - TITLE - 2.0 - least) / LINE + 0.01).floor().max(0.0) as usize;
+        let rows = rows.clamp(LINES, MOST_LINES);
+        let title = paint::lines_within(self.painter, fonts::BODY_M, title_of(self.moment), t.text, inner.width(), rows);
+        let lines = title.rows.len().max(LINES) as f32;
+        self.painter.galley(pos2(inner.left(), self.rect.top() + TITLE), title, t.text);
+        if !has_room {
             return;
         }
-        let place = Rect::from_min_max(pos2(inner.left(), self.rect.top() + 61.0), pos2(inner.right(), self.rect.bottom() - 7.0));
+        let top = self.rect.top() + TITLE + lines * LINE + 1.0;
+        let place = Rect::from_min_max(pos2(inner.left(), top), pos2(inner.right(), self.rect.bottom() - 7.0));
         match picture {
             Some(picture) => picture::textured(self.painter, place, picture, Fit::Fill, CornerRadius::same(R1)),
             None => drop(self.painter.rect_filled(place, CornerRadius::same(R1), t.kind_bg(self.moment.kind))),

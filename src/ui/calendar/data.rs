@@ -1,15 +1,13 @@
-//! What a page shows, worked out from the campaign, what a search leaves, and who is switched off: days with their rows.
+//! What a page shows, worked out from the campaign and what a search and hidden lanes leave of it: days with their rows.
 //!
 //! Pure, and tested as text. It says what stands on which day and which stretches lie over the days of a week; it knows
 //! nothing of room, so that what has none on the screen is still counted.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::book::Book;
 use super::page::Page;
-use crate::analysis::deadlines::still_due;
-use crate::model::{Campaign, Day, Lane, LaneId, Moment, MomentId};
+use crate::model::{Campaign, Day, Lane, Moment, MomentId, Time};
 use crate::ui::view::Sieve;
 
 /// A moment by its place: the lane among the campaign's, the moment among the lane's.
@@ -107,10 +105,17 @@ pub struct Sheet {
 /// Most rows of stretches in a week.
 pub const MOST_ROWS: usize = 3;
 
+/// Which days of a week have a stretch, a bit each: behind their numbers, and in each row.
+#[derive(Clone, Copy, Debug, Default)]
+struct Taken {
+    behind: u8,
+    rows: [u8; MOST_ROWS],
+}
+
 impl Sheet {
     /// Works a page out.
     #[must_use]
-    pub(super) fn of(campaign: &Campaign, book: &Book, sieve: &Sieve, hidden: &HashSet<LaneId>, page: Page) -> Self {
+    pub(super) fn of(campaign: &Campaign, book: &Book, sieve: &Sieve, page: Page) -> Self {
         let places = page.weeks() * 7;
         let mut sheet = Self {
             page,
@@ -122,90 +127,87 @@ impl Sheet {
             all: 0,
             shown: 0,
         };
-        let mut timed = false;
+        // With the times beside them, so that no moment has to be looked at to bring them in order.
+        let mut cards: Vec<Vec<(Option<Time>, Item)>> = vec![Vec::new(); places];
+        // Where the page begins and ends is worked out from the calendar: once, and not for each of its moments.
+        let (first, last) = (page.first(), page.last());
+        let place = |day: Day| usize::try_from(day.since(first)).ok();
         for (lane_at, (lane, leaf)) in campaign.lanes.iter().zip(&book.leaves).enumerate() {
-            let is_hidden = hidden.contains(&lane.id);
-            let shows = |at: u32| {
-                let moment = lane.moments.get(at as usize).filter(|_| !is_hidden);
-                moment.is_some_and(|moment| sieve.shows(moment.id))
-            };
-            for dated in leaf.between(page.first(), page.last()) {
-                sheet.all += 1;
-                if !shows(dated.at) {
-                    continue;
-                }
+            let dated = leaf.between(first, last);
+            sheet.all += dated.len();
+            if sieve.hides(lane.id) {
+                continue;
+            }
+            let item = |at: u32| Item { lane: lane_at, at: at as usize };
+            let shows = |at: u32| sieve.is_open() || lane.moments.get(at as usize).is_some_and(|moment| sieve.shows(moment.id));
+            for dated in dated.iter().filter(|dated| shows(dated.at)) {
                 sheet.shown += 1;
-                timed |= dated.time.is_some();
-                if let Some(row) = page.at(dated.day).and_then(|at| sheet.days.get_mut(at)) {
-                    row.cards.push(Item { lane: lane_at, at: dated.at as usize });
+                if let Some(row) = place(dated.day).and_then(|at| cards.get_mut(at)) {
+                    row.push((dated.time, item(dated.at)));
                 }
             }
-            // What is due here belongs to moments of the next days.
-            for dated in leaf.between(page.first(), page.last().plus(LONGEST_LEAD)).iter().filter(|dated| shows(dated.at)) {
-                let item = Item { lane: lane_at, at: dated.at as usize };
-                let Some(moment) = lane.moments.get(item.at) else { continue };
-                let (draft, approval) = still_due(campaign, moment);
-                for (day, part) in [(draft, Part::Draft), (approval, Part::Approval)] {
-                    if let Some(row) = day.and_then(|day| page.at(day)).and_then(|at| sheet.days.get_mut(at)) {
-                        row.due.push((item, part));
-                    }
+            for (day, at, part) in leaf.due(first, last).iter().filter(|(_, at, _)| shows(*at)) {
+                if let Some(row) = place(*day).and_then(|at| sheet.days.get_mut(at)) {
+                    row.due.push((item(*at), *part));
                 }
             }
-            for (day, at) in leaf.notes_between(page.first(), page.last()).iter().filter(|_| !is_hidden) {
-                if let Some(row) = page.at(*day).and_then(|at| sheet.days.get_mut(at)) {
-                    row.notes.push(Item { lane: lane_at, at: *at as usize });
+            for (day, at) in leaf.notes_between(first, last) {
+                if let Some(row) = place(*day).and_then(|at| sheet.days.get_mut(at)) {
+                    row.notes.push(item(*at));
                 }
             }
-            let undated = leaf.undated.iter().filter(|at| shows(**at));
-            sheet.undated.extend(undated.map(|at| Item { lane: lane_at, at: *at as usize }));
+            sheet.undated.extend(leaf.undated.iter().filter(|at| shows(**at)).map(|at| item(*at)));
         }
-        if timed {
-            let time = |item: &Item| item.find(campaign).and_then(|(_, moment)| moment.time);
-            for day in &mut sheet.days {
-                day.cards.sort_by_key(time);
-            }
+        for (row, mut cards) in sheet.days.iter_mut().zip(cards) {
+            cards.sort_by_key(|(time, _)| *time);
+            row.cards = cards.into_iter().map(|(_, item)| item).collect();
         }
-        sheet.lay_strips(campaign, book, hidden);
+        sheet.lay_strips(campaign, book, sieve);
         sheet
     }
 
-    fn lay_strips(&mut self, campaign: &Campaign, book: &Book, hidden: &HashSet<LaneId>) {
+    fn lay_strips(&mut self, campaign: &Campaign, book: &Book, sieve: &Sieve) {
+        let mut taken = vec![Taken::default(); self.page.weeks()];
         for (at, phase) in campaign.phases.iter().enumerate() {
-            self.lay(What::Phase(at), (phase.from, phase.to), true);
+            self.lay(&mut taken, What::Phase(at), (phase.from, phase.to), true);
         }
         for (at, blackout) in campaign.blackouts.iter().enumerate() {
-            self.lay(What::Blackout(at), (blackout.from, blackout.to), false);
+            self.lay(&mut taken, What::Blackout(at), (blackout.from, blackout.to), false);
         }
+        let (first, last) = (self.page.first().number(), self.page.last().number());
         for (lane_at, (lane, leaf)) in campaign.lanes.iter().zip(&book.leaves).enumerate() {
-            if hidden.contains(&lane.id) {
+            if sieve.hides(lane.id) {
                 continue;
             }
-            let from = leaf.quiet.partition_point(|quiet| quiet.from_day + quiet.days <= self.page.first().number());
-            let last = self.page.last().number();
+            let from = leaf.quiet.partition_point(|quiet| quiet.from_day + quiet.days <= first);
             let quiets = leaf.quiet.iter().skip(from).take_while(|quiet| quiet.from_day < last);
             for quiet in quiets {
                 let day = |number: i32| Day::from_number(quiet.from_day + number);
                 let what = What::Quiet { lane: lane_at, days: quiet.days, next: quiet.to_moment };
-                self.lay(what, (day(1), day(quiet.days - 1)), false);
+                self.lay(&mut taken, what, (day(1), day(quiet.days - 1)), false);
             }
         }
     }
 
     /// Lays a stretch over the weeks that it touches, in the first row that is free there.
-    fn lay(&mut self, what: What, days: (Day, Day), behind: bool) {
+    fn lay(&mut self, taken: &mut [Taken], what: What, days: (Day, Day), behind: bool) {
         let (from, to) = (days.0.max(self.page.first()), days.1.min(self.page.last()));
         let (Some(first), Some(last)) = (self.page.at(from), self.page.at(to)) else { return };
         for week in first / 7..=last / 7 {
+            let Some(taken) = taken.get_mut(week) else { continue };
             let columns = (first.saturating_sub(week * 7), (last - week * 7).min(6));
-            let meets = |strip: &&Strip| strip.week == week && strip.columns.0 <= columns.1 && columns.0 <= strip.columns.1;
+            let days_of_it: u8 = (columns.0..=columns.1).map(|column| 1 << column).sum();
             let strip = |row| Strip { what, days, week, columns, row };
-            if behind && !self.phases.iter().any(|strip| meets(&strip)) {
+            if behind && taken.behind & days_of_it == 0 {
+                taken.behind |= days_of_it;
                 self.phases.push(strip(0));
                 continue;
             }
-            let taken: Vec<usize> = self.strips.iter().filter(meets).map(|strip| strip.row).collect();
-            match (0..MOST_ROWS).find(|row| !taken.contains(row)) {
-                Some(row) => self.strips.push(strip(row)),
+            match (0..MOST_ROWS).find(|row| taken.rows[*row] & days_of_it == 0) {
+                Some(row) => {
+                    taken.rows[row] |= days_of_it;
+                    self.strips.push(strip(row));
+                }
                 None => self.beyond[week].push(what),
             }
         }
@@ -223,9 +225,6 @@ impl Sheet {
         self.days.get(self.page.at(day)?)
     }
 }
-
-/// The most days before its moment on which something is due.
-const LONGEST_LEAD: i32 = crate::analysis::deadlines::DRAFT_DAYS + 2;
 
 #[cfg(test)]
 #[path = "data_tests.rs"]

@@ -50,7 +50,8 @@ fn book(plan: &Campaign) -> Book {
 /// A page as text: a line for each day on which something is, then the stretches, then what has no day.
 fn told_with(plan: &Campaign, sieve: &Sieve, hidden: &[&str], of: &str, reach: Reach) -> String {
     let hidden = hidden.iter().map(|key| LaneId(id(key))).collect();
-    let sheet = Sheet::of(plan, &book(plan), sieve, &hidden, Page::of(day(of), reach));
+    let sieve = sieve.without(plan, &hidden);
+    let sheet = Sheet::of(plan, &book(plan), &sieve, Page::of(day(of), reach));
     let title = |item: &Item| item.find(plan).unwrap().1.title.clone();
     let mut lines = Vec::new();
     for (at, row) in sheet.days.iter().enumerate() {
@@ -160,7 +161,7 @@ fn stretches_that_share_a_day_stand_in_rows_and_the_rest_is_kept() {
     ] {
         assert!(text.lines().any(|found| found == line), "{line} in\n{text}");
     }
-    let sheet = Sheet::of(&plan, &book(&plan), &Sieve::default(), &HashSet::new(), Page::of(day("2027-09-01"), Reach::Month));
+    let sheet = Sheet::of(&plan, &book(&plan), &Sieve::default(), Page::of(day("2027-09-01"), Reach::Month));
     assert_eq!(sheet.beyond[1], [What::Phase(4)]);
     assert_eq!((sheet.rows_of(1), sheet.rows_of(0)), (3, 0));
 }
@@ -173,11 +174,11 @@ fn an_edit_of_one_lane_leaves_the_others_as_they_were() {
     Arc::make_mut(&mut lane.moments[0]).when = When::On(day("2027-09-10"));
     Arc::make_mut(&mut lane.moments[0]).window = Some(Window { before: 2, after: 2, unknown: Unknown::default() });
     book.follow(&plan);
-    let sheet = Sheet::of(&plan, &book, &Sieve::default(), &HashSet::new(), Page::of(day("2027-09-01"), Reach::Month));
+    let sheet = Sheet::of(&plan, &book, &Sieve::default(), Page::of(day("2027-09-01"), Reach::Month));
     assert_eq!(sheet.day(day("2027-09-10")).unwrap().cards, [Item { lane: 1, at: 0 }]);
     plan.lanes.reverse();
     book.follow(&plan);
-    let sheet = Sheet::of(&plan, &book, &Sieve::default(), &HashSet::new(), Page::of(day("2027-09-01"), Reach::Month));
+    let sheet = Sheet::of(&plan, &book, &Sieve::default(), Page::of(day("2027-09-01"), Reach::Month));
     assert_eq!(sheet.day(day("2027-09-10")).unwrap().cards, [Item { lane: 0, at: 0 }]);
     assert_eq!(book.who(1).unwrap().name.as_ref(), "kwame");
 }

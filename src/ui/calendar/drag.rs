@@ -11,7 +11,7 @@ use super::add::Adding;
 use super::card::{self, Look};
 use super::data::Item;
 use super::frame::Frame;
-use super::layout::Size;
+use super::layout::{Size, plain_height};
 use crate::analysis::Axis;
 use crate::check::{Follower, check_lane};
 use crate::edit::{Edit, Place, Step, apply_all};
@@ -105,9 +105,9 @@ impl Drag {
             Carried::Cards(_) => return None,
         };
         let meant = campaign.lanes.iter().find(|lane| lane.creator.is_some() && lane.creator == moment.for_creator);
-        let lane = meant.map(|lane| lane.id).or_else(|| lane_in_use(frame.cx, state));
+        let lane = meant.map(|lane| lane.id).or_else(|| lane_in_use(frame.cx));
         let place = lane.and_then(|id| campaign.lanes.iter().position(|lane| lane.id == id));
-        let extent = vec2((frame.grid.rect.width() / 7.0 - 10.0).min(160.0), Size::Medium.height(false));
+        let extent = vec2((frame.grid.rect.width() / 7.0 - 10.0).min(160.0), plain_height());
         Some(Self {
             who: place.and_then(|at| state.book.who(at)).map(|who| Arc::clone(&who.name)).unwrap_or_default(),
             moment,
@@ -222,7 +222,7 @@ impl Drag {
         let Some(day) = self.target else { return };
         if self.lane.is_none() {
             // Nobody can know whose it is: that is asked where it was let go of.
-            let adding = Adding::of(cx, state, day, Some(self.moment.kind));
+            let adding = Adding::of(cx, day, Some(self.moment.kind));
             state.adding = Some(if self.from == Origin::Tray { adding.of_idea(self.moment.id) } else { adding });
             return;
         }
@@ -261,15 +261,15 @@ fn add(moment: &Moment, lane: LaneId, day: Day) -> Step {
 }
 
 /// The lane that a new moment goes to without anybody being asked: that of the selection, else the only one that is shown.
-pub(super) fn lane_in_use(cx: &Cx<'_>, state: &CalendarState) -> Option<LaneId> {
+pub(super) fn lane_in_use(cx: &Cx<'_>) -> Option<LaneId> {
     let of_moment = cx.selection.primary().and_then(|id| cx.index.lane(id));
     let chosen = of_moment.or(cx.selection.lane).filter(|id| cx.campaign.lane(*id).is_some());
-    let mut shown = cx.campaign.lanes.iter().map(|lane| lane.id).filter(|id| !state.hidden.contains(id));
+    let mut shown = cx.campaign.lanes.iter().map(|lane| lane.id).filter(|id| !cx.sieve.hides(*id));
     let only = || match (shown.next(), shown.next()) {
         (Some(only), None) => Some(only),
         _ => None,
     };
-    chosen.filter(|id| !state.hidden.contains(id)).or_else(only)
+    chosen.filter(|id| !cx.sieve.hides(*id)).or_else(only)
 }
 
 /// Goes on with what is in the hand: follows the pointer, turns pages, lets go, gives up. Returns the pointer.

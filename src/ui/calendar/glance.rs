@@ -75,10 +75,10 @@ fn numbers(cx: &Cx<'_>, figures: &Figures, ui: &mut Ui) {
     } else {
         words::list(&figures.fees.iter().copied().map(written::amount).collect::<Vec<_>>())
     };
-    let ratio = say::gives_to_asks(figures.gives, figures.asks);
+    let ratio = say::gives_to_asks(figures.balance.give, figures.balance.ask);
     let all = [
         (figures.moments.to_string(), say::moments_word(figures.moments), None),
-        (ratio, say::gives_label().to_owned(), Some(say::gives_to_asks_spoken(figures.gives, figures.asks))),
+        (ratio, say::gives_label().to_owned(), Some(say::gives_to_asks_spoken(figures.balance.give, figures.balance.ask))),
         (figures.errors.to_string(), errors, None),
         (fees, say::fees_label().to_owned(), None),
     ];

@@ -4,15 +4,15 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::book::Book;
+use super::book::{Book, Who};
 use super::data::{Item, Sheet};
 use super::page::Page;
 use crate::analysis::Axis;
 use crate::analysis::curve::Band;
-use crate::analysis::totals::Amounts;
+use crate::analysis::totals::{Amounts, Balance};
 use crate::check::{Options, Severity};
-use crate::model::{Campaign, Day, LaneId, Money};
-use crate::ui::view::{Counts, Cx, Derived, Sieve};
+use crate::model::{Day, LaneId, Money};
+use crate::ui::view::{Counts, Cx};
 
 /// Most people whose relationship is shown.
 pub(super) const MOST_PEOPLE: usize = 12;
@@ -46,8 +46,7 @@ impl Trust {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub(super) struct Figures {
     pub(super) moments: usize,
-    pub(super) gives: usize,
-    pub(super) asks: usize,
+    pub(super) balance: Balance,
     pub(super) errors: usize,
     pub(super) first_error: Option<Day>,
     pub(super) fees: Vec<Money>,
@@ -86,7 +85,7 @@ impl Kept {
                 && basis.options == *cx.options
         };
         if !self.basis.as_ref().is_some_and(is) {
-            self.figures = Rc::new(figures(cx.campaign, cx.derived, book, cx.sieve, sheet, cx.today));
+            self.figures = Rc::new(figures(cx, book, sheet));
             self.basis = Some(Basis {
                 sheet: Rc::clone(sheet),
                 edition: book.edition,
@@ -99,14 +98,14 @@ impl Kept {
     }
 }
 
-fn figures(campaign: &Campaign, derived: &Derived, book: &Book, sieve: &Sieve, sheet: &Sheet, today: Day) -> Figures {
-    let mut figures = Figures { people: book.people.iter().filter(|who| who.creator.is_some()).count(), ..Figures::default() };
+fn figures(cx: &Cx<'_>, book: &Book, sheet: &Sheet) -> Figures {
+    let (campaign, derived, today) = (cx.campaign, cx.derived, cx.today);
+    let mut figures = Figures { people: people(cx, book).filter(|who| who.creator.is_some()).count(), ..Figures::default() };
     let own = sheet.days.iter().enumerate().filter(|(at, _)| sheet.page.day(*at).is_some_and(|day| sheet.page.has(day)));
     let moments: Vec<_> =
         own.flat_map(|(_, day)| &day.cards).filter_map(|item| item.find(campaign)).map(|(_, moment)| &**moment).collect();
     figures.moments = moments.len();
-    figures.gives = moments.iter().filter(|moment| moment.is_value()).count();
-    figures.asks = moments.iter().filter(|moment| moment.is_ask()).count();
+    figures.balance = Balance::of(moments.iter().copied());
     figures.fees = Amounts::of(moments.iter().copied()).iter().collect();
     let soon = today..=today.plus(SOON);
     for (at, finding) in derived.findings.iter().enumerate().filter(|(_, finding)| finding.state.is_open()) {
@@ -123,34 +122,45 @@ fn figures(campaign: &Campaign, derived: &Derived, book: &Book, sieve: &Sieve, s
             }
         }
     }
-    figures.trust = trust(campaign, derived, book, sheet.page);
-    figures.next = next(campaign, book, sieve, today);
+    figures.trust = trust(cx, book, sheet.page);
+    figures.next = next(cx, book);
     figures
 }
 
-/// How far the relationships are on the last day of a page.
-fn trust(campaign: &Campaign, derived: &Derived, book: &Book, page: Page) -> Vec<Trust> {
-    let of = |who: &super::book::Who| {
-        let place = who.creator?;
-        let lane = *who.lanes.first()?;
-        let views = derived.lanes.iter().filter(|view| who.lanes.contains(&view.lane.id));
-        let mut curves = views.filter_map(|view| view.curve.as_ref()).filter(|curve| curve.axis() == Axis::Calendar);
-        let at = curves.next().map(|curve| curve.value(page.to().number()));
-        campaign.lane(lane)?;
-        Some(Trust { place, name: Arc::clone(&who.name), whole_name: Arc::clone(&who.whole_name), lane, at })
-    };
-    book.people.iter().filter_map(of).take(MOST_PEOPLE).collect()
+/// Those who are shown.
+fn people<'a>(cx: &'a Cx<'_>, book: &'a Book) -> impl Iterator<Item = &'a Who> {
+    book.people.iter().filter(|who| !who.lanes.iter().all(|lane| cx.sieve.hides(*lane)))
 }
 
-/// The moments that come next, from today on.
-fn next(campaign: &Campaign, book: &Book, sieve: &Sieve, today: Day) -> Vec<Item> {
+/// How far the relationships are on the last day of a page.
+fn trust(cx: &Cx<'_>, book: &Book, page: Page) -> Vec<Trust> {
+    let of = |who: &Who| {
+        let place = who.creator?;
+        let lane = *who.lanes.first()?;
+        let views = cx.derived.lanes.iter().filter(|view| who.lanes.contains(&view.lane.id));
+        let mut curves = views.filter_map(|view| view.curve.as_ref()).filter(|curve| curve.axis() == Axis::Calendar);
+        let at = curves.next().map(|curve| curve.value(page.to().number()));
+        cx.campaign.lane(lane)?;
+        Some(Trust { place, name: Arc::clone(&who.name), whole_name: Arc::clone(&who.whole_name), lane, at })
+    };
+    people(cx, book).filter_map(of).take(MOST_PEOPLE).collect()
+}
+
+/// The moments that come next, from today on, of those who are shown.
+fn next(cx: &Cx<'_>, book: &Book) -> Vec<Item> {
     let mut all = Vec::new();
-    for (lane_at, (lane, leaf)) in campaign.lanes.iter().zip(&book.leaves).enumerate() {
-        let first = leaf.dated.partition_point(|dated| dated.day < today);
+    let lanes = cx.campaign.lanes.iter().zip(&book.leaves).enumerate();
+    for (lane_at, (lane, leaf)) in lanes.filter(|(_, (lane, _))| !cx.sieve.hides(lane.id)) {
+        let first = leaf.dated.partition_point(|dated| dated.day < cx.today);
         let coming = leaf.dated.iter().skip(first);
-        let shown = coming.filter(|dated| lane.moments.get(dated.at as usize).is_some_and(|moment| sieve.shows(moment.id)));
+        let shown = coming.filter(|dated| lane.moments.get(dated.at as usize).is_some_and(|moment| cx.sieve.shows(moment.id)));
         all.extend(shown.take(MOST_NEXT).map(|dated| (dated.day, dated.time, lane_at, dated.at as usize)));
     }
+    if all.len() > MOST_NEXT {
+        // Of a thousand lanes only the first few are wanted, and only those in order.
+        all.select_nth_unstable(MOST_NEXT - 1);
+        all.truncate(MOST_NEXT);
+    }
     all.sort_unstable();
-    all.into_iter().take(MOST_NEXT).map(|(_, _, lane, at)| Item { lane, at }).collect()
+    all.into_iter().map(|(_, _, lane, at)| Item { lane, at }).collect()
 }

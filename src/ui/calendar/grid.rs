@@ -14,11 +14,10 @@ use super::data::{DayRow, Item, Part, Sheet};
 use super::drag::Drag;
 use super::focus::Spot;
 use super::frame::{Frame, line_of, may_move};
-use super::layout::{Fit, GAP, MORE, NOTE, NUMBER, SIDE, STRIP, Size, WEEKDAYS};
+use super::layout::{Fit, GAP, LINES, MONTH_PICTURE, MORE, NOTE, NUMBER, SIDE, STRIP, Size, WEEK_PICTURE, WEEKDAYS};
 use super::more::Listed;
-use super::notes;
-use super::page::weekdays;
-use super::strips;
+use super::page::{Reach, weekdays};
+use super::{ghosts, notes, strips};
 use crate::model::{Day, Lane, Moment, MomentId};
 use crate::ui::board::{card_menu_ui, pick, title_of};
 use crate::ui::kit::paint;
@@ -57,7 +56,6 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, ou
     // What is scrolled out of sight does not answer above the days or below them.
     let clip = ui.clip_rect();
     ui.set_clip_rect(frame.grid.seen.intersect(clip));
-    let rows: Vec<usize> = (0..frame.sheet.page.weeks()).map(|week| strips::rows(frame, week)).collect();
     let mut ringed = None;
     for at in 0..frame.sheet.days.len() {
         let cell = frame.grid.cell(at);
@@ -67,16 +65,19 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, ou
         }
     }
     strips::phases(frame, &painter, ui);
+    state.ends.clear();
     for at in 0..frame.sheet.days.len() {
         let cell = frame.grid.cell(at);
+        state.ends.push(cell.top() + NUMBER);
         if let Some(day) = frame.sheet.page.day(at).filter(|_| cell.intersects(frame.grid.seen)) {
             number(frame, &painter, day, cell, at);
             notes::show(frame, &painter, day, cell, ui);
-            let taken = rows.get(at / 7).copied().unwrap_or(0) as f32 * STRIP;
+            let taken = strips::rows_below(frame, at) as f32 * STRIP;
             contents(frame, &painter, at, day, cell.with_max_y(cell.bottom() - taken), state, ui, out);
         }
     }
     strips::show(frame, &painter, state, ui);
+    ghosts::show(frame, &painter, state, ui);
     if let Some(cell) = ringed {
         paint::ring(&painter, cell.shrink(4.0), R3, 1.0, frame.t.accent);
     }
@@ -197,7 +198,7 @@ fn day_ui(
     }
     let enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if response.double_clicked() || enter {
-        state.adding = Some(Adding::of(frame.cx, state, day, None));
+        state.adding = Some(Adding::of(frame.cx, day, None));
     } else if response.clicked() {
         state.at = Some(day);
         state.focus.want(spot);
@@ -208,7 +209,7 @@ fn day_ui(
         ui.ctx().request_repaint();
     } else if response.secondary_clicked() {
         state.at = Some(day);
-        state.adding = Some(Adding::of(frame.cx, state, day, None));
+        state.adding = Some(Adding::of(frame.cx, day, None));
     }
     response.has_focus()
 }
@@ -247,16 +248,22 @@ fn contents(
         let found = row.cards.get(at).and_then(|item| item.find(campaign));
         found.is_some_and(|(_, moment)| moment.image.is_some())
     };
-    let fit = Fit::of(room, row.cards.len(), has_picture, row.due.len());
     let left = cell.left() + SIDE;
     let width = cell.width() - 2.0 * SIDE - 1.0;
+    let lines = |moment: &Moment| card::lines(painter, title_of(moment), width);
+    let lines_at = |at: usize| row.cards.get(at).and_then(|item| item.find(campaign)).map_or(0, |(_, moment)| lines(moment));
+    let tallest = if frame.sheet.page.reach == Reach::Week { WEEK_PICTURE } else { MONTH_PICTURE };
+    let fit = Fit::of((room, tallest), row.cards.len(), has_picture, lines_at, row.due.len());
     let mut y = cell.top() + NUMBER;
     for item in seen(frame, (day, row), fit.cards, state) {
         let Some((lane, moment)) = item.find(campaign) else { continue };
-        let height = fit.size.height(moment.image.is_some());
+        let height = fit.height(moment.image.is_some(), if fit.lines > LINES { lines(moment) } else { LINES });
         let rect = Rect::from_min_size(pos2(left, y), vec2(width, height));
         card_ui(frame, painter, (item, lane, moment), (rect, fit.size), state, ui, out);
         y += height + GAP;
+    }
+    if let Some(end) = state.ends.last_mut() {
+        *end = y;
     }
     for (item, part) in row.due.iter().take(fit.notes) {
         let rect = Rect::from_min_size(pos2(left, y), vec2(width, NOTE));
@@ -298,13 +305,14 @@ fn card_ui(
 ) {
     let cx = frame.cx;
     let who = state.book.who(item.lane).map(|who| Arc::clone(&who.name)).unwrap_or_default();
+    state.cards.push((moment.id, rect.intersect(ui.clip_rect())));
     let spot = Spot::Card(moment.id);
     let sense = state.focus.sense(spot, Sense::click_and_drag());
     let response = ui.interact(rect, card_id(ui, moment.id), sense);
     state.focus.follow(spot, &response);
     let selected = state.chosen.has(moment.id);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, frame.spoken(item, lane, moment, &who)));
-    if state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id)) {
+    if state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id)) || state.ghosts.takes(moment.id) {
         paint::dashed_rect(painter, rect, R2, Stroke::new(SLOT, frame.t.line_strong), DASH_SLOT);
         return;
     }

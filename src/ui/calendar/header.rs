@@ -11,9 +11,10 @@ use super::drag;
 use super::frame::Frame;
 use super::page::Reach;
 use crate::ui::command::Command;
+use crate::ui::filter::{filter_button, hidden_lanes_button};
 use crate::ui::kit::{self, Button, Segment, marks, paint};
 use crate::ui::theme::{EDGE, FIELD, Tokens, space};
-use crate::ui::view::Actions;
+use crate::ui::view::{Action, Actions};
 use crate::ui::{bars, fonts, icons};
 use crate::words::calendar_view as say;
 
@@ -22,6 +23,8 @@ pub(super) const HEIGHT: f32 = 48.0;
 /// Most people of whom each has a chip, and the most that the menu of the others lists.
 const MOST: usize = 8;
 const MOST_LISTED: usize = 200;
+/// Narrower than this, buttons are icons, in points.
+const ROOMY: f32 = 1060.0;
 
 /// Draws it.
 pub(super) fn show(frame: &Frame<'_>, place: Rect, state: &mut CalendarState, ui: &mut Ui, out: &mut Actions) {
@@ -53,7 +56,7 @@ pub(super) fn show(frame: &Frame<'_>, place: Rect, state: &mut CalendarState, ui
     if people.width() > 40.0 {
         let mut middle = ui.new_child(side("calendar people", Layout::right_to_left(Align::Center), people));
         middle.spacing_mut().item_spacing.x = space::M;
-        who_is_shown(frame, state, &mut middle, people.width());
+        who_is_shown(frame, &state.book.people, &mut middle, people.width(), out);
     }
 }
 
@@ -91,6 +94,9 @@ fn turning(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut 
     if Button::secondary(say::today()).tooltip(&tooltip).show(ui).clicked() {
         out.run(Command::Today);
     }
+    let roomy = frame.whole.width() > ROOMY;
+    filter_button(frame.cx, ui, !roomy, out);
+    hidden_lanes_button(frame.cx, ui, !roomy, out);
     // What is out of sight is counted, so that nobody takes a part for the whole.
     let (shown, all) = (frame.sheet.shown, frame.sheet.all);
     if shown < all && frame.whole.width() > 700.0 {
@@ -104,9 +110,12 @@ fn turning(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut 
 }
 
 /// A chip for each creator, as far as there is room; the others in a menu.
-fn who_is_shown(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, room: f32) {
-    let people = std::mem::take(&mut state.book.people);
-    let is_shown = |state: &CalendarState, who: &Who| !who.lanes.iter().all(|lane| state.hidden.contains(lane));
+fn who_is_shown(frame: &Frame<'_>, people: &[Who], ui: &mut Ui, room: f32, out: &mut Actions) {
+    let is_shown = |who: &Who| !who.lanes.iter().all(|lane| frame.cx.sieve.hides(*lane));
+    let mut switch = |ui: &Ui, who: &Who, shown: bool| {
+        out.push(if shown { Action::HideLanes(who.lanes.clone()) } else { Action::UnhideLanes(who.lanes.clone()) });
+        ui.ctx().request_repaint();
+    };
     let width = |ui: &Ui, who: &Who| chip_width(ui, frame.t, who);
     let rest = 46.0;
     let mut used = 0.0;
@@ -132,9 +141,9 @@ fn who_is_shown(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, room:
             .show(|ui| {
                 egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                     for who in people.iter().skip(count).take(MOST_LISTED) {
-                        let shown = is_shown(state, who);
+                        let shown = is_shown(who);
                         if kit::menu_row(ui, None, &who.whole_name, "", shown).clicked() {
-                            state.switch(&who.lanes, !shown);
+                            switch(ui, who, shown);
                         }
                     }
                 });
@@ -142,13 +151,11 @@ fn who_is_shown(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, room:
     }
     // From right to left, so that the first stands at the left.
     for who in people.iter().take(count).rev() {
-        let shown = is_shown(state, who);
+        let shown = is_shown(who);
         if chip(ui, frame.t, who, shown).clicked() {
-            state.switch(&who.lanes, !shown);
-            ui.ctx().request_repaint();
+            switch(ui, who, shown);
         }
     }
-    state.book.people = people;
 }
 
 fn chip_width(ui: &Ui, t: &Tokens, who: &Who) -> f32 {

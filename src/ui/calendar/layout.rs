@@ -4,7 +4,7 @@
 //!
 //! ```text
 //!  ┌ 7 ───────────────┐   number        NUMBER
-//!  │ ┌──────────────┐ │   cards         FULL, MEDIUM or ROW each
+//!  │ ┌──────────────┐ │   cards         MEDIUM, with LINEs and a picture more where there is room, or ROW each
 //!  │ └──────────────┘ │
 //!  │ Tobi, draft due  │   what is due   NOTE each
 //!  │ +2 more          │   the rest      MORE
@@ -16,10 +16,21 @@ use egui::{Pos2, Rect, pos2};
 
 /// Height of the line with the day's number, in points.
 pub(super) const NUMBER: f32 = 26.0;
-/// Height of a card with a picture.
-pub(super) const FULL: f32 = 102.0;
-/// Height of a card without one.
-pub(super) const MEDIUM: f32 = 62.0;
+/// Height of a card with two lines of title and no picture.
+const MEDIUM: f32 = 62.0;
+/// Height of a line of a title.
+pub(super) const LINE: f32 = 17.0;
+/// From the top of a card to its title.
+pub(super) const TITLE: f32 = 26.0;
+/// Lines of a title that every larger card has, and the most where there is room.
+pub(super) const LINES: usize = 2;
+pub(super) const MOST_LINES: usize = 4;
+/// Heights of a picture: the least, and the most in a month and in a week.
+pub(super) const LEAST_PICTURE: f32 = 22.0;
+pub(super) const MONTH_PICTURE: f32 = 34.0;
+pub(super) const WEEK_PICTURE: f32 = 84.0;
+/// Around a picture, above and below.
+pub(super) const AROUND_PICTURE: f32 = 6.0;
 /// Height of a card in one line.
 pub(super) const ROW: f32 = 22.0;
 /// Height of what is due.
@@ -34,8 +45,12 @@ pub(super) const GAP: f32 = 3.0;
 pub(super) const SIDE: f32 = 5.0;
 /// Height of the line of weekdays above the days.
 pub(super) const WEEKDAYS: f32 = 24.0;
-/// Least height of a week: then it scrolls.
+/// Least height of a week: then it scrolls. Where days are narrow, one with room for two lines of title, because a single one
+/// would only show their first letters.
 const LEAST: f32 = 74.0;
+const LEAST_NARROW: f32 = 98.0;
+/// Days less wide than this are narrow.
+const NARROW: f32 = 112.0;
 
 /// How large cards are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,21 +63,14 @@ pub(super) enum Size {
     Full,
 }
 
-impl Size {
-    /// The height of a card of that size; one without a picture has no room for any.
-    pub(super) fn height(self, has_picture: bool) -> f32 {
-        match self {
-            Self::Row => ROW,
-            Self::Full if has_picture => FULL,
-            Self::Medium | Self::Full => MEDIUM,
-        }
-    }
-}
-
 /// What of a day is seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Fit {
     pub(super) size: Size,
+    /// The most lines of a title.
+    pub(super) lines: usize,
+    /// How high pictures are.
+    picture: f32,
     pub(super) cards: usize,
     pub(super) notes: usize,
     /// Cards and notes for which there is no room.
@@ -70,16 +78,38 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    /// What has room in that height: `pictures` says of each card whether it has one.
-    pub(super) fn of(room: f32, cards: usize, pictures: impl Fn(usize) -> bool, notes: usize) -> Self {
-        let below = notes as f32 * (NOTE + 1.0);
+    /// What has room in that height: `pictures` says of each card whether it has one, which is at most `tallest` high, and `lines`
+    /// into how many lines its title breaks.
+    pub(super) fn of(
+        (room, tallest): (f32, f32),
+        cards: usize,
+        pictures: impl Fn(usize) -> bool,
+        lines: impl Fn(usize) -> usize,
+        notes: usize,
+    ) -> Self {
+        let all = |size, lines, picture| Self { size, lines, picture, cards, notes, more: 0 };
         // With this many cards a look at each of them would only show that they do not fit.
         if cards <= 16 {
-            for size in [Size::Full, Size::Medium, Size::Row] {
-                let height: f32 = (0..cards).map(|at| size.height(pictures(at)) + GAP).sum();
-                if height + below <= room + GAP {
-                    return Self { size, cards, notes, more: 0 };
+            let room = room + GAP - notes as f32 * (NOTE + 1.0);
+            let count = (0..cards).filter(|at| pictures(*at)).count() as f32;
+            for size in [Size::Full, Size::Medium] {
+                let count = if size == Size::Full { count } else { 0.0 };
+                let least = cards as f32 * (MEDIUM + GAP) + count * (LEAST_PICTURE + AROUND_PICTURE);
+                if least > room {
+                    continue;
                 }
+                // Titles are looked at only where a line more has room.
+                let further = if cards > 0 && least + LINE <= room {
+                    (0..cards).map(|at| lines(at).clamp(LINES, MOST_LINES) - LINES).sum::<usize>() as f32 * LINE
+                } else {
+                    f32::INFINITY
+                };
+                let (lines, used) = if least + further <= room { (MOST_LINES, least + further) } else { (LINES, least) };
+                let picture = LEAST_PICTURE + (room - used) / count.max(1.0);
+                return all(size, lines, picture.min(tallest));
+            }
+            if cards as f32 * (ROW + GAP) <= room {
+                return all(Size::Row, 1, 0.0);
             }
         }
         let room = room - MORE;
@@ -87,8 +117,23 @@ impl Fit {
         let shown = ((room / step).floor().max(0.0) as usize).min(cards);
         let left = room - shown as f32 * step;
         let below = if shown < cards { 0 } else { ((left / (NOTE + 1.0)).floor().max(0.0) as usize).min(notes) };
-        Self { size: Size::Row, cards: shown, notes: below, more: cards - shown + notes - below }
+        Self { size: Size::Row, lines: 1, picture: 0.0, cards: shown, notes: below, more: cards - shown + notes - below }
     }
+
+    /// The height of a card whose title breaks into so many lines; one without a picture has no room for any.
+    pub(super) fn height(&self, has_picture: bool, lines: usize) -> f32 {
+        if self.size == Size::Row {
+            return ROW;
+        }
+        let lines = lines.clamp(LINES, self.lines.max(LINES)) - LINES;
+        let picture = if has_picture && self.size == Size::Full { self.picture + AROUND_PICTURE } else { 0.0 };
+        MEDIUM + lines as f32 * LINE + picture
+    }
+}
+
+/// The height of a card with a title of two lines and nothing else.
+pub(super) const fn plain_height() -> f32 {
+    MEDIUM
 }
 
 /// Where the days are on the screen.
@@ -111,7 +156,8 @@ impl Grid {
 
     /// How high all weeks together are.
     pub(super) fn height(seen: Rect, weeks: usize) -> f32 {
-        seen.height().max(weeks as f32 * LEAST)
+        let least = if seen.width() / 7.0 < NARROW { LEAST_NARROW } else { LEAST };
+        seen.height().max(weeks as f32 * least)
     }
 
     /// The left edge of a column; of the one after the last the right edge of all. Whole points, so that lines stay thin.
@@ -146,7 +192,10 @@ mod tests {
     use super::*;
 
     fn fit(room: f32, cards: usize, notes: usize) -> String {
-        let Fit { size, cards, notes, more } = Fit::of(room, cards, |_| true, notes);
+        told(Fit::of((room, MONTH_PICTURE), cards, |_| true, |_| 2, notes))
+    }
+
+    fn told(Fit { size, cards, notes, more, .. }: Fit) -> String {
         format!("{cards} {size:?}, {notes} due, +{more}")
     }
 
@@ -161,6 +210,20 @@ mod tests {
         assert_eq!(fit(100.0, 3, 2), "3 Row, 0 due, +2");
         assert_eq!(fit(-30.0, 400, 0), "0 Row, 0 due, +400");
         assert_eq!(fit(10.0, 0, 0), "0 Full, 0 due, +0");
+    }
+
+    #[test]
+    fn titles_and_pictures_grow_into_the_room_there_is() {
+        let fit = |room, lines: usize| Fit::of((room, WEEK_PICTURE), 1, |_| true, |_| lines, 0);
+        let heights = |room, lines| {
+            let fit = fit(room, lines);
+            (fit.lines, fit.height(true, lines), fit.height(false, lines))
+        };
+        assert_eq!(heights(92.0, 4), (LINES, 92.0, 62.0), "a low picture before none");
+        assert_eq!(heights(600.0, 2), (MOST_LINES, 152.0, 62.0));
+        assert_eq!(heights(600.0, 7), (MOST_LINES, 186.0, 96.0), "no title takes more than its lines");
+        assert_eq!(told(fit(80.0, 3)), "1 Medium, 0 due, +0");
+        assert_eq!(fit(80.0, 3).height(true, 3), 79.0);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! [`page`] says which days are seen and [`data`] what stands on them (pure, tested as text), `book` finds it by day and
 //! `layout` says what has room; the other files draw it: `header`, `grid` with `card`, `strips` and `undated`, `more` and `add`
-//! as what opens over it, `drag` for what is in the hand, and `glance` beside it while nothing is selected. A frame costs what
+//! as what opens over it, `drag` for what is in the hand, `ghosts` for a fix that is shown before it is done, and `glance` beside it while nothing is selected. A frame costs what
 //! is on screen, and what is on screen is worked out again only when the plan, the page or what is shown of it changed. The
 //! calendar never changes the campaign: it pushes actions.
 
@@ -15,6 +15,7 @@ mod card;
 mod drag;
 mod focus;
 mod frame;
+mod ghosts;
 mod glance;
 mod glance_data;
 mod grid;
@@ -31,9 +32,11 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use self::frame::Frame;
 use self::layout::{Grid, WEEKDAYS};
+use super::findings::bar;
 use super::view::{Actions, Cx};
 use crate::words::calendar_view as say;
 
+pub use self::ghosts::shows_fix;
 pub use self::glance::glance_ui;
 pub use self::state::CalendarState;
 
@@ -41,7 +44,10 @@ pub use self::state::CalendarState;
 pub fn calendar_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut Actions) {
     let whole = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(whole);
+    // What is answered to a fix that is shown lies below the days.
+    let bar = if cx.preview.is_some() { bar::height(whole.width()) + 2.0 * bar::MARGIN } else { 0.0 };
     let content = state.content(whole);
+    let content = content.with_max_y((content.bottom() - bar).max(content.top()));
     let name = ui.interact(content, ui.scope_id().with("calendar"), Sense::hover());
     name.widget_info(|| WidgetInfo::labeled(Role::Group, true, say::days()));
 

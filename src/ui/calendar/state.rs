@@ -1,9 +1,8 @@
-//! What the calendar remembers from frame to frame: which days are seen, who is switched off, what is in the hand.
+//! What the calendar remembers from frame to frame: which days are seen, and what is in the hand.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
-use egui::{Context, Rect, Ui};
+use egui::{Context, Pos2, Rect, Ui};
 
 use super::add::Adding;
 use super::book::Book;
@@ -11,6 +10,7 @@ use super::card::Insides;
 use super::data::Sheet;
 use super::drag::Drag;
 use super::focus::{Focus, Spot};
+use super::ghosts::Ghosts;
 use super::glance::Glance;
 use super::more::Listed;
 use super::page::{Page, Reach};
@@ -36,8 +36,6 @@ enum Wish {
     Turn(i32),
     /// A moment of that kind is wanted where the keyboard is.
     Add(Kind),
-    /// The lane may not be switched off.
-    Lane(LaneId),
 }
 
 /// What a sheet was worked out from.
@@ -46,7 +44,6 @@ struct Basis {
     edition: u64,
     page: Page,
     sieve: Sieve,
-    hidden: u64,
     /// The weekday with which weeks begin.
     week_begins: u8,
 }
@@ -64,9 +61,6 @@ pub struct CalendarState {
     gives_way: bool,
     page: Option<Page>,
     pub(super) reach: Reach,
-    pub(super) hidden: HashSet<LaneId>,
-    /// Counts the changes of `hidden`.
-    hidden_edition: u64,
     /// The day that the keyboard is on, where it is on a day and not on a moment.
     pub(super) at: Option<Day>,
     /// The lane that was used last: where new moments go.
@@ -97,6 +91,12 @@ pub struct CalendarState {
     pub(super) glance: Glance,
     /// The moment that somebody looked for, and until when it is marked.
     pub(super) looked_for: Option<(MomentId, f64)>,
+    /// The fix that is shown before it is done.
+    pub(super) ghosts: Ghosts,
+    /// Where what stands on each day of the page ends.
+    pub(super) ends: Vec<f32>,
+    /// The moments that are seen, and where, as the last frame had them.
+    pub(super) cards: Vec<(MomentId, Rect)>,
     /// The moment that is to be scrolled into sight once it is known where it stands.
     pub(super) to_scroll: Option<Day>,
 }
@@ -109,6 +109,12 @@ impl CalendarState {
         whole.with_max_x(whole.left() + width.max(200.0).min(whole.width()))
     }
 
+    /// The moment under a place of the window, and how much of it is seen, as the last frame had it.
+    #[must_use]
+    pub fn card_at(&self, at: Pos2) -> Option<(MomentId, Rect)> {
+        self.cards.iter().rev().find(|(_, rect)| rect.contains(at)).copied()
+    }
+
     /// Brings a moment into view.
     pub fn reveal(&mut self, id: MomentId) {
         self.wishes.push(Wish::Moment(id));
@@ -117,16 +123,6 @@ impl CalendarState {
     /// Brings a moment into view that somebody looks for, and marks it there.
     pub fn jump_to(&mut self, id: MomentId) {
         self.wishes.push(Wish::LookedFor(id));
-    }
-
-    /// Shows the moments of a lane that was switched off.
-    pub fn reveal_lane(&mut self, id: LaneId) {
-        self.wishes.push(Wish::Lane(id));
-    }
-
-    /// Brings a lane and the next ones into view: here that they are not switched off.
-    pub fn show_lanes(&mut self, first: LaneId, _lanes: usize) {
-        self.wishes.push(Wish::Lane(first));
     }
 
     /// Puts the keyboard on a moment.
@@ -179,18 +175,6 @@ impl CalendarState {
         self.wishes.push(Wish::Today);
     }
 
-    /// Shows or hides the moments of these lanes.
-    pub(super) fn switch(&mut self, lanes: &[LaneId], shown: bool) {
-        for lane in lanes {
-            if shown {
-                self.hidden.remove(lane);
-            } else {
-                self.hidden.insert(*lane);
-            }
-        }
-        self.hidden_edition += 1;
-    }
-
     /// Sees a month or a week, with the day in use in it.
     pub(super) fn see(&mut self, reach: Reach, cx: &Cx<'_>) {
         if self.reach == reach {
@@ -213,6 +197,7 @@ impl CalendarState {
         self.book.follow(cx.campaign);
         self.chosen.follow(cx.selection);
         self.insides.begin(ui);
+        self.cards.clear();
         if self.covered <= 0.0 {
             self.gives_way = false;
         }
@@ -242,6 +227,7 @@ impl CalendarState {
             (None, (primary, cursor)) => cursor.or(primary).map(Spot::Card),
         };
         self.focus.begin(stop.or(Some(Spot::Day(cx.today))));
+        super::ghosts::follow(cx, self);
         self.sheet(cx)
     }
 
@@ -249,13 +235,13 @@ impl CalendarState {
     fn sheet(&mut self, cx: &Cx<'_>) -> Rc<Sheet> {
         let page = self.page.unwrap_or_else(|| Page::of(cx.today, self.reach));
         let week_begins = crate::ui::written::week_begins();
-        let basis = Basis { edition: self.book.edition, page, sieve: cx.sieve.clone(), hidden: self.hidden_edition, week_begins };
+        let basis = Basis { edition: self.book.edition, page, sieve: cx.sieve.clone(), week_begins };
         if let Some((of, sheet)) = &self.sheet
             && *of == basis
         {
             return Rc::clone(sheet);
         }
-        let sheet = Rc::new(Sheet::of(cx.campaign, &self.book, cx.sieve, &self.hidden, page));
+        let sheet = Rc::new(Sheet::of(cx.campaign, &self.book, cx.sieve, page));
         self.sheet = Some((basis, Rc::clone(&sheet)));
         sheet
     }
@@ -325,29 +311,21 @@ impl CalendarState {
                 let day =
                     self.day_in_use(cx).unwrap_or(if self.page.is_some_and(|page| page.has(cx.today)) { cx.today } else { seen });
                 self.show_day(day);
-                self.adding = Some(Adding::of(cx, self, day, Some(kind)));
-            }
-            Wish::Lane(id) => {
-                if self.hidden.contains(&id) {
-                    self.switch(&[id], true);
-                }
+                self.adding = Some(Adding::of(cx, day, Some(kind)));
             }
         }
     }
 
-    /// Brings a moment into sight, whoever is switched off.
+    /// Brings a moment into sight.
     fn bring(&mut self, cx: &Cx<'_>, id: MomentId) {
         self.gives_way = self.covered > 0.0;
-        if let Some(lane) = cx.index.lane(id).filter(|lane| self.hidden.contains(lane)) {
-            self.switch(&[lane], true);
-        }
         if let Some(day) = day_of(cx, id) {
             self.show_day(day);
         }
     }
 
     /// Turns to the page of a day, unless it is on this one.
-    fn show_day(&mut self, day: Day) {
+    pub(super) fn show_day(&mut self, day: Day) {
         self.to_scroll = Some(day);
         if self.page.is_none_or(|page| page.at(day).is_none()) {
             self.page = Some(Page::of(day, self.reach));
@@ -364,6 +342,11 @@ impl CalendarState {
     pub fn come_back(&mut self, kept: &Kept) {
         self.reach = if kept.word(REACH) == Some(WEEK) { Reach::Week } else { Reach::Month };
         self.page = None;
+    }
+
+    /// Whether a day is on the page.
+    pub(super) fn sees(&self, day: Day) -> bool {
+        self.page.is_some_and(|page| page.at(day).is_some())
     }
 
     /// Keeps the scroll within what there is.

@@ -17,7 +17,7 @@ fn cards_on(state: &CalendarState, campaign: &Campaign, day: Day) -> Vec<(LaneId
 fn between_days(state: &CalendarState, campaign: &Campaign, from: Day, to: Day) -> Vec<(LaneId, MomentId)> {
     let mut found = Vec::new();
     for (lane_at, (lane, leaf)) in campaign.lanes.iter().zip(&state.book.leaves).enumerate() {
-        if state.hidden.contains(&lane.id) {
+        if state.sieve().is_some_and(|sieve| sieve.hides(lane.id)) {
             continue;
         }
         for dated in leaf.between(from, to) {

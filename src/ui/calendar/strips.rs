@@ -28,6 +28,21 @@ pub(super) fn rows(frame: &Frame<'_>, week: usize) -> usize {
     wanted.min(room(frame, week))
 }
 
+/// How many of them lie below what stands on a day, by its place on the page: those that cover other days take it no room.
+pub(super) fn rows_below(frame: &Frame<'_>, at: usize) -> usize {
+    let (week, column) = (at / 7, at % 7);
+    let rows = rows(frame, week);
+    if rows == 0 {
+        return 0;
+    }
+    let leads_on = !beyond(frame, week).is_empty();
+    let last = if leads_on { rows - 1 } else { rows };
+    let covers = |strip: &&Strip| strip.week == week && strip.row < last && (strip.columns.0..=strip.columns.1).contains(&column);
+    let first = frame.sheet.strips.iter().filter(covers).map(|strip| strip.row).min();
+    // The line that leads to the others stands under the first day.
+    first.map_or(usize::from(leads_on && column == 0), |first| rows - first)
+}
+
 /// Rows for which a week has room.
 fn room(frame: &Frame<'_>, week: usize) -> usize {
     let height = frame.grid.y(week + 1) - frame.grid.y(week) - NUMBER;

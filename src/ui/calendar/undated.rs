@@ -86,6 +86,7 @@ fn row(
 ) {
     let (cx, t) = (frame.cx, frame.t);
     let Some((lane, moment)) = item.find(cx.campaign) else { return };
+    state.cards.push((moment.id, rect.intersect(ui.clip_rect())));
     let who = state.book.who(item.lane).map(|who| Arc::clone(&who.name)).unwrap_or_default();
     let response = ui.interact(rect, ui.scope_id().with(("undated", moment.id)), Sense::click_and_drag());
     let selected = state.chosen.has(moment.id);

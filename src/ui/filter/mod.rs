@@ -2,7 +2,7 @@
 //!
 //! [`model`] is what can be looked for, [`keep`] the same as text; [`sifter`] works out what passes (with the texts of
 //! [`haystack`]), [`options`] what could be chosen, [`names`] what all of it is called. The other files draw: [`bar`], its
-//! menus, the chips, the saved filters. Nothing of it is in the document, nothing of it can be undone, and nothing here knows
+//! menus, the chips, the saved filters, and the button in each view that opens it. Nothing of it is in the document, nothing of it can be undone, and nothing here knows
 //! how a view shows what is left: views are given a [`Sieve`](super::view::Sieve).
 
 pub mod bar;
@@ -12,9 +12,11 @@ pub mod names;
 pub mod options;
 pub mod sifter;
 
+mod button;
 mod chips;
 mod days;
 mod haystack;
+mod hidden;
 mod menus;
 mod presets;
 
@@ -22,7 +24,9 @@ use std::collections::BTreeSet;
 
 use egui::{Context, Id};
 
+pub use self::button::filter_button;
 use self::days::DaysDraft;
+pub use self::hidden::{hidden_lanes_button, hidden_lanes_note};
 use self::menus::MenuState;
 pub use self::model::Filter;
 use self::presets::Naming;

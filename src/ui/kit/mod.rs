@@ -12,6 +12,7 @@ pub mod header;
 mod hidden;
 pub mod keycap;
 pub mod marks;
+mod menu_list;
 pub mod paint;
 pub mod texture;
 
@@ -22,4 +23,5 @@ pub use choice::{Segment, segmented, segmented_width, strength, tick, toggle};
 pub use field::{TextField, cursor_to_end, dropdown, menu_row, note_opening, select_all, was_just_opened};
 pub use header::{fold, section};
 pub use keycap::{key_cap, key_cap_at};
+pub use menu_list::{menu_list, rows_with_room};
 pub use texture::{texture, zoom};

@@ -9,7 +9,7 @@ use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::kit::{key_cap_at, paint};
 use crate::ui::view::Actions;
-use crate::words::present as say;
+use crate::words::{self, present as say};
 
 /// What a cap does when it is pressed.
 #[derive(Clone, Copy)]
@@ -36,6 +36,10 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, place: Rect, ui: &
     let mut text = state.place_text();
     if state.run.hidden > 0 {
         text = say::hidden(text, state.run.hidden);
+    }
+    let lanes = page.cx.sieve.hidden_lanes();
+    if lanes > 0 {
+        text = words::dotted(&text, &words::lanes::hidden(lanes));
     }
     let words = paint::line_within(painter, fonts::UI, &text, t.text_2, place.width() * 0.4);
     let end = place.left() + words.size().x;

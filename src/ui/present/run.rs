@@ -100,6 +100,9 @@ fn first_of(campaign: &Campaign, lane: &Lane, sieve: &Sieve) -> Option<MomentId>
 
 /// The first and the last moment of a lane that are shown, as they are read.
 fn ends_of(campaign: &Campaign, lane: &Lane, sieve: &Sieve) -> Option<(MomentId, MomentId)> {
+    if sieve.hides(lane.id) {
+        return None;
+    }
     let order = reading_order(campaign, lane);
     let mut shown = order.iter().filter_map(|at| lane.moments.get(*at)).map(|moment| moment.id).filter(|id| sieve.shows(*id));
     let first = shown.next()?;

@@ -49,7 +49,7 @@ impl PresentState {
 
     /// Follows the plan; the moment that is shown, with its lane. `None` where nothing is left to show.
     pub(super) fn follow<'a>(&mut self, cx: &Cx<'a>) -> Option<(&'a Arc<LaneView>, &'a Moment)> {
-        let is_there = cx.index.lane(self.at).is_some() && cx.sieve.shows(self.at);
+        let is_there = cx.index.lane(self.at).is_some_and(|lane| !cx.sieve.hides(lane)) && cx.sieve.shows(self.at);
         if !is_there {
             self.at = begin(cx.campaign, cx.sieve, None, None)?;
             self.from = None;

@@ -50,6 +50,19 @@ pub(super) fn edits(row: Row<'_>, changes: impl IntoIterator<Item = Change>) -> 
     edits
 }
 
+/// Takes what would move something that is out already out of the changes of a row; whether there was any. Of several rows such a
+/// one keeps its day and its lane, as everywhere; in a cell of its own it is changed by whoever means it.
+fn keep_published(row: Row<'_>, changes: &mut Vec<Change>) -> bool {
+    let before = changes.len();
+    changes.retain(|change| match change {
+        _ if !row.moment.is_published() => true,
+        Change::When(when) => *when == row.moment.when,
+        Change::Place(place) => *place == place_of(row),
+        Change::Set(_) => true,
+    });
+    changes.len() < before
+}
+
 impl Block {
     /// Its moments with their lines: heads of groups between them are none of it.
     fn rows<'a>(&self, ground: &Ground<'a>, lines: &Lines) -> Vec<(usize, Row<'a>)> {
@@ -67,10 +80,13 @@ impl Block {
         cells::as_text(&self.rows(ground, lines).into_iter().map(|(_, row)| cell(row)).collect::<Vec<_>>())
     }
 
-    /// Empties its cells. What has to be set stays: then the reason is told as well.
-    pub(super) fn clear(&self, ground: &Ground<'_>, lines: &Lines) -> (Step, Option<String>) {
-        let (mut all, mut count, mut refused) = (Vec::new(), 0, None);
-        for (_, row) in self.rows(ground, lines) {
+    /// Empties its cells. What has to be set stays: then the reason is told as well. So does when published moments come, of several
+    /// rows: how many that are is told, too.
+    pub(super) fn clear(&self, ground: &Ground<'_>, lines: &Lines) -> (Step, Option<String>, usize) {
+        let (mut all, mut count, mut refused, mut stay) = (Vec::new(), 0, None, 0);
+        let rows = self.rows(ground, lines);
+        let several = rows.len() > 1;
+        for (_, row) in rows {
             let mut changes = Vec::new();
             for column in &self.columns {
                 match read(ground, row, *column, "") {
@@ -81,25 +97,27 @@ impl Block {
                     Err(why) => refused = refused.or(Some(why.says(""))),
                 }
             }
+            stay += usize::from(several && keep_published(row, &mut changes));
             all.extend(edits(row, changes));
         }
-        (Step::new(say::step_clear(cells(count)), all), refused.filter(|_| count == 0))
+        (Step::new(say::step_clear(cells(count)), all), refused.filter(|_| count == 0), stay)
     }
 
-    /// Gives all of its rows what the first one has.
-    pub(super) fn fill(&self, ground: &Ground<'_>, lines: &Lines) -> Step {
+    /// Gives all of its rows what the first one has; tells how many published ones keep when they come and where.
+    pub(super) fn fill(&self, ground: &Ground<'_>, lines: &Lines) -> (Step, usize) {
         let rows = self.rows(ground, lines);
-        let mut all = Vec::new();
+        let (mut all, mut stay) = (Vec::new(), 0);
         if let Some(((_, first), others)) = rows.split_first() {
             let columns: Vec<Column> = self.columns.iter().copied().filter(|column| *column != Column::Check).collect();
             for (_, row) in others {
-                let changes = columns.iter().flat_map(|column| same_as(ground, *first, *row, *column));
+                let mut changes: Vec<Change> = columns.iter().flat_map(|column| same_as(ground, *first, *row, *column)).collect();
+                stay += usize::from(keep_published(*row, &mut changes));
                 all.extend(edits(*row, changes));
             }
             let count = others.len() * columns.len();
-            return Step::new(say::step_fill(cells(count)), all);
+            return (Step::new(say::step_fill(cells(count)), all), stay);
         }
-        Step::new("", all)
+        (Step::new("", all), stay)
     }
 }
 
@@ -129,19 +147,32 @@ pub(super) struct Refused {
 /// What pasting would do.
 #[derive(Clone, Debug)]
 pub(super) struct Pasted {
-    /// The step, with everything that can be read.
-    pub(super) step: Step,
-    /// Moments are added.
-    pub(super) adds: bool,
-    /// How many cells the clipboard fills here.
-    pub(super) cells: usize,
+    /// What changes in the rows that are here, as far as it can be read.
+    pub(super) edits: Vec<Edit>,
+    /// The moments that the rows below the last one would become, as far as they can be read.
+    pub(super) below: Vec<Edit>,
+    /// Where those go that name nobody themselves; `None` is the tray.
+    pub(super) lane: Option<LaneId>,
+    /// How many cells of the clipboard can be read: in the rows that are here, and in those below.
+    cells: [usize; 2],
     /// What cannot be read.
     pub(super) refused: Vec<Refused>,
     /// Columns of the clipboard that have no column here.
     pub(super) beyond: usize,
+    /// Published moments that keep when they come and where.
+    pub(super) stay: usize,
 }
 
 impl Pasted {
+    /// The step that it is, with the rows below the last one as new moments or without them.
+    pub(super) fn step(self, with_below: bool) -> Step {
+        let [here, below] = self.cells;
+        let count = if with_below { here + below } else { here };
+        let mut edits = self.edits;
+        edits.extend(self.below.into_iter().filter(|_| with_below));
+        Step::new(say::step_paste(cells(count)), edits)
+    }
+
     /// What is said of columns that have no room, if there are any.
     pub(super) fn no_room(&self) -> Option<String> {
         (self.beyond > 0).then(|| say::no_room(columns(self.beyond)))
@@ -161,6 +192,9 @@ fn grid(text: &str) -> Result<Vec<Vec<String>>, String> {
     };
     Ok((1..=height).map(|row| (0..width).map(|column| cell(row, column)).collect()).collect())
 }
+
+/// What a new moment is whose row does not say it.
+pub(super) const NEW_KIND: Kind = Kind::Announcement;
 
 /// Where new moments go when rows are pasted below the last one.
 pub(super) struct NewRows {
@@ -192,11 +226,13 @@ pub(super) fn paste(
     let columns = shown.get(first..).unwrap_or_default();
     let width = grid.iter().map(Vec::len).max().unwrap_or(0);
     let mut pasted = Pasted {
-        step: Step::new("", Vec::new()),
-        adds: false,
-        cells: 0,
+        edits: Vec::new(),
+        below: Vec::new(),
+        lane: new.lane,
+        cells: [0, 0],
         refused: Vec::new(),
         beyond: width.saturating_sub(columns.len()),
+        stay: 0,
     };
     let mut line = Some(*block.lines.start());
     let mut below = 0;
@@ -206,33 +242,39 @@ pub(super) fn paste(
         if let Some((at, row)) = line.and_then(|line| Some((line, lines.row(ground.campaign, line)?))) {
             let mut changes = Vec::new();
             for (column, text) in cells() {
-                pasted.cell(read(ground, row, column, text), (lines.number(at), column, text), &mut changes);
+                pasted.cell(read(ground, row, column, text), 0, (lines.number(at), column, text), &mut changes);
             }
-            pasted.step.edits.extend(edits(row, changes));
+            pasted.stay += usize::from(grid.len() > 1 && keep_published(row, &mut changes));
+            pasted.edits.extend(edits(row, changes));
             line = Some(at + 1);
         } else {
             let number = lines.sums.moments + below + 1;
             below += 1;
-            if let Some(edit) = pasted.row_below(ground, cells(), number, below, new) {
-                pasted.step.edits.push(edit);
-                pasted.adds = true;
-            }
+            let edit = pasted.row_below(ground, cells(), number, below, new);
+            pasted.below.extend(edit);
         }
     }
     let there = ground.campaign.moment_count() + ground.campaign.ideas.len();
     if there + below > limits::MOMENTS {
         return Err(say::too_many(limits::MOMENTS));
     }
-    let read = pasted.cells - pasted.refused.len();
-    pasted.step.label = say::step_paste(self::cells(read));
     Ok(pasted)
 }
 
 impl Pasted {
-    fn cell(&mut self, read: Result<Vec<Change>, Unread>, (row, column, text): (usize, Column, &str), changes: &mut Vec<Change>) {
-        self.cells += 1;
+    /// A cell: in a row that is here, or below (0 or 1).
+    fn cell(
+        &mut self,
+        read: Result<Vec<Change>, Unread>,
+        part: usize,
+        (row, column, text): (usize, Column, &str),
+        changes: &mut Vec<Change>,
+    ) {
         match read {
-            Ok(read) => changes.extend(read),
+            Ok(read) => {
+                changes.extend(read);
+                self.cells[part] += 1;
+            }
             Err(why) => self.refused.push(Refused { row, column, why, text: text.to_owned() }),
         }
     }
@@ -252,7 +294,7 @@ impl Pasted {
         }
         // An id that only stands for one: the real one is drawn when the step is done.
         let id = MomentId(Id::from_bits(IdSource::seeded(nth as u64).bits()));
-        let mut moment = std::sync::Arc::new(Moment::new(id, Kind::Announcement, say::new_moment()));
+        let mut moment = std::sync::Arc::new(Moment::new(id, NEW_KIND, say::new_moment()));
         let mut place = new.lane.map_or(Place::Tray, Place::Lane);
         // The day comes before the time of day, whichever column stands first.
         let mut ordered = cells;
@@ -260,7 +302,7 @@ impl Pasted {
         for (column, text) in ordered {
             let row = Row { lane_at: None, lane: None, moment: &moment };
             let mut changes = Vec::new();
-            self.cell(read(ground, row, column, text), (number, column, text), &mut changes);
+            self.cell(read(ground, row, column, text), 1, (number, column, text), &mut changes);
             for change in changes {
                 change.make(std::sync::Arc::make_mut(&mut moment), &mut place);
             }

@@ -1,4 +1,5 @@
-//! The bar for several rows: what is done to all of them at once, each time as one step.
+//! The bar for several rows: what is done to all of them at once, each time as one step. It has room of its own below the rows, so
+//! that it covers none of them.
 
 use egui::{Align2, Area, Frame as Surround, Id, Margin, Order, Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -32,10 +33,14 @@ const FIELDS: &[(Column, Icon)] = &[
     (Column::SharedValue, icons::HANDSHAKE),
 ];
 
-/// Draws it over the lower part of the table, as long as several rows are selected.
+/// How high the room is that it takes below the rows, in points.
+pub(super) fn room(cx: &Cx<'_>) -> f32 {
+    if cx.selection.moments.len() > 1 { HEIGHT + ABOVE + 8.0 } else { 0.0 }
+}
+
+/// Draws it below the rows, as long as several of them are selected.
 pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, whole: Rect, ui: &Ui, out: &mut Actions) {
     let count = cx.selection.moments.len();
-    state.bar = if count > 1 { HEIGHT + ABOVE + 8.0 } else { 0.0 };
     if count < 2 {
         return;
     }
@@ -112,7 +117,7 @@ fn field(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, (column, icon, bare):
     let fresh = button.clicked();
     let picked = Popup::menu(&button).width(190.0).accessible_name(name).show(|ui| {
         let offered = choices(cx, &mut state.known, column, None);
-        let at = menu(ui, &offered, fresh, false)?;
+        let at = menu(ui, button.rect, &offered, fresh, false)?;
         offered.get(at)?.change.clone()
     });
     if let Some(change) = picked.and_then(|shown| shown.inner) {

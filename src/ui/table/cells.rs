@@ -72,6 +72,12 @@ pub(super) fn when(ground: &Ground<'_>, when: When) -> String {
     }
 }
 
+/// The same in fewer letters, where the day has its year and no room for it: without its weekday.
+pub(super) fn when_short(ground: &Ground<'_>, when: When) -> Option<String> {
+    let day = ground.campaign.day_of(when)?;
+    (day.date().year() != ground.usual.date().year()).then(|| written::long(day))
+}
+
 /// What is found about a moment, in numbers.
 pub(super) fn found<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> String {
     let counts = Counts::of(findings);

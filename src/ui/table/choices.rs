@@ -5,7 +5,7 @@ use super::column::Column;
 use super::data::Row;
 use super::read::Change;
 use crate::edit::{MomentChange, Place};
-use crate::model::{Compensation, Control, Cta, Format, Kind, Lane, Placement};
+use crate::model::{Compensation, Control, Cta, Format, Kind, Lane, Moment, Placement, Platform};
 use crate::ui::icons::{self, Icon};
 use crate::ui::inspector::{Known, common_values, platforms, statuses, toggled};
 use crate::ui::view::Cx;
@@ -21,10 +21,12 @@ pub(super) struct Choice {
     pub(super) change: Option<Change>,
     /// It begins another part of the list.
     pub(super) parted: bool,
+    /// What stands over the part that it begins, if anything.
+    pub(super) head: &'static str,
 }
 
 fn choice(icon: Option<Icon>, name: impl Into<String>, chosen: bool, change: MomentChange) -> Choice {
-    Choice { icon, name: name.into(), chosen, change: Some(Change::Set(change)), parted: false }
+    Choice { icon, name: name.into(), chosen, change: Some(Change::Set(change)), parted: false, head: "" }
 }
 
 /// What can be chosen in a column: for the moment of a row, or for several.
@@ -45,22 +47,7 @@ pub(super) fn choices(cx: &Cx<'_>, known: &mut Known, column: Column, row: Optio
             statuses().into_iter().map(one).collect()
         }
         Column::Creator => lanes(cx, row),
-        Column::Channel => {
-            let mut all: Vec<Choice> = platforms()
-                .into_iter()
-                .map(|(platform, name, icon)| {
-                    let chosen = m.is_some_and(|m| m.platform == Some(platform));
-                    choice(icon, name, chosen, MomentChange::Platform(Some(platform)))
-                })
-                .collect();
-            let formats = Format::ALL.iter().enumerate().map(|(at, format)| {
-                let chosen = m.is_some_and(|m| m.format == Some(*format));
-                let one = choice(None, names::choice(format.key()), chosen, MomentChange::Format(Some(*format)));
-                Choice { parted: at == 0, ..one }
-            });
-            all.extend(formats);
-            all
-        }
+        Column::Channel => channel(m),
         Column::SharedValue => shared(cx, row),
         Column::Ask => {
             let one = |cta: Cta| choice(None, ask_word(cta), m.is_some_and(|m| m.cta == Some(cta)), MomentChange::Cta(Some(cta)));
@@ -135,6 +122,26 @@ pub(super) fn choices(cx: &Cx<'_>, known: &mut Known, column: Column, row: Optio
     }
 }
 
+/// In what shape something comes, which is what the cell says first, and where it appears: each can be chosen, and taken away.
+fn channel(m: Option<&Moment>) -> Vec<Choice> {
+    let of_format = |format: Option<Format>| m.is_some_and(|m| m.format == format);
+    let of_platform = |platform: Option<Platform>| m.is_some_and(|m| m.platform == platform);
+    let no_format = choice(None, window::not_set(), of_format(None), MomentChange::Format(None));
+    let mut all = vec![Choice { head: names::field("format"), ..no_format }];
+    let format = |format: &Format| {
+        choice(None, names::choice(format.key()), of_format(Some(*format)), MomentChange::Format(Some(*format)))
+    };
+    all.extend(Format::ALL.iter().map(format));
+    let no_platform = choice(None, window::not_set(), of_platform(None), MomentChange::Platform(None));
+    all.push(Choice { head: names::field("platform"), parted: true, ..no_platform });
+    all.extend(
+        platforms().into_iter().map(|(platform, name, icon)| {
+            choice(icon, name, of_platform(Some(platform)), MomentChange::Platform(Some(platform)))
+        }),
+    );
+    all
+}
+
 fn lanes(cx: &Cx<'_>, row: Option<Row<'_>>) -> Vec<Choice> {
     let here = row.map(|row| row.lane.map(|lane| lane.id));
     let one = |lane: &std::sync::Arc<Lane>| Choice {
@@ -143,6 +150,7 @@ fn lanes(cx: &Cx<'_>, row: Option<Row<'_>>) -> Vec<Choice> {
         chosen: here == Some(Some(lane.id)),
         change: Some(Change::Place(Place::Lane(lane.id))),
         parted: false,
+        head: "",
     };
     let tray = Choice {
         icon: Some(icons::IDEA),
@@ -150,6 +158,7 @@ fn lanes(cx: &Cx<'_>, row: Option<Row<'_>>) -> Vec<Choice> {
         chosen: here == Some(None),
         change: Some(Change::Place(Place::Tray)),
         parted: true,
+        head: "",
     };
     cx.campaign.lanes.iter().map(one).chain([tray]).collect()
 }
@@ -167,7 +176,7 @@ fn shared(cx: &Cx<'_>, row: Option<Row<'_>>) -> Vec<Choice> {
     }));
     if row.is_some() {
         let name = window::other_value().to_owned();
-        all.push(Choice { icon: Some(icons::EDIT), name, chosen: false, change: None, parted: true });
+        all.push(Choice { icon: Some(icons::EDIT), name, chosen: false, change: None, parted: true, head: "" });
     }
     all
 }

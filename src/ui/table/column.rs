@@ -53,7 +53,7 @@ macro_rules! columns {
 
 columns! {
     /// When it comes.
-    Date = "when", 90.0, true, Written;
+    Date = "when", 98.0, true, Written;
     /// Whose lane it stands on.
     Creator = "lane", 92.0, true, Chosen;
     /// What it is.

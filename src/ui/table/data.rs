@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::column::Column;
 use super::layout::{Group, TableLayout};
-use crate::analysis::totals::Amounts;
+use crate::analysis::totals::{Amounts, Balance};
 use crate::model::{
     Campaign, Compensation, Control, Cta, Day, Format, Kind, Lane, Moment, MomentId, Money, Placement, Platform, Status, When,
 };
@@ -46,22 +46,15 @@ pub struct Row<'a> {
 pub struct Sums {
     /// Moments.
     pub moments: usize,
-    /// Those that give the audience something and ask for nothing.
-    pub give: usize,
-    /// Those that ask.
-    pub ask: usize,
+    /// Those that give the audience something, and those that ask.
+    pub balance: Balance,
     /// What they cost.
     pub fees: Amounts,
 }
 
 impl Sums {
     fn of<'a>(moments: impl Iterator<Item = &'a Moment> + Clone) -> Self {
-        Self {
-            moments: moments.clone().count(),
-            give: moments.clone().filter(|moment| !moment.is_ask() && !moment.audience_value.is_empty()).count(),
-            ask: moments.clone().filter(|moment| moment.is_ask()).count(),
-            fees: Amounts::of(moments),
-        }
+        Self { moments: moments.clone().count(), balance: Balance::of(moments.clone()), fees: Amounts::of(moments) }
     }
 }
 
@@ -212,6 +205,9 @@ impl Lines {
         let mut rows: Vec<(i64, Key, i64, Stand)> = all
             .filter_map(|stand| {
                 let row = row(campaign, stand).filter(|row| sieve.shows(row.moment.id))?;
+                if row.lane.is_some_and(|lane| sieve.hides(lane.id)) {
+                    return None;
+                }
                 let when = when_key(campaign, row.moment.when).unwrap_or(i64::MAX);
                 let (by, when) = match layout.sort {
                     Some(sort) => (key(campaign, derived, row, sort.by), when),
@@ -414,7 +410,7 @@ mod tests {
         assert_eq!(text(&TableLayout::default(), &sieve), "B1 A2");
         let lines = Lines::of(&plan(), &Derived::default(), &sieve, &TableLayout::default());
         let fees: Vec<String> = lines.sums.fees.iter().map(Money::readable).collect();
-        assert_eq!((lines.sums.moments, lines.sums.ask, fees), (2, 1, vec!["€500".to_owned()]));
+        assert_eq!((lines.sums.moments, lines.sums.balance.ask, fees), (2, 1, vec!["€500".to_owned()]));
     }
 
     #[test]

@@ -2,30 +2,40 @@
 //! right, Escape leaves it as it was. What cannot be read changes nothing and says why.
 
 use egui::{
-    Area, FocusDirection, Frame as Surround, Id, Key, Label, Margin, Modifiers, Order, Popup, PopupCloseBehavior, Response,
-    ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2,
+    Area, Event, FocusDirection, Frame as Surround, Id, Key, Label, Margin, Order, Popup, PopupCloseBehavior, Rect, Response,
+    Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::block::edits;
 use super::choices::choices;
 use super::column::{Column, Way};
 use super::data::Row;
-use super::frame::Frame;
+use super::frame::{Frame, ROW};
+use super::late::Late;
 use super::read::{Change, Unread, read};
 use super::state::{Cell, TableState, cells_id};
 use super::{cells, keys};
 use crate::edit::{Edit, Place, Step};
+use crate::model::Day;
 use crate::ui::fonts;
 use crate::ui::inspector::title_of;
-use crate::ui::kit::{self, TextField, menu_row};
-use crate::ui::theme::{self, EDGE, Lift, R2, Tone};
+use crate::ui::kit::{self, TextField, menu_list, menu_row, paint, rows_with_room};
+use crate::ui::theme::{self, EDGE, Lift, R2, R4, Tone};
 use crate::ui::view::{Action, Actions};
 use crate::words::{names, steps, table_view as say};
 
-/// Most rows of a menu that are seen at once; more of them scroll.
-const MENU_ROWS: usize = 14;
 /// The narrowest menu, in points.
 const MENU: f32 = 170.0;
+/// Height of what stands over the rows of a part of a menu, in points.
+const HEAD: f32 = 24.0;
+/// Beside a text in its field, in points; and beside one that cannot be read, which has a sign at its end.
+const BESIDE: f32 = 20.0;
+const BESIDE_SIGN: f32 = 38.0;
+/// The widest that a field grows beyond its cell, and how wide what is said below it is, in points.
+const WIDEST: f32 = 340.0;
+const TOLD: f32 = 260.0;
+/// The room that a month takes, in points.
+const MONTH: Vec2 = vec2(218.0, 250.0);
 
 /// A cell that is being changed.
 #[derive(Debug)]
@@ -43,6 +53,8 @@ enum Form {
         fresh: bool,
         select: bool,
         unread: Option<Unread>,
+        /// The month that is shown below a day, until something is written.
+        month: Option<(i16, i8)>,
     },
     /// It is chosen.
     Menu { fresh: bool },
@@ -51,7 +63,14 @@ enum Form {
 impl Editing {
     /// Begins to write, with that in the field.
     pub(super) fn text(cell: Cell, draft: String, select: bool) -> Self {
-        Self { cell, form: Form::Text { draft, fresh: true, select, unread: None } }
+        Self { cell, form: Form::Text { draft, fresh: true, select, unread: None, month: None } }
+    }
+
+    /// The same for a day, with a month below it from which one can be picked.
+    fn day(cell: Cell, draft: String, near: Day) -> Self {
+        let date = near.date();
+        let month = Some((date.year(), date.month()));
+        Self { cell, form: Form::Text { draft, fresh: true, select: true, unread: None, month } }
     }
 
     fn menu(cell: Cell) -> Self {
@@ -75,6 +94,10 @@ pub(super) fn begin(frame: &Frame<'_>, state: &mut TableState, cell: Cell, out: 
         Way::Follows => {
             out.push(Action::Note(say::follows().to_owned()));
             return;
+        }
+        Way::Written if cell.column == Column::Date => {
+            let near = frame.cx.campaign.day_of(row.moment.when).unwrap_or(frame.cx.today);
+            Some(Editing::day(cell, cells::written(frame.ground, row, cell.column), near))
         }
         Way::Written => Some(Editing::text(cell, cells::written(frame.ground, row, cell.column), true)),
         Way::Chosen | Way::Ticked => Some(Editing::menu(cell)),
@@ -138,50 +161,70 @@ enum End {
     Elsewhere,
 }
 
-/// What a key ends the writing with. It is taken out of the input, so that nothing else follows it.
-fn end_by_key(ui: &Ui) -> Option<End> {
-    let ends = [
-        (Modifiers::NONE, Key::Escape, End::Left),
-        (Modifiers::NONE, Key::Enter, End::Kept(1, 0)),
-        (Modifiers::SHIFT, Key::Enter, End::Kept(-1, 0)),
-        (Modifiers::SHIFT, Key::Tab, End::Kept(0, -1)),
-        (Modifiers::NONE, Key::Tab, End::Kept(0, 1)),
-    ];
-    ends.into_iter().find(|(held, key, _)| ui.input_mut(|input| input.consume_key(*held, *key))).map(|(.., end)| end)
+/// What a key ends the writing with. It is taken out of the input, so that nothing else follows it, and what was typed after it
+/// is no part of what is written here.
+fn end_by_key(ui: &Ui, late: &mut Late) -> Option<End> {
+    let end = |event: &Event| match event {
+        Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command && !modifiers.ctrl && !modifiers.alt => {
+            match (key, modifiers.shift) {
+                (Key::Escape, _) => Some(End::Left),
+                (Key::Enter, up) => Some(End::Kept(if up { -1 } else { 1 }, 0)),
+                (Key::Tab, back) => Some(End::Kept(0, if back { -1 } else { 1 })),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    let (at, end) = ui.input(|input| input.events.iter().enumerate().find_map(|(at, event)| Some((at, end(event)?))))?;
+    late.hold_after(ui, at);
+    ui.input_mut(|input| drop(input.events.remove(at)));
+    // A field lets Tab lead on by itself: from there the next field of the window would have the keyboard, and not the next cell.
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    Some(end)
+}
+
+/// Where a cell is written: in the cell itself, and as far beyond its right edge as the text needs. At the right end of the table
+/// it grows to the left.
+fn place_of(frame: &Frame<'_>, ui: &Ui, cell: Rect, draft: &str, is_unread: bool) -> Rect {
+    let text = paint::line(ui.painter(), fonts::BODY, draft, frame.t.text).size().x;
+    let needed = text + if is_unread { BESIDE_SIGN } else { BESIDE };
+    let width = needed.min(WIDEST).min(frame.body.width()).max(cell.width());
+    let left = cell.left().min(frame.body.right() - width).max(frame.body.left());
+    Rect::from_min_size(pos2(left, cell.top()), vec2(width, ROW - 1.0))
 }
 
 fn write(
     frame: &Frame<'_>,
     state: &mut TableState,
     (row, line, cell): (Row<'_>, usize, Cell),
-    rect: egui::Rect,
+    rect: Rect,
     ui: &mut Ui,
     out: &mut Actions,
 ) {
     let id = Id::unique(("table field", cell.id, cell.column));
-    let end = end_by_key(ui);
-    let Some(Editing { form: Form::Text { draft, fresh, select, unread }, .. }) = &mut state.editing else { return };
-    let field = rect.shrink2(vec2(2.0, (rect.height() - theme::FIELD) / 2.0));
-    let width = field.width().max(120.0);
+    let Some(Editing { form: Form::Text { draft, fresh, select, unread, month }, .. }) = &mut state.editing else { return };
+    // The key that began it has been heard already.
+    let end = if *fresh { None } else { end_by_key(ui, &mut state.late) };
+    let whole = place_of(frame, ui, rect, draft, unread.is_some());
+    let field = Rect::from_center_size(whole.center(), vec2(whole.width(), theme::FIELD));
     let name = say::edit_of(cell.column.name());
     // Over everything, so that what is said below the field lies over the rows below it.
     let area = Area::new(id.with("area")).order(Order::Middle).fixed_pos(field.min).constrain(false).fade_in(false);
     let was_fresh = std::mem::take(fresh);
-    let response = area
+    let (response, picking) = area
         .show(ui.ctx(), |ui| {
-            let mut inner = ui.new_child(
-                UiBuilder::new().id_salt("field").max_rect(egui::Rect::from_min_size(field.min, vec2(width, field.height()))),
-            );
-            inner.painter().rect_filled(egui::Rect::from_min_size(field.min, vec2(width, field.height())), R2, frame.t.card);
+            let mut inner = ui.new_child(UiBuilder::new().id_salt("field").max_rect(field));
+            inner.painter().rect_filled(whole, 0.0, frame.t.card);
             let tone = unread.map(|_| Tone::Warning);
-            let response = TextField::new(id, &name).width(width).tone(tone).keeps().show_marked(&mut inner, draft);
+            let response = TextField::new(id, &name).width(field.width()).tone(tone).keeps().show_marked(&mut inner, draft);
             if response.changed() {
-                *unread = None;
+                (*unread, *month) = (None, None);
             }
             if let Some(why) = *unread {
                 told(frame, ui, rect, &format!("{} {}", why.says(draft), why.hint()));
             }
-            response
+            let picking = month.as_mut().filter(|_| unread.is_none()).map(|month| pick_day(frame, row, rect, month, ui));
+            (response, picking)
         })
         .inner;
     if was_fresh {
@@ -193,7 +236,18 @@ fn write(
         response.request_focus();
         return;
     }
-    let end = end.or_else(|| (!response.has_focus()).then_some(End::Elsewhere));
+    let end = match picking {
+        Some(Picking::Picked(day)) => {
+            *draft = day.to_string();
+            Some(End::Kept(0, 0))
+        }
+        // Whoever turns the month is still at the day.
+        Some(Picking::Over) if end.is_none() => {
+            response.request_focus();
+            return;
+        }
+        _ => end.or_else(|| (!response.has_focus()).then_some(End::Elsewhere)),
+    };
     let Some(end) = end else { return };
     let draft = draft.clone();
     let read = if end == End::Left { Ok(Vec::new()) } else { read(frame.ground, row, cell.column, &draft) };
@@ -225,9 +279,44 @@ fn write(
     }
 }
 
+/// What becomes of the month below a day.
+#[derive(Clone, Copy)]
+enum Picking {
+    Picked(Day),
+    /// The pointer is over it.
+    Over,
+    Nothing,
+}
+
+/// The month below a day that is written, from which another one is picked.
+fn pick_day(frame: &Frame<'_>, row: Row<'_>, cell: Rect, month: &mut (i16, i8), ui: &mut Ui) -> Picking {
+    let room = ui.ctx().content_rect();
+    let top = if cell.bottom() + MONTH.y > room.bottom() { cell.top() - MONTH.y } else { cell.bottom() + 2.0 };
+    let left = cell.left().min(room.right() - MONTH.x).max(room.left());
+    let place = Rect::from_min_size(pos2(left, top), MONTH);
+    let mut below = ui.new_child(UiBuilder::new().id_salt("month").max_rect(place));
+    let chosen = frame.cx.campaign.day_of(row.moment.when);
+    let shown = Surround::NONE
+        .fill(frame.t.card)
+        .stroke(Stroke::new(EDGE, frame.t.line))
+        .corner_radius(R4)
+        .shadow(theme::shadow(ui.theme(), Lift::Pop))
+        .inner_margin(Margin::same(10))
+        .show(&mut below, |ui| kit::month_grid(ui, month, chosen, frame.cx.today));
+    // What lies below it is covered by it, also for the pointer.
+    ui.expand_to_include_rect(shown.response.rect);
+    let at = ui.input(|input| input.pointer.interact_pos());
+    match shown.inner {
+        Some(day) => Picking::Picked(day),
+        None if at.is_some_and(|at| shown.response.rect.contains(at)) => Picking::Over,
+        None => Picking::Nothing,
+    }
+}
+
 /// What is said of a cell that cannot be read, below it.
-fn told(frame: &Frame<'_>, ui: &mut Ui, cell: egui::Rect, text: &str) {
-    let place = egui::Rect::from_min_size(cell.left_bottom() + vec2(0.0, 2.0), vec2(260.0, 200.0));
+fn told(frame: &Frame<'_>, ui: &mut Ui, cell: Rect, text: &str) {
+    let left = cell.left().min(frame.body.right() - TOLD).max(frame.body.left());
+    let place = Rect::from_min_size(pos2(left, cell.bottom() + 2.0), vec2(TOLD, 200.0));
     let mut below = ui.new_child(UiBuilder::new().id_salt("told").max_rect(place));
     Surround::NONE
         .fill(frame.t.s_warn_bg)
@@ -251,7 +340,7 @@ fn keep_keyboard(state: &mut TableState, ui: &Ui) {
     ui.ctx().request_repaint();
 }
 
-fn choose(frame: &Frame<'_>, state: &mut TableState, (row, cell): (Row<'_>, Cell), rect: egui::Rect, ui: &Ui, out: &mut Actions) {
+fn choose(frame: &Frame<'_>, state: &mut TableState, (row, cell): (Row<'_>, Cell), rect: Rect, ui: &Ui, out: &mut Actions) {
     let Some(Editing { form: Form::Menu { fresh }, .. }) = &mut state.editing else { return };
     let was_fresh = std::mem::take(fresh);
     let anchor = ui.interact(rect, Id::unique(("table menu", cell.id, cell.column)), Sense::hover());
@@ -267,7 +356,7 @@ fn choose(frame: &Frame<'_>, state: &mut TableState, (row, cell): (Row<'_>, Cell
         .close_behavior(close)
         .width(rect.width().max(MENU))
         .accessible_name(name)
-        .show(|ui| menu(ui, &offered, was_fresh, ticks))
+        .show(|ui| menu(ui, rect, &offered, was_fresh, ticks))
         .and_then(|shown| shown.inner);
     if let Some(choice) = picked.and_then(|at| offered.get(at)) {
         let Some(change) = &choice.change else {
@@ -283,8 +372,8 @@ fn choose(frame: &Frame<'_>, state: &mut TableState, (row, cell): (Row<'_>, Cell
     }
 }
 
-/// Draws what can be chosen; returns what was, by its place.
-pub(super) fn menu(ui: &mut Ui, offered: &[super::choices::Choice], fresh: bool, ticks: bool) -> Option<usize> {
+/// Draws what can be chosen in the menu of what stands there; returns what was, by its place.
+pub(super) fn menu(ui: &mut Ui, of: Rect, offered: &[super::choices::Choice], fresh: bool, ticks: bool) -> Option<usize> {
     ui.spacing_mut().item_spacing.y = 1.0;
     let mut picked = None;
     let first = offered.iter().position(|choice| choice.chosen).unwrap_or(0);
@@ -292,6 +381,9 @@ pub(super) fn menu(ui: &mut Ui, offered: &[super::choices::Choice], fresh: bool,
         let Some(choice) = offered.get(at) else { return };
         if choice.parted && at > 0 {
             ui.separator();
+        }
+        if !choice.head.is_empty() {
+            menu_head(ui, choice.head);
         }
         let response: Response = menu_row(ui, choice.icon, &choice.name, "", choice.chosen);
         if fresh && at == first {
@@ -304,17 +396,23 @@ pub(super) fn menu(ui: &mut Ui, offered: &[super::choices::Choice], fresh: bool,
             }
         }
     };
-    if offered.len() <= MENU_ROWS {
-        (0..offered.len()).for_each(|at| row(ui, at));
-    } else {
-        let height = MENU_ROWS as f32 * (theme::HIT + 1.0);
+    let heads = offered.iter().filter(|choice| choice.parted || !choice.head.is_empty()).count();
+    let room = rows_with_room(ui, of, heads as f32 * theme::HIT);
+    if offered.len() > 200 {
+        // Rows all of one height: only those that are seen are drawn.
+        let height = room as f32 * (theme::HIT + 1.0);
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-        if offered.len() > 200 {
-            // Rows all of one height: only those that are seen are drawn.
-            area.show_rows(ui, theme::HIT, offered.len(), |ui, rows| rows.for_each(|at| row(ui, at)));
-        } else {
-            area.show(ui, |ui| (0..offered.len()).for_each(|at| row(ui, at)));
-        }
+        area.show_rows(ui, theme::HIT, offered.len(), |ui, rows| rows.for_each(|at| row(ui, at)));
+    } else {
+        menu_list(ui, offered.len(), room, |ui| (0..offered.len()).for_each(|at| row(ui, at)));
     }
     picked
+}
+
+/// What the rows below it are.
+fn menu_head(ui: &mut Ui, text: &str) {
+    let t = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    paint::text_at(ui.painter(), rect.left() + 10.0, rect.center().y, fonts::META_B, text, t.text_3);
 }

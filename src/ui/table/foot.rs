@@ -30,18 +30,19 @@ pub(super) fn show(frame: &Frame<'_>, whole: Rect, ui: &mut Ui, out: &mut Action
         painter.hline(rect.x_range(), rect.top(), Stroke::new(EDGE, t.line));
     }
     let counted = &frame.lines.sums;
-    let text = say::totals(words::moments(counted.moments), counted.give, counted.ask);
+    let text = say::totals(words::moments(counted.moments), counted.balance.give, counted.balance.ask);
     let fees: Vec<String> = counted.fees.iter().map(written::amount).collect();
     let fees = words::list(&fees);
     let spoken = if fees.is_empty() { text.clone() } else { words::dotted(&text, &fees) };
     sums.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
-    let end = paint::text_at(&painter, title_left(frame), rect.center().y, fonts::META_M, &text, t.text_2);
-    if !fees.is_empty() {
-        let galley = paint::line(&painter, fonts::META_M, &fees, t.text_2);
-        // Under the fees, where these are in sight; else at the right end.
-        let slot = frame.slot(Column::Fee).map(|slot| frame.column_left(slot) + slot.width - INSET);
-        let right = slot.filter(|right| *right < rect.right()).unwrap_or(rect.right() - INSET);
-        let left = (right - galley.size().x).max(end + 16.0);
+    // Under the fees, where these are in sight; under another column the sum would seem to be of that one.
+    let galley = paint::line(&painter, fonts::META_M, &fees, t.text_2);
+    let from = title_left(frame) + paint::line(&painter, fonts::META_M, &text, t.text_2).size().x + 16.0;
+    let right = frame.slot(Column::Fee).map(|slot| frame.column_left(slot) + slot.width - INSET);
+    let left = right.filter(|right| *right < rect.right()).map(|right| right - galley.size().x).filter(|left| *left >= from);
+    let beside = if left.is_some() { &text } else { &spoken };
+    paint::text_at(&painter, title_left(frame), rect.center().y, fonts::META_M, beside, t.text_2);
+    if let Some(left) = left {
         painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
     }
     let add = Rect::from_min_size(pos2(whole.left(), rect.bottom()), vec2(whole.width(), ROW));

@@ -32,6 +32,7 @@ use crate::words::{self, table_view as say};
 
 /// Draws the rows that are seen, and takes what is done to them.
 pub(super) fn show(frame: &Frame<'_>, state: &mut TableState, ui: &mut Ui, out: &mut Actions) {
+    keys::stay(frame, state, ui);
     let grid = ui.interact(frame.body, cells_id(), Sense::click_and_drag());
     grid.widget_info(|| WidgetInfo::labeled(Role::Grid, true, say::table()));
     if std::mem::take(&mut state.wants_keyboard) {
@@ -42,6 +43,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut TableState, ui: &mut Ui, out: 
     let painter = ui.painter().with_clip_rect(frame.body.intersect(ui.clip_rect()));
     let pen = Paint { ground: frame.ground, painter: &painter, t: frame.t };
     let told = ui.ctx().accesskit_node_builder(grid.id, |_| ()).is_some();
+    state.rows.clear();
     for line in frame.seen() {
         let found: Vec<&Finding> =
             frame.row(line).map(|row| state.found.of(frame.cx.derived, row.lane_at, row.moment.id).collect()).unwrap_or_default();
@@ -94,6 +96,7 @@ fn row(
 ) {
     let t = frame.t;
     let rect = frame.line_rect(line);
+    state.rows.push((row.moment.id, rect.intersect(frame.body)));
     let selected = state.chosen.has(row.moment.id);
     let over = matches!(hovered, Some(Hit::Tick(at) | Hit::Cell(at, _)) if at == line);
     let ground = if selected {
@@ -192,7 +195,7 @@ fn head_of<'a>(frame: &Frame<'a>, line: usize) -> Option<(&'a str, &'a super::da
 }
 
 /// The block, and the cell that has the keyboard.
-fn rings(frame: &Frame<'_>, state: &TableState, grid: &Response, pen: &Paint<'_>) {
+fn rings(frame: &Frame<'_>, state: &mut TableState, grid: &Response, pen: &Paint<'_>) {
     let t = frame.t;
     if let Some(line) =
         state.marked.and_then(|id| frame.seen().find(|line| frame.row(*line).is_some_and(|row| row.moment.id == id)))
@@ -209,9 +212,19 @@ fn rings(frame: &Frame<'_>, state: &TableState, grid: &Response, pen: &Paint<'_>
         let fill: Color32 = t.accent.gamma_multiply(0.10);
         pen.painter.rect(rect, CornerRadius::ZERO, fill, Stroke::new(EDGE, t.accent), StrokeKind::Inside);
     }
+    if !grid.has_focus() {
+        state.composing.clear();
+    }
+    // The field that is written in has a ring of its own.
+    if state.editing.as_ref().is_some_and(edit::Editing::is_text) {
+        return;
+    }
     let focused = grid.has_focus() || state.editing.is_some();
     if let Some(slot) = frame.slot(cell.column).filter(|_| frame.seen().contains(&state.line)) {
         let rect = frame.cell_rect(state.line, slot);
+        if !state.composing.is_empty() {
+            pen.composed(rect, &state.composing);
+        }
         // Without the keyboard it is still there to be seen, as in a spreadsheet, but not as what the keys act on.
         let (width, color) = if focused { (RING, t.accent) } else { (EDGE, t.accent_line) };
         pen.painter.rect_stroke(rect, CornerRadius::ZERO, Stroke::new(width, color), StrokeKind::Inside);

@@ -1,19 +1,21 @@
 //! The headers of the columns: a press sorts, a drag moves the column, its edge changes the width, a double press on the edge fits it.
-//! With the keyboard, Shift and the arrows change the width, and Ctrl and the arrows move the column.
+//! With the keyboard, Shift and the arrows change the width, and Ctrl and the arrows move the column. The other button of the pointer
+//! offers the same in words.
 
 use egui::{
-    Align2, CornerRadius, CursorIcon, Key, Modifiers, PointerButton, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, CornerRadius, CursorIcon, Key, Modifiers, PointerButton, Popup, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::cells;
 use super::column::Column;
 use super::frame::{Frame, HEADER, Slot, TICKS};
+use super::layout::Sort;
 use super::paint::{INSET, Paint};
 use super::state::TableState;
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::paint;
+use crate::ui::kit::{menu_row, paint};
 use crate::ui::theme::{EDGE, RING};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::words::table_view as say;
@@ -24,6 +26,8 @@ const STEP: f32 = 8.0;
 const GRIP: f32 = 4.0;
 /// Room for what stands beside the text of a cell, in points.
 const BESIDE: f32 = 40.0;
+/// Width of the menu of a header, in points.
+const MENU: f32 = 200.0;
 
 /// Draws the headers above the rows.
 pub(super) fn show(frame: &Frame<'_>, state: &mut TableState, place: Rect, ui: &mut Ui, out: &mut Actions) {
@@ -53,6 +57,8 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut TableState, place: Rect, ui: &
         Some(Change::Sort(column)) => state.layout.sort_by(column),
         Some(Change::Width(column, width)) => state.layout.set_width(column, width),
         Some(Change::Move(column, by)) => state.layout.move_by(column, by),
+        Some(Change::Order(sort)) => state.layout.sort = Some(sort),
+        Some(Change::Hide(column)) => state.layout.toggle(column),
         None => return,
     }
     ui.ctx().request_repaint();
@@ -63,6 +69,8 @@ enum Change {
     Sort(Column),
     Width(Column, f32),
     Move(Column, isize),
+    Order(Sort),
+    Hide(Column),
 }
 
 fn header(frame: &Frame<'_>, state: &mut TableState, slot: Slot, rect: Rect, painter: &egui::Painter, ui: &Ui) -> Option<Change> {
@@ -103,8 +111,38 @@ fn header(frame: &Frame<'_>, state: &mut TableState, slot: Slot, rect: Rect, pai
     let by_key = by_key(&response, slot, ui);
     let moved = move_by(frame, state, slot, rect, &response);
     let sorted = response.clicked().then_some(Change::Sort(column));
+    let chosen = menu(frame, slot, sort, &response, ui);
     response.on_hover_text(say::header_note());
-    by_key.or(moved).or(sorted)
+    by_key.or(moved).or(sorted).or(chosen)
+}
+
+/// What the other button of the pointer offers on a header.
+fn menu(frame: &Frame<'_>, slot: Slot, sort: Option<Sort>, response: &Response, ui: &Ui) -> Option<Change> {
+    let column = slot.column;
+    let at = frame.place(column)?;
+    let mut chosen = None;
+    Popup::context_menu(response).width(MENU).accessible_name(say::column_menu(column.name())).show(|menu| {
+        menu.spacing_mut().item_spacing.y = 1.0;
+        let mut row = |menu: &mut Ui, icon, text: &str, on: bool, can: bool, change: Change| {
+            let response = menu.add_enabled_ui(can, |menu| menu_row(menu, Some(icon), text, "", on)).inner;
+            if response.clicked() {
+                chosen = Some(change);
+                menu.close();
+            }
+        };
+        for (down, icon, text) in [(false, icons::ARROW_UP, say::ascending()), (true, icons::ARROW_DOWN, say::descending())] {
+            let on = sort.is_some_and(|sort| sort.down == down);
+            row(menu, icon, text, on, true, Change::Order(Sort { by: column, down }));
+        }
+        menu.separator();
+        row(menu, icons::CARET_LEFT, say::column_left(), false, at > 0, Change::Move(column, -1));
+        row(menu, icons::CARET_RIGHT, say::column_right(), false, at + 1 < frame.slots.len(), Change::Move(column, 1));
+        let fitted = Change::Width(column, fitted(frame, column, ui));
+        row(menu, icons::COLUMNS, say::column_fit(), false, true, fitted);
+        menu.separator();
+        row(menu, icons::EYE_SLASH, say::column_hide(), false, column != Column::Title, Change::Hide(column));
+    });
+    chosen
 }
 
 /// The edge at the right of a column.

@@ -1,14 +1,15 @@
 //! The keys of the cells: from cell to cell, into one, and what is done to a block of them.
 
-use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
+use egui::{Event, EventFilter, FocusDirection, ImeEvent, Key, Modifiers, Response, Ui};
 
 use super::block::{self, Block, NewRows, cells};
+use super::column::Way;
 use super::data::Lines;
 use super::edit;
 use super::frame::{Frame, ROW};
-use super::state::{Cell, TableState, Wish};
+use super::state::{Cell, TableState, Wish, cells_id};
 use crate::ui::view::{Action, Actions, Selection};
-use crate::words::table_view as say;
+use crate::words::{hand, table_view as say};
 
 /// The block of cells that is selected: at least the cell that has the keyboard.
 pub(super) fn block(frame: &Frame<'_>, state: &TableState) -> Option<Block> {
@@ -36,6 +37,11 @@ pub(super) fn put(frame: &Frame<'_>, state: &mut TableState, cell: Cell, extend:
     }
     state.marked = None;
     let selection = frame.cx.selection;
+    if state.corner.is_some_and(|corner| corner.id != cell.id) && selection.moments.len() > 1 {
+        // What is done is done to the block now; rows that stay ticked beside it would be something else.
+        out.push(Action::Select(Selection { cursor: Some(cell.id), lane: selection.lane, ..Selection::default() }));
+        return;
+    }
     if selection.cursor != Some(cell.id) {
         out.push(Action::Select(Selection { cursor: Some(cell.id), ..selection.clone() }));
     }
@@ -92,22 +98,17 @@ pub(super) fn take(frame: &Frame<'_>, state: &mut TableState, grid: &Response, u
     {
         to(frame, state, line, frame.place(super::column::Column::Title).unwrap_or(0), false, out);
     }
-    // Beyond the last cell, and before the first one, Tab leads out of the table.
-    let (at, tab) = (state.cell.and_then(|cell| frame.place(cell.column)), ui.input(|input| input.modifiers.shift));
-    let edge = if tab {
-        at == Some(0) && frame.lines.from(0, 1) == Some(state.line)
-    } else {
-        at == Some(frame.slots.len().saturating_sub(1)) && line_by(frame.lines, state.line, 1) == state.line
-    };
-    let filter = EventFilter { tab: !edge, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    let tab = !tab_leads_out(frame, state, ui);
+    let filter = EventFilter { tab, horizontal_arrows: true, vertical_arrows: true, escape: true };
     ui.ctx().memory_mut(|memory| memory.set_focus_lock_filter(grid.id, filter));
-    for event in ui.input(|input| input.events.clone()) {
+    for (at, event) in ui.input(|input| input.events.clone()).into_iter().enumerate() {
         match event {
             Event::Key { key, pressed: true, modifiers, .. } => press(frame, state, key, modifiers, ui, out),
-            Event::Text(text) if !text.trim().is_empty() => {
-                if let Some(cell) = state.cell.filter(|_| state.editing.is_none()) {
-                    edit::begin_with(frame, state, cell, &text, out);
-                }
+            Event::Text(text) => type_in(frame, state, &text, out),
+            Event::Ime(ImeEvent::Preedit { text, .. }) => state.composing = text,
+            Event::Ime(ImeEvent::Commit(text)) => {
+                state.composing.clear();
+                type_in(frame, state, &text, out);
             }
             Event::Copy => copy(frame, state, ui, out),
             Event::Cut => {
@@ -117,7 +118,56 @@ pub(super) fn take(frame: &Frame<'_>, state: &mut TableState, grid: &Response, u
             Event::Paste(text) => paste(frame, state, &text, out),
             _ => {}
         }
+        if state.editing.is_some() {
+            // Whatever follows is for the field, which has the keyboard with the next frame.
+            state.late.hold_after(ui, at);
+            break;
+        }
     }
+    compose(frame, state, ui);
+}
+
+/// Whether Tab leads out of the table: beyond the last cell, and before the first one.
+fn tab_leads_out(frame: &Frame<'_>, state: &TableState, ui: &Ui) -> bool {
+    let at = state.cell.and_then(|cell| frame.place(cell.column));
+    if ui.input(|input| input.modifiers.shift) {
+        at == Some(0) && frame.lines.from(0, 1) == Some(state.line)
+    } else {
+        at == Some(frame.slots.len().saturating_sub(1)) && line_by(frame.lines, state.line, 1) == state.line
+    }
+}
+
+/// Keeps the keyboard in the cells where a key would lead out of them although it leads from cell to cell. A frame in which they
+/// have just got the keyboard has not been told yet that these keys are theirs.
+pub(super) fn stay(frame: &Frame<'_>, state: &TableState, ui: &Ui) {
+    let has_focus = ui.memory(|memory| memory.has_focus(cells_id()));
+    if has_focus && state.cell.is_some() && state.editing.is_none() && !tab_leads_out(frame, state, ui) {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+}
+
+/// What is typed begins the writing in the cell that has the keyboard.
+fn type_in(frame: &Frame<'_>, state: &mut TableState, text: &str, out: &mut Actions) {
+    if let Some(cell) = state.cell.filter(|_| state.editing.is_none() && !text.trim().is_empty()) {
+        edit::begin_with(frame, state, cell, text, out);
+    }
+}
+
+/// Lets an input method work on the cell that has the keyboard. What it has on the way stays in the cell until it is decided:
+/// handing the keyboard to a field in between would break it off.
+fn compose(frame: &Frame<'_>, state: &mut TableState, ui: &Ui) {
+    let slot = state.cell.filter(|_| state.editing.is_none()).and_then(|cell| frame.slot(cell.column));
+    let writes = slot.filter(|slot| slot.column.way() != Way::Follows && frame.cx.locked().is_none());
+    let Some(slot) = writes else {
+        state.composing.clear();
+        return;
+    };
+    let rect = frame.cell_rect(state.line, slot);
+    let cursor_rect = rect.with_max_x(rect.left() + 1.0);
+    ui.output_mut(|output| {
+        let purpose = egui::IMEPurpose::Normal;
+        output.ime = Some(egui::output::IMEOutput { purpose, rect, cursor_rect, should_interrupt_composition: false });
+    });
 }
 
 fn press(frame: &Frame<'_>, state: &mut TableState, key: Key, modifiers: Modifiers, ui: &Ui, out: &mut Actions) {
@@ -192,10 +242,13 @@ pub(super) fn clear(frame: &Frame<'_>, state: &TableState, out: &mut Actions) {
     if let Some(why) = frame.cx.locked() {
         out.push(Action::Note(why.to_owned()));
     } else if let Some(block) = block(frame, state) {
-        let (step, refused) = block.clear(frame.ground, frame.lines);
+        let (step, refused, stay) = block.clear(frame.ground, frame.lines);
         match refused {
             Some(why) => out.push(Action::Note(why)),
             None => out.push(Action::Edit(step)),
+        }
+        if stay > 0 {
+            out.push(Action::Note(hand::stay(stay)));
         }
     }
 }
@@ -205,7 +258,11 @@ pub(super) fn fill_down(frame: &Frame<'_>, state: &TableState, out: &mut Actions
     if let Some(why) = frame.cx.locked() {
         out.push(Action::Note(why.to_owned()));
     } else if let Some(block) = block(frame, state) {
-        out.push(Action::Edit(block.fill(frame.ground, frame.lines)));
+        let (step, stay) = block.fill(frame.ground, frame.lines);
+        out.push(Action::Edit(step));
+        if stay > 0 {
+            out.push(Action::Note(hand::stay(stay)));
+        }
     }
 }
 
@@ -222,8 +279,10 @@ fn paste(frame: &Frame<'_>, state: &mut TableState, text: &str, out: &mut Action
     let in_use = row.and_then(|row| row.lane).map(|lane| lane.id).or(selection.lane);
     let new = NewRows { lane: in_use.or(frame.cx.campaign.lanes.first().map(|lane| lane.id)) };
     match block::paste(frame.ground, frame.lines, &shown, &block, text, &new) {
-        Ok(pasted) if pasted.refused.is_empty() => super::ask::enter(pasted, out),
-        Ok(pasted) => state.ask = Some(super::ask::Ask::new(pasted)),
+        Ok(pasted) => match super::ask::Ask::about(pasted) {
+            Ok(pasted) => super::ask::enter(pasted, false, out),
+            Err(ask) => state.ask = Some(ask),
+        },
         Err(why) => out.push(Action::Note(why)),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`data`] says which rows there are and in which order (pure, tested as text), `column` and [`layout`] which columns, `cells` what
 //! stands in them and `read` what is made of a text that is written or pasted there. The other files draw it and take what is done:
-//! `grid` with `paint`, `head`, `foot`, `toolbar`, `bulk`, `menu`, `keys`, `edit` with `choices`, `block` with `ask`. A frame costs what is
+//! `grid` with `paint`, `head`, `foot`, `toolbar`, `bulk`, `menu`, `keys` with `late`, `edit` with `choices`, `block` with `ask`. A frame costs what is
 //! on screen: the lines are worked out when the plan, what is searched for, the order or the groups change. The table never
 //! changes the campaign: it pushes actions.
 
@@ -21,6 +21,7 @@ mod frame;
 mod grid;
 mod head;
 mod keys;
+mod late;
 mod menu;
 mod paint;
 mod read;
@@ -44,11 +45,13 @@ pub fn table_ui(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, out: &mut Acti
     let whole = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(whole);
     state.follow(cx);
+    state.late.bring(ui);
     let seen = whole.with_max_x((whole.right() - state.covered).max(whole.left() + 200.0));
     toolbar::show(cx, state, seen.with_max_y(whole.top() + toolbar::BAR), ui, out);
     let header = seen.with_min_y(whole.top() + toolbar::BAR).with_max_y(whole.top() + toolbar::BAR + HEADER);
-    let rows = seen.with_min_y(header.bottom());
-    ui.painter().rect_filled(rows, 0.0, cx.tokens.panel);
+    state.bar = bulk::room(cx);
+    ui.painter().rect_filled(seen.with_min_y(header.bottom()), 0.0, cx.tokens.panel);
+    let rows = seen.with_min_y(header.bottom()).with_max_y((seen.bottom() - state.bar).max(header.bottom() + 3.0 * ROW));
 
     // Columns that were just hidden or moved have their places with this frame.
     state.follow(cx);
@@ -61,7 +64,7 @@ pub fn table_ui(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, out: &mut Acti
     let wanted = wished(&frame, state);
 
     let width = slots.last().map_or(TICKS, |slot| slot.x + slot.width);
-    let height = (lines.lines.len() + 2) as f32 * ROW + state.bar;
+    let height = (lines.lines.len() + 2) as f32 * ROW;
     let mut child = ui.new_child(UiBuilder::new().id_salt("table").max_rect(rows));
     let mut area = ScrollArea::both().id_salt("table rows").auto_shrink(false);
     if let Some(offset) = wanted {
@@ -78,7 +81,7 @@ pub fn table_ui(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, out: &mut Acti
     });
     head::show(&frame, state, header, ui, out);
     bulk::show(cx, state, seen, ui, out);
-    if ask::show(&mut state.ask, ui, out) {
+    if ask::show(cx, &mut state.ask, ui, out) {
         state.wants_keyboard = true;
         ui.ctx().request_repaint();
     }

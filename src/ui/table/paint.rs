@@ -68,8 +68,8 @@ impl Paint<'_> {
                 whole
             }
             // What is out does not move any more.
-            Column::Date if m.is_published() => plain(t.text_3),
-            Column::Date | Column::Time | Column::Length if !column.is_number() => plain(t.text),
+            Column::Date => self.date(rect, row, if m.is_published() { t.text_3 } else { t.text }),
+            Column::Time => plain(t.text),
             Column::Creator => self.creator(rect, row),
             Column::Kind => {
                 marks::kind(self.painter, pos2(left + 8.0, middle), 16.0, m.kind, t);
@@ -116,6 +116,26 @@ impl Paint<'_> {
             Column::SharedValue | Column::Product => plain(t.text),
             _ => plain(t.text_2),
         }
+    }
+
+    /// A day, without its weekday where there is no room for that and the year: the year is what tells it from the others.
+    fn date(&self, rect: Rect, row: Row<'_>, color: Color32) -> bool {
+        let text = cells::shown(self.ground, row, Column::Date);
+        let short = cells::when_short(self.ground, row.moment.when).filter(|_| {
+            let whole = paint::line(self.painter, fonts::BODY, &text, color).size().x;
+            whole > rect.width() - 2.0 * INSET + 2.0
+        });
+        self.text(rect, rect.left() + INSET, fonts::BODY, short.as_deref().unwrap_or(&text), color)
+    }
+
+    /// What an input method has on the way, underlined as everywhere.
+    pub(super) fn composed(&self, rect: Rect, text: &str) {
+        let t = self.t;
+        self.painter.rect_filled(rect, CornerRadius::ZERO, t.card);
+        let galley = paint::line_within(self.painter, fonts::BODY, text, t.text, rect.width() - 2.0 * INSET);
+        let place = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + INSET, rect.center().y), galley.size());
+        self.painter.galley(place.min, galley, t.text);
+        self.painter.hline(place.x_range(), place.bottom(), Stroke::new(EDGE, t.text));
     }
 
     fn creator(&self, rect: Rect, row: Row<'_>) -> bool {

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Id, Rect, Vec2};
+use egui::{Context, Id, Pos2, Rect, Vec2};
 
 use super::ask::Ask;
 use super::column::Column;
 use super::data::{Found, Lines};
 use super::edit::Editing;
 use super::grid::Key;
+use super::late::Late;
 use super::layout::{Group, Sort, TableLayout};
 use crate::model::{Campaign, Day, LaneId, MomentId};
 use crate::ui::board::pick::Chosen;
@@ -66,10 +67,16 @@ pub struct TableState {
     pub(super) line: usize,
     /// The row from which a stretch of rows is selected.
     pub(super) from_row: Option<MomentId>,
+    /// How many rows were selected in the last frame.
+    ticked: usize,
     pub(super) wishes: Vec<Wish>,
     /// The moment that somebody looked for, until something else is done.
     pub(super) marked: Option<MomentId>,
     pub(super) editing: Option<Editing>,
+    /// What an input method has on the way for the cell that has the keyboard.
+    pub(super) composing: String,
+    /// What was typed before somebody could take it.
+    pub(super) late: Late,
     /// The keyboard comes to the cells with the next frame.
     pub(super) wants_keyboard: bool,
     /// A block of cells is drawn out with the pointer.
@@ -81,6 +88,8 @@ pub struct TableState {
     pub(super) size: Vec2,
     pub(super) chosen: Chosen,
     pub(super) found: Found,
+    /// The moments that are seen, and where their rows are, as the last frame had them.
+    pub(super) rows: Vec<(MomentId, Rect)>,
     /// What stands in the rows that are seen, laid out.
     pub(super) insides: Insides<MomentId, Key>,
     /// Goes up whenever what is laid out rests on something else: another plan, other columns.
@@ -146,6 +155,12 @@ impl TableState {
             self.laid_out = self.layout.clone();
         }
         self.chosen.follow(cx.selection);
+        let ticked = cx.selection.moments.len();
+        if ticked > 1 && ticked != self.ticked {
+            // Several rows were selected since, by undo or elsewhere: what is done is done to them, and to no block beside them.
+            self.corner = None;
+        }
+        self.ticked = ticked;
         self.follow_cell(cx.campaign);
     }
 
@@ -175,6 +190,12 @@ impl TableState {
     #[must_use]
     pub fn content(&self, whole: Rect) -> Rect {
         whole.with_max_y((whole.bottom() - self.bar).max(whole.top()))
+    }
+
+    /// The moment whose row is under a place of the window, and how much of that is seen, as the last frame had it.
+    #[must_use]
+    pub fn card_at(&self, at: Pos2) -> Option<(MomentId, Rect)> {
+        self.rows.iter().find(|(_, rect)| rect.contains(at)).copied()
     }
 
     /// Brings a moment into view.

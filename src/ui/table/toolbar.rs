@@ -1,15 +1,16 @@
 //! The bar above the table: the order and the groups of the rows, which columns there are, and what brings rows in.
 
-use egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Response, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, vec2};
 
 use super::column::Column;
 use super::layout::{Group, Sort, TableLayout};
 use super::state::TableState;
 use crate::ui::bars;
 use crate::ui::command::{Command, Menu};
+use crate::ui::filter::{filter_button, hidden_lanes_button};
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::{self, Button, menu_row, paint};
+use crate::ui::kit::{self, Button, menu_list, menu_row, paint, rows_with_room};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Actions, Cx};
 use crate::words::{side, table_view as say};
@@ -18,6 +19,8 @@ use crate::words::{side, table_view as say};
 pub(super) const BAR: f32 = 44.0;
 /// Narrower than this, buttons are icons, in points.
 const ROOMY: f32 = 760.0;
+/// Height of a line between two parts of a menu, in points.
+const PART: f32 = 12.0;
 
 /// Draws it.
 pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, place: Rect, ui: &mut Ui, out: &mut Actions) {
@@ -29,9 +32,11 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, place: Rect, ui: &mut Ui
     let left = Layout::left_to_right(Align::Center);
     let mut start = ui.new_child(UiBuilder::new().id_salt("table bar").max_rect(inner).layout(left));
     start.spacing_mut().item_spacing.x = space::L;
+    filter_button(cx, &mut start, bare, out);
     sort(state, &mut start, bare);
     group(state, &mut start, bare);
     columns(state, &mut start, bare);
+    hidden_lanes_button(cx, &mut start, bare, out);
     let from = start.min_rect().right() + space::XL;
 
     let right = Layout::right_to_left(Align::Center);
@@ -93,7 +98,9 @@ fn sort(state: &mut TableState, ui: &mut Ui, bare: bool) {
         }
         ui.separator();
         let shown: Vec<Column> = state.layout.shown().collect();
-        ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
+        // Beside the columns stand the order of the plan and the two ways up.
+        let room = rows_with_room(ui, button.rect, 3.0 * theme::HIT + 2.0 * PART);
+        menu_list(ui, shown.len(), room, |ui| {
             for column in shown {
                 let chosen = sort.is_some_and(|sort| sort.by == column);
                 if menu_row(ui, None, column.name(), "", chosen).clicked() {
@@ -133,7 +140,8 @@ fn columns(state: &mut TableState, ui: &mut Ui, bare: bool) {
     let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(200.0);
     menu.accessible_name(&word).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        ScrollArea::vertical().max_height(420.0).min_scrolled_height(420.0).show(ui, |ui| {
+        let room = rows_with_room(ui, button.rect, 2.0 * theme::HIT + PART);
+        menu_list(ui, Column::ALL.len(), room, |ui| {
             for column in state.layout.order.clone() {
                 let shown = !state.layout.hidden.contains(&column);
                 let row = |ui: &mut Ui| menu_row(ui, None, column.name(), "", shown);

@@ -327,6 +327,10 @@ pub enum Action {
     ZoomTo(f32),
     /// Selects a lane and brings it into view.
     ShowLane(LaneId),
+    /// Hides lanes in every view.
+    HideLanes(Vec<LaneId>),
+    /// Shows lanes that are hidden.
+    UnhideLanes(Vec<LaneId>),
     /// Selects a moment and brings it into view.
     ShowMoment(MomentId),
     /// Adds a moment of that kind to that lane.

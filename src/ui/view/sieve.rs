@@ -1,10 +1,10 @@
-//! What a search and a filter leave of the plan: every view shows the same moments.
+//! What a search, a filter and hidden lanes leave of the plan: every view shows the same moments.
 
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
-use crate::model::MomentId;
+use crate::model::{Campaign, LaneId, MomentId};
 
 /// Which moments are shown. Nothing is taken out of the plan: findings, curves and totals are those of all of it.
 ///
@@ -13,6 +13,7 @@ use crate::model::MomentId;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sieve {
     passed: Option<Arc<Passed>>,
+    hidden: Option<Arc<Hidden>>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -20,6 +21,15 @@ struct Passed {
     moments: HashSet<MomentId, Ids>,
     /// How many of them are parked in the tray.
     ideas: usize,
+}
+
+/// Lanes that are not shown.
+#[derive(Debug, PartialEq, Eq)]
+struct Hidden {
+    /// Those of them that are in the plan.
+    lanes: HashSet<LaneId, Ids>,
+    /// How many moments of the other lanes are shown; `None` where these have all that there are.
+    shown: Option<usize>,
 }
 
 impl Sieve {
@@ -32,10 +42,39 @@ impl Sieve {
     /// Only these moments, of which that many are parked in the tray.
     #[must_use]
     pub fn with_ideas(passed: impl IntoIterator<Item = MomentId>, ideas: usize) -> Self {
-        Self { passed: Some(Arc::new(Passed { moments: passed.into_iter().collect(), ideas })) }
+        Self { passed: Some(Arc::new(Passed { moments: passed.into_iter().collect(), ideas })), hidden: None }
     }
 
-    /// Whether a moment is shown.
+    /// The same, and none of the moments of these lanes.
+    #[must_use]
+    pub fn without(&self, campaign: &Campaign, lanes: &HashSet<LaneId>) -> Self {
+        let (hidden, others): (Vec<_>, Vec<_>) = campaign.lanes.iter().partition(|lane| lanes.contains(&lane.id));
+        let moments = others.iter().flat_map(|lane| &lane.moments).filter(|moment| self.shows(moment.id)).count();
+        let shown = (!self.is_open() || moments < campaign.moment_count()).then_some(moments);
+        let lanes: HashSet<LaneId, Ids> = hidden.iter().map(|lane| lane.id).collect();
+        let hidden = (!lanes.is_empty()).then(|| Arc::new(Hidden { lanes, shown }));
+        Self { passed: self.passed.clone(), hidden }
+    }
+
+    /// Whether none of the moments of a lane are shown, because somebody hid it.
+    #[must_use]
+    pub fn hides(&self, lane: LaneId) -> bool {
+        self.hidden.as_ref().is_some_and(|hidden| hidden.lanes.contains(&lane))
+    }
+
+    /// How many lanes are hidden.
+    #[must_use]
+    pub fn hidden_lanes(&self) -> usize {
+        self.hidden.as_ref().map_or(0, |hidden| hidden.lanes.len())
+    }
+
+    /// Whether a search and a filter leave the same, whichever lanes are hidden.
+    #[must_use]
+    pub fn passes_as(&self, other: &Self) -> bool {
+        self.passed == other.passed
+    }
+
+    /// Whether a moment passes the search and the filter: it is shown, unless its lane is hidden.
     #[must_use]
     pub fn shows(&self, id: MomentId) -> bool {
         self.passed.as_ref().is_none_or(|passed| passed.moments.contains(&id))
@@ -50,7 +89,10 @@ impl Sieve {
     /// How many moments of lanes are shown; `None` where all of them are.
     #[must_use]
     pub fn moments(&self) -> Option<usize> {
-        self.passed.as_ref().map(|passed| passed.moments.len().saturating_sub(passed.ideas))
+        match &self.hidden {
+            Some(hidden) => hidden.shown,
+            None => self.passed.as_ref().map(|passed| passed.moments.len().saturating_sub(passed.ideas)),
+        }
     }
 
     /// How many parked moments are shown; `None` where all of them are.
@@ -98,5 +140,25 @@ mod tests {
         let open = Sieve::default();
         assert!(open.shows(id("c")) && open.is_open());
         assert_eq!(open.moments(), None);
+    }
+
+    #[test]
+    fn hidden_lanes_are_left_out_of_what_passes() {
+        use crate::model::{CreatorId, Kind, Lane, Moment, PlanId};
+        let lane = |text: &str| LaneId::parse(text).expect("an id");
+        let moment = |text: &str| MomentId::parse(text).expect("an id");
+        let mut plan = Campaign::new(PlanId::default(), "Plan");
+        for (of, moments) in [("one", &["a", "b"][..]), ("two", &["c"])] {
+            let mut new = Lane::of_creator(lane(of), CreatorId::parse(of).expect("an id"));
+            new.moments.extend(moments.iter().map(|id| Arc::new(Moment::new(moment(id), Kind::Story, *id))));
+            plan.lanes.push(Arc::new(new));
+        }
+        let hidden: HashSet<LaneId> = [lane("one"), lane("gone")].into();
+        let open = Sieve::default().without(&plan, &hidden);
+        assert_eq!((open.moments(), open.hidden_lanes(), open.is_open()), (Some(1), 1, true));
+        assert!(open.hides(lane("one")) && !open.hides(lane("two")));
+        let found = Sieve::of([moment("b"), moment("c")]).without(&plan, &hidden);
+        assert_eq!(found.moments(), Some(1));
+        assert!(found.passes_as(&Sieve::of([moment("b"), moment("c")])) && found != Sieve::of([moment("b"), moment("c")]));
     }
 }

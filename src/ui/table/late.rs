@@ -1,0 +1,38 @@
+//! What is typed faster than a field can come up: nothing of it is lost.
+//!
+//! A letter begins the writing, and the field has the keyboard only with the next frame; a key that ends the writing hands the
+//! keyboard on in the same way. What comes in the same frame after such a key waits here for whoever has the keyboard then.
+
+use egui::{Event, Ui};
+
+/// What waits, in the order in which it was typed.
+#[derive(Debug, Default)]
+pub(super) struct Late(Vec<Event>);
+
+impl Late {
+    /// Brings what waited in before everything that came since.
+    pub(super) fn bring(&mut self, ui: &Ui) {
+        if !self.0.is_empty() {
+            let waited = std::mem::take(&mut self.0);
+            ui.input_mut(|input| drop(input.events.splice(0..0, waited)));
+        }
+    }
+
+    /// Takes everything out of the input that was typed after the event at that place; it comes with the next frame.
+    pub(super) fn hold_after(&mut self, ui: &Ui, at: usize) {
+        ui.input_mut(|input| {
+            let after = input.events.split_off((at + 1).min(input.events.len()));
+            let (typed, others): (Vec<Event>, Vec<Event>) = after.into_iter().partition(is_typed);
+            self.0.extend(typed);
+            input.events.extend(others);
+        });
+        if !self.0.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// Whether an event is for whoever has the keyboard.
+fn is_typed(event: &Event) -> bool {
+    matches!(event, Event::Text(_) | Event::Key { .. } | Event::Ime(_) | Event::Paste(_) | Event::Copy | Event::Cut)
+}
