@@ -156,7 +156,7 @@ impl App {
         let height = filter::bar::height(cx, &panels.filter, ui, ui.available_width());
         if let Some(height) = height.filter(|_| !panels.guide.is_on(cx.campaign)) {
             let place = Panel::top("filter").exact_size(height).show_separator_line(false).frame(bar(tokens.panel));
-            place.show(ui, |ui| filter::bar::filter_bar_ui(cx, &mut panels.filter, ui));
+            place.show(ui, |ui| filter::bar::filter_bar_ui(cx, &mut panels.filter, ui, actions));
         }
         // Panels take their places from the outside in, but are drawn in the order in which they are read: that is the
         // order in which Tab goes through them.

@@ -59,6 +59,7 @@ say! {
     filter = "Filter";
     filter_shows(shown) = "Filter · {shown} shown";
     shown(shown, all) = "{shown} of {all} shown";
+    in_hidden_lanes(count) = "{count} more in hidden lanes";
     shown_of(shown, all) = "{shown} of {all}";
     shown_ideas(shown, all) = "{shown} of {all} ideas";
     shown_spoken(shown, all) = "{shown} of {all} moments shown";

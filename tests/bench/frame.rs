@@ -10,12 +10,14 @@ mod host;
 mod measure;
 #[path = "../support/plans.rs"]
 mod plans;
+#[path = "view.rs"]
+mod view;
 
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::sync::Arc;
 
-use egui::{Context, Event, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
+use egui::{Context, Event, PointerButton, pos2, vec2};
 use host::Host;
 use measure::{measure, table};
 use momentboard::app::Deriver;
@@ -59,18 +61,11 @@ impl Window {
 
     /// A frame with these events; how many vertices it has says that something was drawn.
     fn frame(&mut self, events: Vec<Event>) -> usize {
-        self.time += 1.0 / 60.0;
-        let screen = Rect::from_min_size(Pos2::ZERO, SIZE.into());
-        let input = RawInput { screen_rect: Some(screen), time: Some(self.time), events, ..RawInput::default() };
+        let input = view::input(SIZE, &mut self.time, events);
         let output = self.ctx.run_ui(input, |ui| {
             black_box(self.host.draw(ui));
         });
-        let primitives = black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
-        let meshes = primitives.iter().filter_map(|clipped| match &clipped.primitive {
-            egui::epaint::Primitive::Mesh(mesh) => Some(mesh.vertices.len()),
-            egui::epaint::Primitive::Callback(_) => None,
-        });
-        meshes.sum()
+        view::vertices(&self.ctx, output)
     }
 }
 

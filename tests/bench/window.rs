@@ -10,14 +10,15 @@
 mod measure;
 #[path = "../support/plans.rs"]
 mod plans;
+#[path = "view.rs"]
+mod view;
 
-use std::hint::black_box;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, pos2, vec2};
+use egui::{Context, Event, Key, Modifiers, pos2, vec2};
 use measure::{measure, table};
 use momentboard::app::{App, Clock, Dialogs, Jobs, Keeper, Rim};
 use momentboard::cli::clock::Now;
@@ -82,20 +83,13 @@ impl Window {
 
     /// A frame with these events: logic, panels, and triangles. Says how many vertices it has.
     fn frame(&mut self, events: Vec<Event>) -> usize {
-        self.time += 1.0 / 60.0;
-        let screen = Rect::from_min_size(Pos2::ZERO, SIZE.into());
-        let input = RawInput { screen_rect: Some(screen), time: Some(self.time), events, ..RawInput::default() };
+        let input = view::input(SIZE, &mut self.time, events);
         let app = &mut self.app;
         let output = self.ctx.run_ui(input, |ui| {
             app.logic(ui.ctx());
             app.ui(ui);
         });
-        let primitives = black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
-        let meshes = primitives.iter().filter_map(|clipped| match &clipped.primitive {
-            egui::epaint::Primitive::Mesh(mesh) => Some(mesh.vertices.len()),
-            egui::epaint::Primitive::Callback(_) => None,
-        });
-        meshes.sum()
+        view::vertices(&self.ctx, output)
     }
 
     fn key(&mut self, modifiers: Modifiers, key: Key) {

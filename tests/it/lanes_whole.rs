@@ -1,7 +1,7 @@
 //! Lanes that are hidden on the board, copied for another creator, and what they add up to.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, PointerButton, Pos2, Theme, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
 use momentboard::model::{Blackout, Campaign, Day, Status, Unknown};
@@ -114,6 +114,20 @@ fn a_hidden_lane_is_left_out_of_every_view_and_each_says_so() {
     run(&mut window, Command::Show(View::Board));
     assert!(heads(&window).contains(&"Tobi".to_owned()));
     assert!(!has(&window, "lane hidden"));
+}
+
+#[test]
+fn a_search_tells_what_it_finds_in_hidden_lanes() {
+    let mut window = window();
+    choose(&mut window, "Tobi");
+    run(&mut window, Command::HideLane);
+    run(&mut window, Command::Search);
+    window.event(Event::Text("TOBI20".to_owned()));
+    window.run();
+    assert!(has(&window, "0 of 17 moments shown"));
+    click(&mut window, "1 more in hidden lanes");
+    assert!(has(&window, "1 of 17 moments shown"));
+    assert!(heads(&window).contains(&"Tobi".to_owned()));
 }
 
 #[test]

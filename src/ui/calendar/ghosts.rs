@@ -16,6 +16,9 @@ use crate::ui::theme::{DASH_SLOT, R2, SLOT};
 use crate::ui::view::{Cx, FindingKey, Preview};
 use crate::words::mend as say;
 
+/// Height of a line of a title, in points.
+const TEXT: f32 = 16.0;
+
 /// What is remembered of the fix that is shown.
 #[derive(Debug, Default)]
 pub(super) struct Ghosts {
@@ -23,12 +26,19 @@ pub(super) struct Ghosts {
     shown: Option<(FindingKey, usize)>,
     /// The moments that leave their days with it.
     leave: HashSet<MomentId>,
+    /// The places that these leave on the page, as the frame has them.
+    left: Vec<Rect>,
 }
 
 impl Ghosts {
     /// Whether a moment leaves its day with the fix that is shown.
     pub(super) fn takes(&self, id: MomentId) -> bool {
         self.leave.contains(&id)
+    }
+
+    /// Takes down the place that such a moment leaves.
+    pub(super) fn leaves(&mut self, place: Rect) {
+        self.left.push(place);
     }
 }
 
@@ -56,6 +66,7 @@ pub fn shows_fix(preview: &Preview) -> bool {
 
 /// Follows which fix is shown; turns to a page on which something of a new one is seen.
 pub(super) fn follow(cx: &Cx<'_>, state: &mut CalendarState) {
+    state.ghosts.left.clear();
     let shown = cx.preview.map(|preview| (preview.key.clone(), preview.at));
     if state.ghosts.shown == shown {
         return;
@@ -64,34 +75,41 @@ pub(super) fn follow(cx: &Cx<'_>, state: &mut CalendarState) {
         let moved = preview.effect.moved.iter().map(|moved| moved.id);
         moved.chain(preview.effect.parked.iter().copied()).collect()
     });
-    state.ghosts = Ghosts { shown, leave: leave.unwrap_or_default() };
+    state.ghosts = Ghosts { shown, leave: leave.unwrap_or_default(), left: Vec::new() };
     let given = cx.preview.map(given_days).unwrap_or_default();
     if let Some((_, first)) = given.first().filter(|_| !given.iter().any(|(_, day)| state.sees(*day))) {
         state.show_day(*first);
     }
 }
 
-/// Draws what a fix would put on the days that are seen, below what stands there.
+/// Draws what a fix would put on the days that are seen: where something leaves its place there, else below what stands there.
 pub(super) fn show(frame: &Frame<'_>, painter: &Painter, state: &CalendarState, ui: &Ui) {
     let Some(preview) = frame.cx.preview else { return };
     let t = frame.t;
-    let mut ends = state.ends.clone();
+    let (mut ends, mut left) = (state.ends.clone(), state.ghosts.left.clone());
     for (id, day) in given_days(preview) {
         let Some((at, cell)) = frame.sheet.page.at(day).map(|at| (at, frame.grid.cell(at))) else { continue };
         let Some((lane, moment)) = find(preview, id) else { continue };
         let Some(end) = ends.get_mut(at) else { continue };
-        // Where the day is full, it lies over what stands there last.
-        let top = end.min(cell.bottom() - ROW - GAP);
-        let rect = Rect::from_min_size(pos2(cell.left() + SIDE, top), vec2(cell.width() - 2.0 * SIDE - 1.0, ROW));
-        *end = rect.bottom() + GAP;
+        let rect = if let Some(place) = left.iter().position(|place| cell.contains(place.center())) {
+            left.swap_remove(place)
+        } else {
+            // Where the day is full, it lies over what stands there last.
+            let top = end.min(cell.bottom() - ROW - GAP);
+            let rect = Rect::from_min_size(pos2(cell.left() + SIDE, top), vec2(cell.width() - 2.0 * SIDE - 1.0, ROW));
+            *end = rect.bottom() + GAP;
+            rect
+        };
         if !rect.intersects(frame.grid.seen) {
             continue;
         }
         painter.rect(rect, CornerRadius::same(R2), t.card, Stroke::NONE, StrokeKind::Inside);
         paint::dashed_rect(painter, rect, R2, Stroke::new(SLOT, t.accent), DASH_SLOT);
-        marks::kind(painter, pos2(rect.left() + 12.0, rect.center().y), 14.0, moment.kind, t);
-        let title = paint::line_within(painter, fonts::META_M, title_of(moment), t.accent, rect.width() - 29.0);
-        painter.galley(pos2(rect.left() + 23.0, rect.center().y - title.size().y / 2.0), title, t.accent);
+        let lines = ((rect.height() - 4.0) / TEXT).floor().max(1.0) as usize;
+        let title = paint::lines_within(painter, fonts::META_M, title_of(moment), t.accent, rect.width() - 29.0, lines);
+        let first = rect.center().y - title.size().y / 2.0;
+        marks::kind(painter, pos2(rect.left() + 12.0, first + TEXT / 2.0), 14.0, moment.kind, t);
+        painter.galley(pos2(rect.left() + 23.0, first), title, t.accent);
 
         let view = preview.derived.lanes.iter().find(|view| view.lane.id == lane.id);
         let who = preview.campaign.creator_of(lane).map_or_else(|| preview.campaign.lane_name(lane), |who| who.first_name());

@@ -312,7 +312,11 @@ fn card_ui(
     state.focus.follow(spot, &response);
     let selected = state.chosen.has(moment.id);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, frame.spoken(item, lane, moment, &who)));
-    if state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id)) || state.ghosts.takes(moment.id) {
+    let leaves = state.ghosts.takes(moment.id);
+    if leaves {
+        state.ghosts.leaves(rect);
+    }
+    if leaves || state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id)) {
         paint::dashed_rect(painter, rect, R2, Stroke::new(SLOT, frame.t.line_strong), DASH_SLOT);
         return;
     }

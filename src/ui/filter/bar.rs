@@ -4,9 +4,10 @@ use egui::{Align, Key, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetI
 
 use super::model::Facet;
 use super::{FilterState, chips, field, menus, presets};
+use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, TextField, paint};
 use crate::ui::theme::{self, space};
-use crate::ui::view::Cx;
+use crate::ui::view::{Actions, Cx};
 use crate::ui::{fonts, icons};
 use crate::words::filter as say;
 
@@ -23,7 +24,7 @@ pub fn height(cx: &Cx<'_>, state: &FilterState, ui: &Ui, width: f32) -> Option<f
 }
 
 /// Draws the bar in the space that `ui` has.
-pub fn filter_bar_ui(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
+pub fn filter_bar_ui(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, out: &mut Actions) {
     let t = cx.tokens;
     let whole = ui.max_rect();
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -60,6 +61,10 @@ pub fn filter_bar_ui(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
     let mut right = ui.new_child(UiBuilder::new().id_salt("filter right").max_rect(right).layout(layout));
     right.spacing_mut().item_spacing.x = space::S;
     shown(cx, state, &mut right);
+    let hidden = cx.sieve.found_in_hidden();
+    if hidden > 0 && Button::quiet(&say::in_hidden_lanes(hidden)).show(&mut right).clicked() {
+        out.run(Command::ShowHiddenLanes);
+    }
     presets::menu(cx, state, &mut right, narrow);
     // A narrow window has no room for both, and closing the bar clears it, too.
     if !state.filter.is_empty() && !narrow && Button::quiet(say::clear_all()).show(&mut right).clicked() {

@@ -34,7 +34,8 @@ pub fn menu_list<R>(ui: &mut Ui, rows: usize, room: usize, show: impl FnOnce(&mu
     let height = room as f32 * step(ui);
     // A bar that comes only under the pointer would let the rows that are seen look like all.
     let bar = &mut ui.spacing_mut().scroll;
-    (bar.floating_width, bar.dormant_handle_opacity) = (bar.bar_width, DORMANT);
+    (bar.floating_width, bar.floating_allocated_width) = (bar.bar_width, bar.bar_width + 2.0);
+    bar.dormant_handle_opacity = DORMANT;
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.scroll_bar_visibility(ScrollBarVisibility::AlwaysVisible).show(ui, show).inner
 }

@@ -107,8 +107,7 @@ fn wished(frame: &Frame<'_>, state: &mut TableState) -> Option<Vec2> {
         };
         if let Some(line) = moment.and_then(|id| frame.lines.find(campaign, id, state.line)) {
             let top = line as f32 * ROW;
-            // What lies under the bar for several rows is not seen.
-            let height = (state.size.y - state.bar).max(ROW);
+            let height = state.size.y.max(ROW);
             offset.y = offset.y.max(top + ROW - height).min(top).max(0.0);
         }
         if wish == Wish::Cell

@@ -68,6 +68,14 @@ impl Sieve {
         self.hidden.as_ref().map_or(0, |hidden| hidden.lanes.len())
     }
 
+    /// How many moments a search and a filter find in the lanes that are hidden.
+    #[must_use]
+    pub fn found_in_hidden(&self) -> usize {
+        let found = self.passed.as_ref().map(|passed| passed.moments.len().saturating_sub(passed.ideas));
+        let shown = self.hidden.as_ref().and_then(|hidden| hidden.shown);
+        found.zip(shown).map_or(0, |(found, shown)| found.saturating_sub(shown))
+    }
+
     /// Whether a search and a filter leave the same, whichever lanes are hidden.
     #[must_use]
     pub fn passes_as(&self, other: &Self) -> bool {
@@ -158,7 +166,7 @@ mod tests {
         assert_eq!((open.moments(), open.hidden_lanes(), open.is_open()), (Some(1), 1, true));
         assert!(open.hides(lane("one")) && !open.hides(lane("two")));
         let found = Sieve::of([moment("b"), moment("c")]).without(&plan, &hidden);
-        assert_eq!(found.moments(), Some(1));
+        assert_eq!((found.moments(), found.found_in_hidden(), open.found_in_hidden()), (Some(1), 1, 0));
         assert!(found.passes_as(&Sieve::of([moment("b"), moment("c")])) && found != Sieve::of([moment("b"), moment("c")]));
     }
 }
