@@ -21,6 +21,8 @@ pub(super) struct Hiding {
     lanes: HashSet<LaneId>,
     /// What a search and a filter left without them, with what that was worked out from.
     sieve: Option<(Arc<Campaign>, Sieve, Sieve)>,
+    /// What was selected, and in which state of the plan, when it was last looked whether any of it is hidden.
+    looked_at: (Selection, u64),
 }
 
 impl Hiding {
@@ -81,6 +83,7 @@ impl App {
             selection.cursor = selection.cursor.filter(stays);
             selection.from = selection.from.filter(stays);
             selection.lane = selection.lane.filter(|lane| !lanes.contains(lane));
+            self.view.hiding.looked_at = <_>::default();
         }
         self.sift_now();
         self.keep_view();
@@ -113,10 +116,15 @@ impl App {
             return;
         }
         let (selection, index) = (&self.view.selection, self.plan.doc.index());
-        let of_moments = selection.moments.iter().chain(&selection.cursor).filter_map(|id| index.lane(*id));
         let changed = self.preview.iter().flat_map(|preview| preview.effect.lanes.iter().copied().chain(preview.key.lane));
-        let gone_to = of_moments.chain(selection.lane).chain(changed).filter(|lane| self.view.sieve.hides(*lane));
-        let lanes: HashSet<LaneId> = gone_to.collect();
+        let mut lanes: HashSet<LaneId> = changed.filter(|lane| self.view.sieve.hides(*lane)).collect();
+        // A whole large plan may be selected: it is gone through once, and not in every frame.
+        let revision = self.plan.doc.revision();
+        if self.view.hiding.looked_at.0 != *selection || self.view.hiding.looked_at.1 != revision {
+            let of_moments = selection.moments.iter().chain(&selection.cursor).filter_map(|id| index.lane(*id));
+            lanes.extend(of_moments.chain(selection.lane).filter(|lane| self.view.sieve.hides(*lane)));
+            self.view.hiding.looked_at = (selection.clone(), revision);
+        }
         if !lanes.is_empty() {
             self.set_hidden(&lanes.into_iter().collect::<Vec<_>>(), false);
         }

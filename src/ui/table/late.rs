@@ -7,13 +7,18 @@ use egui::{Event, Ui};
 
 /// What waits, in the order in which it was typed.
 #[derive(Debug, Default)]
-pub(super) struct Late(Vec<Event>);
+pub(super) struct Late {
+    events: Vec<Event>,
+    /// The frame in which it was typed.
+    frame: u64,
+}
 
 impl Late {
     /// Brings what waited in before everything that came since.
     pub(super) fn bring(&mut self, ui: &Ui) {
-        if !self.0.is_empty() {
-            let waited = std::mem::take(&mut self.0);
+        let waited = std::mem::take(&mut self.events);
+        // Whatever came between, another view or a question, has taken the keyboard since.
+        if !waited.is_empty() && ui.ctx().cumulative_frame_nr() <= self.frame + 1 {
             ui.input_mut(|input| drop(input.events.splice(0..0, waited)));
         }
     }
@@ -23,10 +28,11 @@ impl Late {
         ui.input_mut(|input| {
             let after = input.events.split_off((at + 1).min(input.events.len()));
             let (typed, others): (Vec<Event>, Vec<Event>) = after.into_iter().partition(is_typed);
-            self.0.extend(typed);
+            self.events.extend(typed);
             input.events.extend(others);
         });
-        if !self.0.is_empty() {
+        if !self.events.is_empty() {
+            self.frame = ui.ctx().cumulative_frame_nr();
             ui.ctx().request_repaint();
         }
     }

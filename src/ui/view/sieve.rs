@@ -48,12 +48,26 @@ impl Sieve {
     /// The same, and none of the moments of these lanes.
     #[must_use]
     pub fn without(&self, campaign: &Campaign, lanes: &HashSet<LaneId>) -> Self {
-        let (hidden, others): (Vec<_>, Vec<_>) = campaign.lanes.iter().partition(|lane| lanes.contains(&lane.id));
-        let moments = others.iter().flat_map(|lane| &lane.moments).filter(|moment| self.shows(moment.id)).count();
-        let shown = (!self.is_open() || moments < campaign.moment_count()).then_some(moments);
-        let lanes: HashSet<LaneId, Ids> = hidden.iter().map(|lane| lane.id).collect();
+        let hidden = || campaign.lanes.iter().filter(|lane| lanes.contains(&lane.id));
+        // Only the moments of hidden lanes are looked at, and without a search not even those.
+        let shown = match self.with_ideas_left_out() {
+            None => {
+                let moments: usize = hidden().map(|lane| lane.moments.len()).sum();
+                (moments > 0).then(|| campaign.moment_count().saturating_sub(moments))
+            }
+            Some(found) => {
+                let moments = hidden().flat_map(|lane| &lane.moments).filter(|moment| self.shows(moment.id)).count();
+                Some(found.saturating_sub(moments))
+            }
+        };
+        let lanes: HashSet<LaneId, Ids> = hidden().map(|lane| lane.id).collect();
         let hidden = (!lanes.is_empty()).then(|| Arc::new(Hidden { lanes, shown }));
         Self { passed: self.passed.clone(), hidden }
+    }
+
+    /// How many moments of lanes a search and a filter leave; `None` where all of them.
+    fn with_ideas_left_out(&self) -> Option<usize> {
+        self.passed.as_ref().map(|passed| passed.moments.len().saturating_sub(passed.ideas))
     }
 
     /// Whether none of the moments of a lane are shown, because somebody hid it.
@@ -71,7 +85,7 @@ impl Sieve {
     /// How many moments a search and a filter find in the lanes that are hidden.
     #[must_use]
     pub fn found_in_hidden(&self) -> usize {
-        let found = self.passed.as_ref().map(|passed| passed.moments.len().saturating_sub(passed.ideas));
+        let found = self.with_ideas_left_out();
         let shown = self.hidden.as_ref().and_then(|hidden| hidden.shown);
         found.zip(shown).map_or(0, |(found, shown)| found.saturating_sub(shown))
     }
@@ -99,7 +113,7 @@ impl Sieve {
     pub fn moments(&self) -> Option<usize> {
         match &self.hidden {
             Some(hidden) => hidden.shown,
-            None => self.passed.as_ref().map(|passed| passed.moments.len().saturating_sub(passed.ideas)),
+            None => self.with_ideas_left_out(),
         }
     }
 
