@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::App;
 use crate::model::{Campaign, LaneId};
 use crate::ui::view::{Kept, Selection, Sieve};
-use crate::words::lanes as say;
+use crate::words::{counts, lanes as say};
 
 /// What they are kept as with the plan: their ids with a space between. The board was the first to hide lanes.
 const HIDDEN: &str = "board.hidden";
@@ -107,7 +107,7 @@ impl App {
         let count = self.view.sieve.hidden_lanes();
         let all: Vec<LaneId> = self.view.hiding.lanes.iter().copied().collect();
         self.set_hidden(&all, false);
-        self.say(if count == 0 { say::none_hidden().to_owned() } else { say::shown_again(say::lanes(count)) });
+        self.say(if count == 0 { say::none_hidden().to_owned() } else { say::shown_again(counts::lanes(count)) });
     }
 
     /// The lanes of what is selected, or of what a fix that is shown would change, are shown.

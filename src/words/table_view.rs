@@ -90,8 +90,6 @@ say! {
     more_unread(count) = "… and {count} more.";
     no_room(columns) = "{columns} at the right of the clipboard have no column here and are left out.";
     leave_out = "Paste without them";
-    row_word = "row";
-    row_words = "rows";
     below_title = "There are more rows than here";
     below_text(rows) = "For {rows} of the clipboard there is no row here, and nothing has been pasted yet.";
     below_lane(lane, kind) = "What is added stands with {lane} and is of the kind {kind}, unless its row says otherwise.";

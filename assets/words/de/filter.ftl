@@ -78,3 +78,4 @@ filter-preset_remove = Filter „{ $name }“ entfernen
 filter-preset_taken = Ein anderer Filter heißt schon so
 filter-filter = Filter
 filter-filter_shows = Filter · { $shown } zu sehen
+filter-in_hidden_lanes = { $count } weitere in ausgeblendeten Spuren

@@ -42,3 +42,4 @@ lanes-hidden = { $n ->
     [one] 1 Spur ausgeblendet
    *[other] { $n } Spuren ausgeblendet
 }
+lanes-none_are_hidden = Keine Spur ist ausgeblendet

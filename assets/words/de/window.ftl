@@ -275,3 +275,4 @@ window-replace_title = Datei ersetzen?
 window-replace_text = Unter { $path } gibt es schon eine Datei. Wird sie ersetzt, ist ihr jetziger Inhalt verloren.
 window-replace = Ersetzen
 window-rule_gone = Diese Version hat keine Regel { $code }.
+window-many_selected_cost = { $moments } ausgewählt · { $amounts }

@@ -98,7 +98,6 @@ impl BoardState {
 
     /// Travels as little as shows a lane, and a day where one is given.
     fn go_to_lane(&mut self, cx: &Cx<'_>, id: LaneId, day: Option<i32>, ui: &Ui) {
-        self.come_to(id);
         let Some(at) = cx.campaign.lanes.iter().position(|lane| lane.id == id) else { return };
         let heights = self.heights();
         let mut to = self.scroll;
@@ -124,7 +123,7 @@ impl BoardState {
         if rows.iter().any(in_view) {
             return None;
         }
-        let lanes = cx.campaign.lanes.iter().filter(|lane| !self.hidden.contains(&lane.id));
+        let lanes = cx.campaign.lanes.iter().filter(|lane| !cx.sieve.hides(lane.id));
         let mut orders = lanes.map(|lane| (lane, reading_order(cx.campaign, lane)));
         orders.find_map(|(lane, order)| {
             order.into_iter().filter_map(|at| lane.moments.get(at)).map(|moment| moment.id).find(|id| cx.sieve.shows(*id))

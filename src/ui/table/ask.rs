@@ -7,7 +7,7 @@ use super::block::{NEW_KIND, Pasted, cells};
 use crate::ui::dialogs::{Dialog, default_focus, paragraph};
 use crate::ui::kit::Button;
 use crate::ui::view::{Action, Actions, Cx};
-use crate::words::{self, hand, names, table_view as say, window};
+use crate::words::{self, counts, hand, names, table_view as say, window};
 
 /// Most cells that are listed.
 const MOST: usize = 200;
@@ -94,7 +94,7 @@ fn below(cx: &Cx<'_>, pasted: &Pasted, ui: &mut Ui) {
     if pasted.below.is_empty() {
         return;
     }
-    paragraph(ui, &say::below_text(rows(pasted.below.len())));
+    paragraph(ui, &say::below_text(counts::rows(pasted.below.len())));
     let kind = names::kind(NEW_KIND.key());
     let lane = pasted.lane.and_then(|id| cx.campaign.lane(id)).map(|lane| cx.campaign.lane_name(lane));
     paragraph(ui, &lane.map_or_else(|| say::below_ideas(kind), |lane| say::below_lane(lane, kind)));
@@ -117,9 +117,4 @@ fn buttons(pasted: &Pasted, ui: &mut Ui) -> Option<Answer> {
     }
     default_focus(ui, main.as_ref().map_or(cancel.id, |(main, _)| main.id));
     main.filter(|(main, _)| main.clicked()).map(|(_, answer)| answer).or(answer)
-}
-
-/// "1 row", "2 rows".
-fn rows(count: usize) -> String {
-    words::count(i64::try_from(count).unwrap_or(i64::MAX), say::row_word(), say::row_words())
 }
