@@ -93,15 +93,27 @@ impl App {
                 }
                 continue;
             }
-            ctx.input_mut(|input| {
-                let before = input.events.len();
-                input.events.retain(|event| !takes(event));
-                wanted.extend(std::iter::repeat_n(command, before - input.events.len()));
-            });
+            let presses = ctx.input_mut(|input| take_presses(&mut input.events, takes));
+            wanted.extend(std::iter::repeat_n(command, presses));
         }
         for command in wanted {
-            self.run(ctx, command);
+            if renaming && command.switches_view() {
+                self.leave_field(ctx, command);
+            } else {
+                self.run(ctx, command);
+            }
         }
+    }
+
+    /// Runs a command that takes a view away in which something is being written: the field loses the keyboard and keeps what is
+    /// written when it is drawn once more, and then the view goes.
+    fn leave_field(&mut self, ctx: &egui::Context, command: Command) {
+        ctx.memory_mut(|memory| {
+            if let Some(field) = memory.focused() {
+                memory.surrender_focus(field);
+            }
+        });
+        self.want(Action::Run(command));
     }
 
     /// Cut, copy and paste come from the system as events, not as keys.
@@ -223,6 +235,7 @@ impl App {
             Action::ShowMoment(id) => self.show_moment(id),
             Action::AddFor(kind, lane) => self.add_for(ctx, kind, lane),
             Action::ShareBrief(lane) => self.share_brief(ctx, lane),
+            Action::ShowOnly(pick) => self.show_only(pick),
             Action::UseTemplate(key) => self.proceed_or_ask(ctx, Next::Template(key)),
             Action::RenameTemplate(key) => self.ask_to_rename(ctx, &key),
             Action::RemoveTemplate(key) => self.ask_to_remove(ctx, &key),
@@ -350,15 +363,15 @@ impl App {
     }
 
     /// Asks for a path with a field in the window.
-    pub(super) fn ask_path(&mut self, purpose: Purpose, suggested: String) {
+    pub(super) fn ask_path(&mut self, purpose: Purpose, suggested: &str) {
         // A bare name says nothing about the folder, so the whole path is proposed.
         let folder = self.folder_for(purpose).map(std::path::Path::to_owned);
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
         let reads = matches!(purpose, Purpose::Kit(file) if file != KitFile::Save);
         let reads = reads || matches!(purpose, Purpose::Open | Purpose::House | Purpose::Import | Purpose::NewFromTable);
         let reads = reads || matches!(purpose, Purpose::Picture(_));
-        let start = if reads { folder.join("") } else { folder.join(suggested) };
-        self.ask(Asked::Path(purpose, PathDraft::new(start.display().to_string())));
+        let name = if reads { "" } else { suggested };
+        self.ask(Asked::Path(purpose, PathDraft::new(folder, name)));
     }
 
     /// The close button was pressed. Whatever only wants to be read, or can be asked for again, makes room for the question.
@@ -429,6 +442,7 @@ impl App {
             Asked::Keys => dialogs::keys_ui(ui),
             Asked::Limits => dialogs::limits_ui(ui),
             Asked::TourOffer => self.tour_offer(ui, ctx),
+            Asked::GuideOffer => self.guide_offer(ui, ctx),
             Asked::Preferences => self.preferences(ui, ctx),
             Asked::CopyLane(lane, draft) => self.answer_of_copy(ui, *lane, draft),
             Asked::Palette => self.palette(ui, ctx),
@@ -523,6 +537,19 @@ impl App {
 fn is_press(event: &Event, keys: KeyboardShortcut) -> bool {
     matches!(event, Event::Key { key, pressed: true, modifiers, .. }
         if *key == keys.logical_key && modifiers.matches_logically(keys.modifiers))
+}
+
+/// Takes presses out of the input, with the characters that some systems make of them besides; returns how many there were.
+fn take_presses(events: &mut Vec<Event>, takes: impl Fn(&Event) -> bool) -> usize {
+    let (mut presses, mut just_taken) = (0, false);
+    events.retain(|event| {
+        let taken = takes(event);
+        let of_it = just_taken && matches!(event, Event::Text(_));
+        presses += usize::from(taken);
+        just_taken = taken;
+        !taken && !of_it
+    });
+    presses
 }
 
 /// Whether an event presses the very keys of another command. Undo's keys match with Shift held, too, but that is redo: where

@@ -7,6 +7,7 @@
 
 use super::App;
 use crate::model::MomentId;
+use crate::ui::filter::model::Pick;
 use crate::ui::view::Sieve;
 use crate::words::{self, filter as say};
 
@@ -20,6 +21,13 @@ impl App {
     /// Shows the bar with the keyboard in its field, or puts it there.
     pub(super) fn search(&mut self) {
         self.view.panels.filter.open();
+    }
+
+    /// Shows only what is of that choice, whatever was looked for before.
+    pub(super) fn show_only(&mut self, pick: Pick) {
+        let filter = &mut self.view.panels.filter.filter;
+        filter.clear();
+        filter.toggle(pick);
     }
 
     /// Lets everything through again.

@@ -45,7 +45,8 @@ impl App {
     /// where it is left or cannot be read, the plan on screen stays.
     pub(super) fn plan_of_table(&mut self, ctx: &egui::Context, path: PathBuf) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let plan = Campaign::new(self.rim.ids.plan(), name);
+        let mut plan = Campaign::new(self.rim.ids.plan(), name);
+        self.prefer(&mut plan);
         self.read_file(ctx, path, Some(Arc::new(plan)));
     }
 

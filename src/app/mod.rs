@@ -84,6 +84,7 @@ use crate::model::{Campaign, Day, IdSource, LaneId, When};
 use crate::store::home::Home;
 use crate::store::template;
 use crate::ui::command::Command;
+use crate::ui::kit;
 use crate::ui::palette::PaletteState;
 use crate::ui::rule_settings::RuleDraft;
 use crate::ui::theme::{self, Tone};
@@ -182,6 +183,8 @@ enum Asked {
     Limits,
     /// The plan through which the tour goes.
     TourOffer,
+    /// A plan for the guide.
+    GuideOffer,
     /// What this user prefers.
     Preferences,
     /// For whom a lane is copied.
@@ -412,6 +415,7 @@ impl App {
             self.close_pressed(ctx);
         }
         self.take_dropped_files(ctx);
+        kit::field_menu::take_keys(ctx);
         self.look_for_house(ctx);
         self.palette.give_keyboard_back(ctx);
         self.take_side_away(ctx);

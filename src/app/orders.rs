@@ -39,8 +39,11 @@ impl App {
         let was = *draft;
         let file = self.plan.file.view(&self.plan.doc);
         let tried = self.view.orders.iter().find(|tried| tried.order.lane() == left);
+        let size = || egui::AreaState::load(ctx, egui::Id::unique("lanes compared")).and_then(|area| area.size);
+        let before = size();
         let answer = lanes_compared_ui(&self.cx(&file, ui.theme()), draft, tried, ui);
-        if *draft != was {
+        // Over a presentation nothing else asks for a frame, and the dialog has its height only once it knows what it holds.
+        if *draft != was || size() != before {
             ctx.request_repaint();
         }
         match answer {

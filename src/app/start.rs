@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, Rect, Ui};
 
 use super::file::{Next, PlanFile};
 use super::jobs::{Done, Work};
-use super::{App, Deriver, Panels, Rim, Screen, Seek};
+use super::{App, Asked, Deriver, Panels, Rim, Screen, Seek};
 use crate::check::Options;
 use crate::cli::clock::Now;
 use crate::edit::{Document, Edit, Place, Step};
@@ -18,6 +18,7 @@ use crate::store::{demo, template};
 use crate::ui::arc::Outline;
 use crate::ui::calendar::glance_ui;
 use crate::ui::command::Command;
+use crate::ui::dialogs::{GuideAnswer, guide_offer_ui};
 use crate::ui::guide::{self, GuideState, guide_lane_ui, guide_panel_ui};
 use crate::ui::inspector::inspector_ui;
 use crate::ui::view::{About, Actions, Cx, Selection, View};
@@ -197,7 +198,8 @@ impl App {
             return;
         };
         let zero = day_zero(self.today(), template.days().map_or(0, |(first, _)| first));
-        let plan = template.plan(&mut self.rim.ids, Some(zero));
+        let mut plan = template.plan(&mut self.rim.ids, Some(zero));
+        self.prefer(&mut plan);
         self.put(Document::unsaved(plan), PlanFile::default());
         self.view.selection = Selection::about(About::Campaign);
         self.view.show_inspector = true;
@@ -213,8 +215,8 @@ impl App {
         }
     }
 
-    /// Calls the guide, or leaves it. The guide needs a plan of its own: over one that is no first arc the start page comes
-    /// first, with the way back, so that nobody who only asked for help loses sight of their plan.
+    /// Calls the guide, or leaves it. The guide needs a plan of its own: over one that is no first arc it is only offered, so that
+    /// nobody who asked for help loses sight of their plan.
     pub(super) fn toggle_guide(&mut self, ctx: &egui::Context) {
         let campaign = self.plan.doc.campaign();
         let on_board = self.view.screen == Screen::Plan;
@@ -225,10 +227,21 @@ impl App {
             self.view.screen = Screen::Plan;
             self.view.panels.guide.show();
         } else if on_board {
-            self.toggle_start_page(ctx);
+            self.ask(Asked::GuideOffer);
         } else {
             self.proceed_or_ask(ctx, Next::Guide);
         }
+    }
+
+    /// Draws the offer of the guide; true once it was answered.
+    pub(super) fn guide_offer(&mut self, ui: &egui::Ui, ctx: &egui::Context) -> bool {
+        match guide_offer_ui(ui) {
+            None => return false,
+            Some(GuideAnswer::Begin) => self.proceed_or_ask(ctx, Next::Guide),
+            Some(GuideAnswer::Keys) => self.ask(Asked::Keys),
+            Some(GuideAnswer::Stay) => {}
+        }
+        true
     }
 
     /// Puts a moment of that kind into its place of the first arc, if the guide is on and has one.

@@ -336,11 +336,10 @@ fn find(code: &str) -> Option<(usize, &'static str)> {
     Some((union, state))
 }
 
-/// The codes of the markets that the table has a row for. States of the European Union without one of their own are looked up
+/// The markets that the table has a row for, by code and name. States of the European Union without one of their own are looked up
 /// under the union.
-#[must_use]
-pub fn known_markets() -> Vec<&'static str> {
-    table().markets.iter().map(|market| market.code.as_str()).collect()
+pub fn known_markets() -> impl Iterator<Item = (&'static str, &'static str)> {
+    table().markets.iter().map(|market| (market.code.as_str(), market.name.as_str()))
 }
 
 /// The markets of a campaign of which the table knows nothing, as they were written.

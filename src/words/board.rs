@@ -34,7 +34,7 @@ say! {
     hint = "hint";
 
     empty_plan = "No lanes yet";
-    empty_plan_hint = "Add a creator to get the first lane, or open the demo campaign to see a finished board.";
+    empty_plan_hint(keys) = "Add a creator to get the first lane, or open the demo campaign to see a finished board. {keys} finds both.";
     empty_lane(name) = "Nothing planned for {name} yet. Select the lane and press 1 to add an announcement.";
     no_curve_order = "In order, without dates: the curve starts once the moments have days.";
     no_curve_undated = "Without dates: the curve starts once the moments have days.";

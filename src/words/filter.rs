@@ -1,6 +1,7 @@
 //! Searching the plan and filtering it: the bar over the views, its menus, and what is said of what is hidden.
 
 say! {
+    command = "Search and filter";
     search = "Search this storyboard";
     search_hint = "Search titles, notes, people";
     clear = "Clear search and filters";
@@ -70,7 +71,7 @@ say! {
 
     presets = "Presets";
     presets_menu = "Saved filters";
-    no_presets = "Filters that are saved here come back with this plan.";
+    no_presets = "Filters that are saved here are there again when this plan is opened on this computer.";
     save_preset = "Save as preset…";
     nothing_to_save = "Search or filter something first";
     too_many_presets(most) = "A plan keeps at most {most} presets";

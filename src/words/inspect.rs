@@ -65,7 +65,8 @@ say! {
     hint_audience = "Who it is for";
     hint_anchor = "For example Launch";
     hint_markets = "For example DE, GB";
-    markets_note(codes) = "Labels are known for {codes} and the other states of the EU.";
+    market_known(name, code) = "{name} ({code})";
+    markets_note(markets) = "Labels are known for {markets} and the other states of the EU.";
     markets_unknown(codes) = "Labels are not checked for {codes}: the table does not know of them.";
     unread_markets = "Not country codes yet. For example DE, GB.";
     hint_zone = "For example Europe/Berlin";
@@ -79,7 +80,7 @@ say! {
     default_brand = "first";
     day_zero_note = "Relative days count from day 0. With a date they are shown as dates.";
     blackouts_note = "Days on which nothing is published. Fixes leave them out.";
-    phase_line(name, from, to) = "{name} · {from} – {to}";
+    phase_line(name, from, to) = "{name}, {from} – {to}";
     blackout_line(from, to, why) = "{from} – {to} {why}";
 
     section_values = "Values";

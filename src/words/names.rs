@@ -290,7 +290,7 @@ name! {
         "anchor_date" => "Day 0 is on",
         "phases" => "Phases",
         "phase_kind" => "What it is",
-        "blackouts" => "Quiet days",
+        "blackouts" => "Blackout dates",
         "from" => "From",
         "to" => "To",
         "why" => "Why",

@@ -26,10 +26,23 @@ say! {
     go_to_lane_plain = "Lane without a name, go to lane";
     no_title = "Without a title";
     add_for(what, name) = "{what} for {name}";
+    only(what) = "Show only {what}";
     brief_of(name) = "Share {name}’s brief as PDF";
     creator_version = "Creator version";
     start_from(template) = "New plan from “{template}”";
     open_plan(name) = "Open {name}";
+
+    /// Words by which people look for a command that is called otherwise. They are never shown.
+    also_blackout = "quiet days off holidays nothing published";
+    also_search = "filter find look for";
+    also_guide = "skip leave the guide help first steps";
+    also_quit = "close exit end";
+    also_preferences = "settings options currency language dates";
+    also_shortcuts = "keyboard shortcuts help";
+    also_present = "slideshow full screen presentation";
+    also_share = "export deck powerpoint pdf excel web page picture send";
+    also_import = "spreadsheet excel csv load";
+    also_ideas = "tray park later";
 
     /// For screen readers: what a row says besides its title.
     row(title, rest) = "{title}, {rest}";

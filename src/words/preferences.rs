@@ -3,7 +3,7 @@
 say! {
     command = "Preferences…";
     title = "Preferences";
-    intro = "What is set here holds for this computer and for no plan. It is kept as soon as it is chosen.";
+    intro = "These settings are for everything that you open on this computer. They change no plan, and they are kept as soon as they are chosen.";
     back = "Put everything back";
     back_tip = "All of this as it was at the first start. The file of house rules stays.";
 
@@ -35,6 +35,7 @@ say! {
     part_new = "New plans";
     market = "Market";
     market_none = "None";
+    market_named(name, code) = "{name} ({code})";
     market_note = "Labels are checked for it. A plan can have others.";
 
     part_saving = "Saving";

@@ -37,6 +37,8 @@ say! {
     no_picture = "No picture yet";
 
     day(weekday, number, month) = "{weekday} {number} {month}";
+    day_month_first(weekday, month, number) = "{weekday}, {month} {number}";
+    day_year_first(weekday, day) = "{weekday}, {day}";
     around_both(day, days) = "{day}, ± {days}";
     around(day, before, after) = "{day}, up to {before} earlier or {after} later";
     at_time(day, time) = "{day}, {time}";

@@ -15,7 +15,7 @@ say! {
     write_why = "Write the reason";
     no_kind = "No special kind";
     delete = "Delete";
-    keys = "Drag it or its ends, or move it with Alt and the arrow keys.";
+    keys(whole, last, first) = "Drag it or its ends. The arrow keys do it, too: with {whole} for all of it, with {last} for its last day, with {first} for its first.";
     step_phase_days(name) = "Change the days of “{name}”";
     step_blackout_days = "Change the blackout dates";
     step_blackout_why = "Change the reason of blackout dates";

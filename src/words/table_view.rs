@@ -68,7 +68,7 @@ say! {
     no_number(text) = "“{text}” is no number.";
     no_choice(text, field) = "“{text}” is no {field}.";
     no_product(text) = "There is no product “{text}” in this plan.";
-    needed(column) = "{column} is always set.";
+    needed(column) = "Every moment has a value for {column}, so it cannot be left empty.";
     follows = "This follows from the other columns and is not written.";
     hint_day = "For example 7 Sep or 2027-09-07.";
     hint_time = "For example 09:30.";

@@ -78,6 +78,11 @@ say! {
     guide = "Guide to the first arc";
     rules = "The rules";
     shortcuts = "Keys";
+    text_menu = "What can be done with the text";
+    text_cut = "Cut";
+    text_copy = "Copy";
+    text_paste = "Paste";
+    text_select_all = "Select all";
     toggle_sidebar = "Show or hide the sidebar";
     theme_system = "Colours of the system";
     theme_light = "Light";

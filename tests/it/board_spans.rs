@@ -104,6 +104,8 @@ fn a_phase_is_moved_stretched_named_and_deleted_by_keys() {
         (Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight, (7, 7)),
         (Modifiers::COMMAND, Key::ArrowRight, (0, 1)),
         (Modifiers::COMMAND, Key::ArrowLeft, (0, -1)),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight, (1, 0)),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft, (-1, 0)),
     ] {
         press(&mut window, modifiers, key);
         assert_eq!(moved(&window, &before), days, "{key:?}");

@@ -405,9 +405,9 @@ fn every_field_of_the_campaign_has_its_control() {
             "blackouts",
             |p| {
                 press(p, Role::Button, "Add to quiet days");
-                write(p, "Quiet days: From", "24 Oct");
-                write(p, "Quiet days: To", "25 Oct");
-                write(p, "Quiet days: Why", "Election");
+                write(p, "Blackout dates: From", "24 Oct");
+                write(p, "Blackout dates: To", "25 Oct");
+                write(p, "Blackout dates: Why", "Election");
                 press(p, Role::Button, "Done: quiet days");
             },
             |c| c.blackouts.iter().any(|days| days.to == day(10, 25) && days.why.as_deref() == Some("Election")),

@@ -126,26 +126,26 @@ fn what_is_used_is_not_deleted_and_says_why() {
 fn an_item_of_a_list_is_written_changed_left_and_deleted() {
     let mut panel = panel_on(plan(), Selection::about(About::Campaign));
     press(&mut panel, Role::Button, "Add to quiet days");
-    write(&mut panel, "Quiet days: From", "24 Oct");
+    write(&mut panel, "Blackout dates: From", "24 Oct");
     assert!(panel.get_by_role_and_label(Role::Button, "Done: quiet days").accesskit_node().is_disabled(), "the end is missing");
-    write(&mut panel, "Quiet days: To", "23 Oct");
+    write(&mut panel, "Blackout dates: To", "23 Oct");
     assert!(panel.get_by_role_and_label(Role::Button, "Done: quiet days").accesskit_node().is_disabled(), "it runs backwards");
     // What is written survives a look at another page.
     panel.state_mut().selection = Selection::moment(id("t-ask"), None);
     panel.run();
     panel.state_mut().selection = Selection::about(About::Campaign);
     panel.run();
-    write(&mut panel, "Quiet days: To", "25 Oct");
+    write(&mut panel, "Blackout dates: To", "25 Oct");
     panel.key_press(Key::Enter);
     panel.run();
     assert_eq!(panel.state().doc.campaign().blackouts.len(), 1);
     assert_eq!(panel.state().doc.undo_depth(), 1);
-    press(&mut panel, Role::Button, "Quiet days, change: 24 Oct – 25 Oct 2027 ");
-    write(&mut panel, "Quiet days: Why", "Election");
+    press(&mut panel, Role::Button, "Blackout dates, change: 24 Oct – 25 Oct 2027 ");
+    write(&mut panel, "Blackout dates: Why", "Election");
     press(&mut panel, Role::Button, "Cancel: quiet days");
     assert_eq!(panel.state().doc.campaign().blackouts[0].why, None, "left as it was");
-    press(&mut panel, Role::Button, "Quiet days, change: 24 Oct – 25 Oct 2027 ");
-    write(&mut panel, "Quiet days: Why", "Election");
+    press(&mut panel, Role::Button, "Blackout dates, change: 24 Oct – 25 Oct 2027 ");
+    write(&mut panel, "Blackout dates: Why", "Election");
     press(&mut panel, Role::Button, "Done: quiet days");
     assert_eq!(panel.state().doc.campaign().blackouts[0].why.as_deref(), Some("Election"));
     press(&mut panel, Role::Button, "Delete 24 Oct – 25 Oct 2027 Election");

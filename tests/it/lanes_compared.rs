@@ -109,3 +109,17 @@ fn and_in_dark() {
 fn and_in_a_narrow_window() {
     raster::assert_golden(&mut compared_in(Theme::Light, [760.0, 900.0]), "lanes-compared-narrow");
 }
+
+#[test]
+fn over_a_presentation_it_has_its_height_at_once() {
+    let mut window = window();
+    select(&mut window, "Community story, Maren, 5 Oct");
+    press(&mut window, Modifiers::NONE, Key::F5);
+    press(&mut window, Modifiers::NONE, Key::C);
+    let foot = |window: &Window| window.get_by_role_and_label(Role::Dialog, "Compare lanes").rect();
+    let before = foot(&window);
+    for _ in 0..3 {
+        window.step();
+    }
+    assert_eq!(foot(&window), before);
+}

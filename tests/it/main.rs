@@ -99,6 +99,8 @@ mod disk_faults;
 mod disk_journal;
 mod disk_odd;
 mod disk_versions;
+#[cfg(feature = "gui")]
+mod field_keys;
 mod files;
 #[cfg(feature = "gui")]
 mod filter_bar;
@@ -161,6 +163,8 @@ mod inspect_room;
 mod inspector;
 mod journal;
 mod journal_long;
+#[cfg(feature = "gui")]
+mod keys_whole_plan;
 #[cfg(feature = "gui")]
 mod kit;
 #[cfg(feature = "gui")]

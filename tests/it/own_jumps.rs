@@ -159,7 +159,7 @@ fn every_line_of_what_was_not_checked_leads_to_its_field() {
 #[test]
 fn a_market_that_the_table_does_not_know_is_told_where_it_is_written() {
     let mut panel = panel_on(plan("new: A0 V4 K9 P14"), Selection::about(About::Campaign));
-    panel.get_by_label("Labels are known for DE, FR, UK, IE, EU, US and the other states of the EU.");
+    panel.get_by_label("Labels are known for Germany (DE), France (FR), United Kingdom (UK), Ireland (IE), European Union in general (EU), United States (US) and the other states of the EU.");
     write(&mut panel, "Markets", "SE, GB, DE");
     assert!(panel.query_by_label_contains("Labels are not checked for").is_none(), "a state of the EU, and two codes");
     write(&mut panel, "Markets", "DE, BR, JP");

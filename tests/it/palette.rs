@@ -304,3 +304,40 @@ fn how_it_looks_in_dark() {
 fn how_it_looks_in_a_narrow_window() {
     looks(Theme::Light, [760.0, 700.0], "palette-narrow");
 }
+
+#[test]
+fn half_of_another_word_never_closes_the_window_or_takes_anything_away() {
+    let mut window = window_on(momentboard::model::Campaign::new(PlanId::default(), "Empty"));
+    look_for(&mut window, "quiet");
+    assert!(chosen(&window).starts_with("Add blackout dates"), "{:?}", rows(&window));
+    assert!(!rows(&window).iter().any(|row| row.contains("Quit")), "{:?}", rows(&window));
+    key(&mut window, Key::Escape);
+    look_for(&mut window, "quit");
+    assert!(chosen(&window).starts_with("Quit"), "its own name means it");
+    key(&mut window, Key::Escape);
+    look_for(&mut window, "qu");
+    key(&mut window, Key::Enter);
+    assert!(!window.state().is_closing());
+}
+
+#[test]
+fn the_filter_is_found_by_its_name_and_by_what_it_leaves() {
+    let mut window = window();
+    choose(&mut window, "filter", "Search and filter");
+    assert!(window.query_by_label("Search this storyboard").is_some());
+    choose(&mut window, "show only tobi", "Show only Tobi");
+    let tobi = lane_named(window.state(), "Tobi Achterberg");
+    let shown = |window: &crate::app_window::Window| {
+        let app = window.state();
+        let lanes = app.document().campaign().lanes.iter().map(|lane| (lane.id, &lane.moments));
+        let shown = lanes.map(|(id, moments)| (id, moments.iter().filter(|moment| app.sieve().shows(moment.id)).count()));
+        shown.filter(|(_, count)| *count > 0).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&window), [(tobi, 4)]);
+    choose(&mut window, "approved", "Show only Approved");
+    let campaign = window.state().document().campaign();
+    let approved =
+        campaign.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| moment.status.key() == "approved").count();
+    assert_eq!(shown(&window).iter().map(|(_, count)| count).sum::<usize>(), approved);
+    assert!(has(&window, "Status: Approved"), "the chip says so");
+}

@@ -69,8 +69,8 @@ fn what_is_listed_for_a_name() {
             Add a community story for Tobi\n  \
             Add a product for Tobi\n  \
             Share Tobi’s brief as PDF, Creator version\n  \
-            Add an origin story for Tobi\n\
-          > 8 more, Actions"
+            Show only Tobi\n\
+          > 9 more, Actions"
     );
 }
 

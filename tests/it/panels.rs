@@ -244,7 +244,7 @@ struct Asking<A> {
 }
 
 fn asking<A: 'static>(draw: fn(&mut Ui, &mut PathDraft) -> Option<A>) -> Harness<'static, Asking<A>> {
-    let state = Asking { answers: Vec::new(), path: PathDraft::new("/plans/arc.mbd") };
+    let state = Asking { answers: Vec::new(), path: PathDraft::new("/plans".into(), "arc.mbd") };
     let mut harness = raster::builder(Theme::Light, [760.0, 560.0]).build_ui_state(
         move |ui: &mut Ui, state: &mut Asking<A>| {
             if state.answers.is_empty() {

@@ -63,7 +63,7 @@ fn everything_that_is_chosen_is_seen_at_once_and_is_there_again_after_a_restart(
     choose(&mut window, "Amounts", "1.200 €");
     choose(&mut window, "Currency", "CHF");
     assert_eq!(shown(&window, "Amounts"), "1.200 CHF", "the example follows");
-    choose(&mut window, "Market", "DE");
+    choose(&mut window, "Market", "Germany (DE)");
     click(&mut window, "Save by itself after a pause");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.query_by_role_and_label(Role::Dialog, "Preferences").is_none());
@@ -96,7 +96,7 @@ fn everything_that_is_chosen_is_seen_at_once_and_is_there_again_after_a_restart(
 fn a_new_plan_begins_with_the_market_that_is_preferred() {
     let mut window = window();
     open(&mut window);
-    choose(&mut window, "Market", "FR");
+    choose(&mut window, "Market", "France (FR)");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert_ne!(window.state().document().campaign().markets, ["FR"], "a plan that is open stays as it is");
     press(&mut window, CTRL, Key::N);
@@ -301,4 +301,25 @@ fn the_preferences_in_light_dark_and_a_narrow_window() {
     raster::assert_golden(&mut looks(Theme::Light, [1440.0, 900.0]), "preferences-light");
     raster::assert_golden(&mut looks(Theme::Dark, [1440.0, 900.0]), "preferences-dark");
     raster::assert_golden(&mut looks(Theme::Light, [380.0, 640.0]), "preferences-narrow");
+}
+
+/// Presses and lets go of the mouse where a field is, as a hand does.
+fn press_on(window: &mut Window, field: &str) {
+    let at = window.get_by_role_and_label(Role::ComboBox, field).rect().center();
+    press_button(window, at, egui::PointerButton::Primary);
+}
+
+#[test]
+fn a_list_that_was_left_with_escape_opens_again() {
+    let mut window = window();
+    for _ in 0..3 {
+        open(&mut window);
+        press_on(&mut window, "Days");
+        assert!(has(&window, "2027-09-02"), "the list is open");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert!(!has(&window, "2027-09-02"), "the list is closed");
+        assert!(window.query_by_role_and_label(Role::Dialog, "Preferences").is_some(), "the dialog stays");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert!(window.query_by_role_and_label(Role::Dialog, "Preferences").is_none());
+    }
 }

@@ -6,6 +6,8 @@ use egui_kittest::kittest::{NodeT, Queryable, by};
 use momentboard::app::App;
 use momentboard::model::PlanId;
 use momentboard::store::demo;
+use momentboard::ui::command::Command;
+use momentboard::ui::view::View;
 
 use crate::app_window::*;
 use crate::raster;
@@ -101,7 +103,10 @@ fn rows_that_are_commands_are_neither_on_nor_off_and_menus_say_that_they_are_men
 #[test]
 fn a_dialog_is_told_once_and_findings_are_told_when_they_change() {
     let mut window = window();
-    assert_eq!(window.get_by_label_contains("Findings: 1 error").accesskit_node().live(), Live::Polite);
+    for view in [View::Calendar, View::Table, View::Board] {
+        run(&mut window, Command::Show(view));
+        assert_eq!(window.get_by_label_contains("Findings: 1 error").accesskit_node().live(), Live::Polite, "{view:?}");
+    }
     press(&mut window, Modifiers::NONE, Key::Questionmark);
     let dialogs: Vec<_> = window.query_all_by_role(Role::Dialog).filter_map(|node| node.accesskit_node().label()).collect();
     assert_eq!(dialogs, ["Keys"]);

@@ -218,7 +218,7 @@ impl App {
             Done::Picked { purpose, path: Some(path), .. } => self.picked(ctx, purpose, path, Overwriting::AskedByDialog),
             Done::Picked { purpose, path: None, opened: false } => {
                 let suggested = self.suggested_name(purpose);
-                self.ask_path(purpose, suggested);
+                self.ask_path(purpose, &suggested);
             }
             Done::Picked { path: None, .. } => self.next = None,
             Done::Opened { path, asked_for, result: Ok(opened), locked, cut_off, .. } => {

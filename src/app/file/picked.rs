@@ -27,7 +27,7 @@ impl App {
         }
         let suggested = self.suggested_name(purpose);
         if self.rim.dialogs == Dialogs::InWindow {
-            self.ask_path(purpose, suggested);
+            self.ask_path(purpose, &suggested);
             return;
         }
         let mut dialog = rfd::AsyncFileDialog::new();

@@ -55,6 +55,8 @@ use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo};
 use self::data::{Names, Viewport};
 use self::frame::{Frame, painter_in};
 use super::view::{Actions, Cx};
+use crate::ui::bars;
+use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::words::{board as say, lanes};
@@ -153,7 +155,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         ghost::scene(&frame, scene, &rows, &creators, state, ui);
     }
     if cx.campaign.lanes.is_empty() {
-        empty(&frame, &painter, [say::empty_plan(), say::empty_plan_hint()]);
+        empty(&frame, &painter, [say::empty_plan(), &say::empty_plan_hint(bars::keys(ui, Command::Palette))]);
     } else if frame.heights.total() == 0.0 {
         empty(&frame, &painter, [lanes::all_hidden(), lanes::all_hidden_hint()]);
     }

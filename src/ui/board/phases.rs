@@ -1,6 +1,6 @@
 //! The phases of a campaign on the axis, and the days on which nothing is published: what they look like, and their menus.
 
-use egui::{CornerRadius, Mesh, Painter, Popup, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2};
+use egui::{CornerRadius, Mesh, Modifiers, Painter, Popup, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2};
 
 use super::frame::{Frame, crisp, painter_in};
 use super::menu::WIDTH;
@@ -71,7 +71,7 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
         response.on_hover_ui(|ui| {
             ui.label(fonts::BODY_M.rich(&phase.name));
             ui.label(fonts::META.rich(span_of(phase.from, phase.to)).color(frame.t.text_2));
-            ui.label(fonts::META.rich(words::keys()).color(frame.t.text_3));
+            ui.label(fonts::META.rich(keys_of(ui)).color(frame.t.text_3));
         });
     }
 }
@@ -283,7 +283,7 @@ pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, state: &mut BoardS
             Some(why) => say::blackout_why(&span, why),
             None => say::blackout(&span),
         };
-        described(&response, &name, words::keys().to_owned(), ui);
+        described(&response, &name, keys_of(ui), ui);
         let whole = Rect::from_x_y_ranges(begin..=end, strip.y_range());
         spans::respond(frame, of, whole, &response, state, ui, out);
         blackout_menu(frame, at, &response, state, out);
@@ -298,9 +298,15 @@ pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, state: &mut BoardS
         }
         response.on_hover_ui(|ui| {
             ui.label(fonts::BODY.rich(&name));
-            ui.label(fonts::META.rich(words::keys()).color(frame.t.text_3));
+            ui.label(fonts::META.rich(keys_of(ui)).color(frame.t.text_3));
         });
     }
+}
+
+/// What the mouse and the keys do with days, with the keys that this computer has.
+fn keys_of(ui: &Ui) -> String {
+    let held = |modifiers| ui.ctx().format_modifiers(modifiers);
+    words::keys(held(Modifiers::ALT), held(Modifiers::COMMAND), held(Modifiers::COMMAND | Modifiers::SHIFT))
 }
 
 /// "24 Dec – 2 Jan", a single day alone.

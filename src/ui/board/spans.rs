@@ -262,7 +262,11 @@ fn keys(frame: &Frame<'_>, span: Span, id: Id, state: &mut BoardState, ui: &Ui, 
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let campaign = frame.cx.campaign;
     let week = Modifiers::ALT | Modifiers::SHIFT;
+    let first = Modifiers::COMMAND | Modifiers::SHIFT;
+    // Those with more keys held come first: what is held besides would count as nothing.
     let steps = [
+        (first, Key::ArrowLeft, Part::First, -1),
+        (first, Key::ArrowRight, Part::First, 1),
         (week, Key::ArrowLeft, Part::Whole, -7),
         (week, Key::ArrowRight, Part::Whole, 7),
         (Modifiers::ALT, Key::ArrowLeft, Part::Whole, -1),

@@ -219,8 +219,15 @@ impl Command {
         self.is(Mark::YieldsToText)
             || self.shortcut().is_some_and(|keys| {
                 let plain = keys.modifiers == Modifiers::NONE && !matches!(keys.logical_key, Key::F1 | Key::F5 | Key::F8);
-                plain || keys.modifiers.alt
+                plain || (keys.modifiers.alt && !self.switches_view())
             })
+    }
+
+    /// Whether it brings another view to the front. Alt with a digit writes nothing, so that one comes away from a field by it, too;
+    /// only on a Mac it is how some characters are typed.
+    #[must_use]
+    pub fn switches_view(self) -> bool {
+        matches!(self, Self::Show(_)) && !cfg!(target_os = "macos")
     }
 
     /// Whether the keys belong to a cell of the table that has the keyboard: what can be typed is written there, and what moves or

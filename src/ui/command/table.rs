@@ -148,7 +148,7 @@ commands! {
         /// Selects nothing.
         ClearSelection = window::clear_selection, [Escape], Select, Select CLOSE, [OfPreview];
         /// Searches the plan, or filters it.
-        Search = filter::search, [CMD F], Select, Search SEARCH, [];
+        Search = filter::command, [CMD F], Select, Search SEARCH, [];
         /// Shows everything again.
         ClearFilter = filter::clear, [], Select, Search CLOSE, [];
         /// Selects the moment before.

@@ -37,7 +37,7 @@ pub use question::{
     GoneAnswer, NotSavedAnswer, ReplaceAnswer, UnsavedAnswer, gone_ui, message_ui, not_saved_ui, replace_ui, unsaved_ui,
 };
 pub use recovery::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, RestoreWay, recovery_ui};
-pub use tour::{limits_ui, tour_offer_ui};
+pub use tour::{GuideAnswer, guide_offer_ui, limits_ui, tour_offer_ui};
 pub use unsaved_work::{UnsavedWork, WorkAnswer, unsaved_work_ui};
 pub use use_template::{DayZero, TemplateChoice, UseAnswer, UseDraft, UseOf, use_template_ui, weeks};
 pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};

@@ -23,15 +23,17 @@ pub enum PathAnswer {
 /// What is being written, and why the last try could not be used.
 #[derive(Clone, Debug, Default)]
 pub struct PathDraft {
+    /// What is written without a folder is in this one: it is the one that the field began with.
+    folder: PathBuf,
     text: String,
     error: Option<String>,
 }
 
 impl PathDraft {
-    /// Begins with a proposal.
+    /// Begins in a folder with the name of a file, or with none.
     #[must_use]
-    pub fn new(proposal: impl Into<String>) -> Self {
-        Self { text: proposal.into(), error: None }
+    pub fn new(folder: PathBuf, name: &str) -> Self {
+        Self { text: folder.join(name).display().to_string(), folder, error: None }
     }
 
     /// Says under the field why the path cannot be used; the dialog stays open.
@@ -43,7 +45,7 @@ impl PathDraft {
 /// Asks for a path under that title. Enter takes it, Escape is Cancel.
 pub fn path_ui(ui: &mut Ui, title: &str, draft: &mut PathDraft) -> Option<PathAnswer> {
     let id = Id::unique("path dialog field");
-    let PathDraft { text, error } = draft;
+    let PathDraft { text, error, .. } = draft;
     let answer = Dialog::filled("path dialog", title, 480.0).show(
         ui.ctx(),
         |ui| {
@@ -78,5 +80,5 @@ pub fn path_ui(ui: &mut Ui, title: &str, draft: &mut PathDraft) -> Option<PathAn
         draft.refuse(say::path_empty());
         return None;
     }
-    Some(PathAnswer::Path(PathBuf::from(path)))
+    Some(PathAnswer::Path(draft.folder.join(path)))
 }

@@ -1,4 +1,5 @@
-//! What stands around the tour: the offer of the plan that it goes through, and the page of what the program cannot see.
+//! What stands around the tour and the guide: the offers of the plans that they go through, and the page of what the program cannot
+//! see.
 
 use egui::{Key, Label, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
@@ -7,7 +8,7 @@ use super::{Dialog, default_focus, paragraph};
 use crate::ui::fonts;
 use crate::ui::kit::Button;
 use crate::ui::theme::{self, space};
-use crate::words::{tour as say, window};
+use crate::words::{start, tour as say, window};
 
 /// Offers the demo campaign for the tour: whether it is to be opened, once that was answered.
 pub fn tour_offer_ui(ui: &mut Ui) -> Option<bool> {
@@ -21,6 +22,35 @@ pub fn tour_offer_ui(ui: &mut Ui) -> Option<bool> {
         |ui| pressed(ui, answers),
     );
     answer.map(|answer| answer.unwrap_or(false))
+}
+
+/// What was answered to the offer of the guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GuideAnswer {
+    /// An empty plan is begun, with the guide.
+    Begin,
+    /// It was other help that was looked for.
+    Keys,
+    /// The plan stays in front.
+    Stay,
+}
+
+/// Offers the guide, which begins a plan of its own, over a plan that is there already.
+pub fn guide_offer_ui(ui: &Ui) -> Option<GuideAnswer> {
+    let answers = vec![
+        (Button::primary(start::offer_guide_begin()), GuideAnswer::Begin),
+        (Button::secondary(start::offer_guide_keys()), GuideAnswer::Keys),
+        (Button::secondary(say::offer_not()), GuideAnswer::Stay),
+    ];
+    let answer = Dialog::read("guide offer", start::offer_guide_title(), 520.0).show(
+        ui.ctx(),
+        |ui| {
+            paragraph(ui, start::offer_guide());
+            None
+        },
+        |ui| pressed(ui, answers),
+    );
+    answer.map(|answer| answer.unwrap_or(GuideAnswer::Stay))
 }
 
 /// What the program cannot see; true once it was read.

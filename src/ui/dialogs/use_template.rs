@@ -16,7 +16,7 @@ use super::own_template::row;
 use super::{Dialog, default_focus, paragraph};
 
 /// Height of a template in the list, in points.
-const ROW: f32 = 46.0;
+const ROW: f32 = 62.0;
 
 /// A template that can be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl UseOf<'_> {
 pub fn use_template_ui(ui: &mut Ui, of: UseOf<'_>, draft: &mut UseDraft) -> Option<UseAnswer> {
     let choice = of.choices.iter().find(|choice| choice.key == draft.key).or(of.choices.first())?;
     draft.key.clone_from(&choice.key);
-    let height = (ui.ctx().content_rect().height() - 400.0).clamp(ROW * 1.5, ROW * 7.0);
+    let height = (ui.ctx().content_rect().height() - 360.0).clamp(ROW * 1.5, ROW * 7.5);
     let fits = of.empty.filter(|_| choice.lanes == 1);
     let into_empty = fits.is_some() && !draft.new_lane;
     let mut text = draft.day.clone().unwrap_or_else(|| of.proposal(choice));
@@ -266,7 +266,7 @@ fn choice_row(ui: &mut Ui, choice: &TemplateChoice, on: bool) -> Response {
     painter.galley(pos2(from, rect.top() + 8.0), small, t.text_3);
     let title = paint::line_within(painter, fonts::UI_B, &name, t.text, (from - left - space::L).max(20.0));
     painter.galley(pos2(left, rect.top() + 5.0), title, t.text);
-    let line = paint::line_within(painter, fonts::BODY, &choice.line, t.text_2, right - left);
+    let line = paint::lines_within(painter, fonts::BODY, &choice.line, t.text_2, right - left, 2);
     painter.galley(pos2(left, rect.top() + 25.0), line, t.text_2);
     response
 }

@@ -60,17 +60,18 @@ pub fn filter_bar_ui(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, out: &mu
     let right = Rect::from_min_max(pos2(start, line.top()), line.max);
     let mut right = ui.new_child(UiBuilder::new().id_salt("filter right").max_rect(right).layout(layout));
     right.spacing_mut().item_spacing.x = space::S;
-    shown(cx, state, &mut right);
-    let hidden = cx.sieve.found_in_hidden();
-    if hidden > 0 && Button::quiet(&say::in_hidden_lanes(hidden)).show(&mut right).clicked() {
-        out.run(Command::ShowHiddenLanes);
-    }
-    presets::menu(cx, state, &mut right, narrow);
-    // A narrow window has no room for both, and closing the bar clears it, too.
+    // It comes first, so that nothing that is always there moves when it comes. A narrow window has no room for both, and closing
+    // the bar clears it, too.
     if !state.filter.is_empty() && !narrow && Button::quiet(say::clear_all()).show(&mut right).clicked() {
         state.filter.clear();
         state.open();
     }
+    let hidden = cx.sieve.found_in_hidden();
+    if hidden > 0 && Button::quiet(&say::in_hidden_lanes(hidden)).show(&mut right).clicked() {
+        out.run(Command::ShowHiddenLanes);
+    }
+    shown(cx, state, &mut right);
+    presets::menu(cx, state, &mut right, narrow);
     if kit::icon_button(&mut right, icons::CLOSE, say::close(), false, None).clicked() {
         state.close();
     }

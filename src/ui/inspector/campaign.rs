@@ -68,7 +68,8 @@ impl Form<'_> {
             if !unknown.is_empty() {
                 form.note(ui, &inspect::markets_unknown(words::list(&unknown)));
             }
-            form.note(ui, &inspect::markets_note(check::known_markets().join(", ")));
+            let known: Vec<String> = check::known_markets().map(|(code, name)| inspect::market_known(name, code)).collect();
+            form.note(ui, &inspect::markets_note(known.join(", ")));
             let zone = campaign.time_zone.as_deref().unwrap_or_default();
             let look = Look::read(inspect::hint_zone(), inspect::unread_zone()).known(|_| &[], ZONES);
             let show = |zone: &Option<String>| zone.clone().unwrap_or_default();

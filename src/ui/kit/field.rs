@@ -12,7 +12,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tone};
 
 use super::hidden::hidden_note;
-use super::{give_back, marks, opens_menu, paint};
+use super::{field_menu, give_back, marks, opens_menu, paint};
 
 /// The height after which a text of several lines scrolls, in points.
 const TALLEST: f32 = 210.0;
@@ -166,6 +166,7 @@ impl<'a> TextField<'a> {
         };
         let field = direction::Field::new(ui, self.id, text.as_str(), (fonts::BODY.id(), color), self.rows > 1);
         let mut layouter = field.layouter(ui);
+        let menu = field_menu::before(ui, self.id);
         let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
         // What could be written there is of no use where nothing can.
         let hint = fonts::BODY.rich(if fixed { "" } else { self.hint }).color(t.text_3);
@@ -180,6 +181,8 @@ impl<'a> TextField<'a> {
             .interactive(enabled)
             .frame(frame);
         let edit = if field.from_right() { edit.align(Align2::RIGHT_TOP) } else { edit };
+        let keys = field_menu::filter(ui.ctx(), self.id, edit.get_event_filter());
+        let edit = edit.event_filter(keys);
         let response = if long {
             // A text that somebody has pasted scrolls in its own field, or the fields after it would be out of reach.
             let area = ScrollArea::vertical().id_salt(self.id).max_height(TALLEST).min_scrolled_height(TALLEST);
@@ -190,6 +193,7 @@ impl<'a> TextField<'a> {
         } else {
             drawn(ui, edit, field)
         };
+        field_menu::after(ui, &menu, &response, fixed);
         ui.ctx().accesskit_node_builder(self.id, |node| {
             node.set_label(self.name);
             if fixed {

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod chip;
 pub mod choice;
 pub mod field;
+pub mod field_menu;
 pub mod header;
 mod hidden;
 pub mod keycap;

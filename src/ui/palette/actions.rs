@@ -4,10 +4,12 @@ use super::data::{What, best_first};
 use super::index::Index;
 use super::matching::{Hay, How, Query};
 use super::offers::Offers;
-use crate::model::{Kind, Lane};
+use crate::model::{Kind, Lane, Platform, Status};
 use crate::ui::command::{Command, Menu};
+use crate::ui::filter::model::{Found, Pick, Whose};
+use crate::ui::filter::names;
 use crate::ui::view::{Cx, View};
-use crate::words::{self, palette as say, side, window};
+use crate::words::{self, filter, palette as say, side, window};
 
 /// Most lanes for which actions are offered.
 const MOST_NAMED: usize = 6;
@@ -42,6 +44,23 @@ pub(super) fn name(command: Command) -> String {
         _ => return command.name().to_owned(),
     };
     words::dotted(under, command.name())
+}
+
+/// Other words by which people look for a command.
+fn besides(command: Command) -> &'static str {
+    match command {
+        Command::AddBlackout => say::also_blackout(),
+        Command::Search => say::also_search(),
+        Command::Guide => say::also_guide(),
+        Command::Quit => say::also_quit(),
+        Command::Preferences => say::also_preferences(),
+        Command::Shortcuts => say::also_shortcuts(),
+        Command::Present => say::also_present(),
+        Command::Share => say::also_share(),
+        Command::Import => say::also_import(),
+        Command::Park | Command::AddIdea => say::also_ideas(),
+        _ => "",
+    }
 }
 
 /// Why a command cannot be run from here; `None` where it can.
@@ -83,16 +102,68 @@ pub(super) fn found(cx: &Cx<'_>, index: &Index, offers: &Offers, query: &Query, 
         for_somebody(cx, index, query, how, &mut able, &mut unable);
     }
     for command in offered(offers) {
-        let hay = Hay::of(&name(command), [command.group().name()]);
+        let name = name(command);
+        let takes_away = takes_away(command);
+        // Letters that were left out are forgiven only where no harm comes of it.
+        let how = if takes_away { How::Strict } else { how };
+        let hay = Hay::of(&name, [command.group().name(), besides(command)]);
         if let Some(score) = hay.rate(query, how, |_| 0) {
             let list = if why_not(cx, offers, command).is_some() { &mut unable } else { &mut able };
+            // Half of its name puts it behind everything else.
+            let score = if takes_away && !query.is_of_whole_words(&name) { 0 } else { score };
             list.push((score, What::Run(command)));
         }
+    }
+    if offers.in_plan {
+        only(cx, query, how, &mut able);
     }
     best_first(&mut able);
     best_first(&mut unable);
     able.extend(unable);
     able.into_iter().map(|(_, what)| what).collect()
+}
+
+/// Whether a command ends the session or takes something out of the plan.
+pub(super) fn takes_away(command: Command) -> bool {
+    matches!(command, Command::Quit | Command::Cut | Command::Delete | Command::DeleteLane | Command::RemovePicture)
+}
+
+/// Filters by how far something is, what it is, where it appears and what the checker says of it, where the plan has any of it.
+fn only(cx: &Cx<'_>, query: &Query, how: How, able: &mut Vec<(u32, What)>) {
+    let statuses = Status::ALL.iter().map(|status| Pick::Status(*status));
+    let kinds = Kind::ALL.iter().map(|kind| Pick::Kind(*kind));
+    let platforms = Platform::ALL.iter().map(|platform| Pick::Platform(Some(*platform)));
+    let found = [Found::Error, Found::Warning, Found::Hint].map(Pick::Found);
+    for pick in statuses.chain(kinds).chain(platforms).chain(found) {
+        if let Some(score) = Hay::of(&only_name(cx, &pick), [filter::filters()]).rate(query, how, |_| 0)
+            && is_in_plan(cx, &pick)
+        {
+            able.push((score, What::Only(pick)));
+        }
+    }
+}
+
+/// Whether any moment of a lane is of that choice.
+fn is_in_plan(cx: &Cx<'_>, pick: &Pick) -> bool {
+    let mut moments = cx.campaign.lanes.iter().flat_map(|lane| &lane.moments);
+    let counts = cx.derived.counts;
+    match pick {
+        Pick::Status(status) => moments.any(|moment| moment.status == *status),
+        Pick::Kind(kind) => moments.any(|moment| moment.kind == *kind),
+        Pick::Platform(platform) => moments.any(|moment| moment.platform == *platform),
+        Pick::Found(Found::Error) => counts.errors > 0,
+        Pick::Found(Found::Warning) => counts.warnings > 0,
+        Pick::Found(Found::Hint) => counts.hints > 0,
+        Pick::Found(Found::Accepted | Found::Nothing) | Pick::Owner(_) | Pick::Whose(_) => false,
+    }
+}
+
+/// What the action is called that shows only that.
+pub(super) fn only_name(cx: &Cx<'_>, pick: &Pick) -> String {
+    match pick {
+        Pick::Whose(Whose::Creator(id)) => say::only(cx.campaign.creator(*id).map_or("", |creator| creator.first_name())),
+        _ => say::only(names::pick(cx.campaign, pick)),
+    }
 }
 
 /// What can be done for the lanes that are named. What it is called has every word, those that name the lane included.
@@ -116,6 +187,9 @@ fn for_somebody(cx: &Cx<'_>, index: &Index, query: &Query, how: How, able: &mut 
         if lane.is_creator() {
             add(What::BriefOf(lane.id), &brief(cx, lane), 0);
         }
+        let whose = Pick::Whose(Whose::lane(lane));
+        let only = only_name(cx, &whose);
+        add(What::Only(whose), &only, 0);
         for &kind in Kind::ALL.iter().filter(|kind| !FIRST_KINDS.contains(kind)) {
             add(What::AddFor(kind, lane.id), &added(cx, kind, lane), 1);
         }

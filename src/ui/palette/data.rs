@@ -10,6 +10,7 @@ use super::offers::Offers;
 use crate::check::{Applicability, Counts, Finding, Fix};
 use crate::model::{CreatorId, Kind, LaneId, MomentId};
 use crate::ui::command::Command;
+use crate::ui::filter::model::Pick;
 use crate::ui::view::{Cx, FindingKey};
 use crate::words::{self, palette as say};
 
@@ -32,6 +33,8 @@ pub enum What {
     AddFor(Kind, LaneId),
     /// Opens the share dialog on the brief of that creator.
     BriefOf(LaneId),
+    /// Filters the plan so that only this is shown.
+    Only(Pick),
     /// Opens a recent plan, by its place in the list.
     Plan(usize),
     /// Begins a plan from a template, by its place among those that are offered.
@@ -173,8 +176,10 @@ pub(super) fn results(cx: &Cx<'_>, sources: &Sources<'_>, text: &str, open: Opti
         let What::Run(command) = what else { return false };
         query.is(command.name()) && actions::why_not(cx, sources.offers, *command).is_none()
     };
-    let meant = results.rows().position(is_meant);
-    results.first = meant.unwrap_or(0);
+    // What closes or takes away is chosen for nobody who typed half of another word.
+    let is_safe = |what: &What| !matches!(what, What::Run(command) if actions::takes_away(*command) && !query.is_of_whole_words(&actions::name(*command)));
+    let first = results.rows().position(is_meant).or_else(|| results.rows().position(is_safe));
+    results.first = first.unwrap_or(usize::MAX);
     results
 }
 

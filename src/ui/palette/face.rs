@@ -110,6 +110,7 @@ pub(super) fn face(cx: &Cx<'_>, offers: &Offers, fixes: &FixCache, what: &What) 
             let lane = cx.campaign.lane(*lane)?;
             Face::new(Sign::Icon(icons::SHARE), actions::brief(cx, lane)).note(say::creator_version())
         }
+        What::Only(pick) => Face::new(Sign::Icon(icons::FILTER), actions::only_name(cx, pick)),
         What::Plan(at) => {
             let plan = offers.recent.get(*at)?;
             let note = words::start::where_and_when(&plan.when, &plan.folder);

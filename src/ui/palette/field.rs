@@ -28,6 +28,7 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut PaletteState, ui: &mut Ui) -> Id {
     line.add_space(12.0);
     let field = direction::Field::new(ui, id, &state.text, (fonts::TYPED.id(), t.text), false);
     let mut layouter = field.layouter(ui);
+    let menu = kit::field_menu::before(&line, id);
     let edit = TextEdit::singleline(&mut state.text)
         .id(id)
         .font(fonts::TYPED.id())
@@ -38,8 +39,10 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut PaletteState, ui: &mut Ui) -> Id {
         .layouter(&mut layouter)
         .align(if field.from_right() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER })
         .frame(Frame::NONE);
-    let output = edit.show(&mut line);
+    let keys = kit::field_menu::filter(ui.ctx(), id, edit.get_event_filter());
+    let output = edit.event_filter(keys).show(&mut line);
     field.drawn(ui, &output);
+    kit::field_menu::after(&line, &menu, &output.response.response, false);
     ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(theme::EDGE, t.line));
     if !state.begun || ui.memory(egui::Memory::focused).is_none() {
         state.begun = true;

@@ -72,6 +72,13 @@ impl Query {
         Self { words: self.words.iter().filter(missing).cloned().collect() }
     }
 
+    /// Whether every word that was typed is a whole word of a text.
+    pub(super) fn is_of_whole_words(&self, text: &str) -> bool {
+        let text = fold(text);
+        let has = |typed: &Word| text.split_whitespace().any(|word| word.trim_end_matches('…') == typed.text);
+        self.words.iter().all(has)
+    }
+
     /// Whether a text is exactly what was typed.
     pub(super) fn is(&self, text: &str) -> bool {
         let text = fold(text);

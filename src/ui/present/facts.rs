@@ -3,9 +3,10 @@
 
 use crate::analysis::Axis;
 use crate::analysis::curve::{Band, CONSTANTS, Curve};
-use crate::model::{Campaign, Control, Cta, Day, Format, Lane, Moment, Platform};
+use crate::model::{Campaign, Control, Cta, DateForm, Day, Format, Lane, Moment, Platform};
 use crate::ui::board::{axis_day, when_text};
 use crate::ui::icons::{self, Icon};
+use crate::ui::written;
 use crate::words::{calendar_view, counts, days, names, present as say};
 
 /// A row beside the picture.
@@ -49,10 +50,15 @@ fn when(campaign: &Campaign, moment: &Moment) -> String {
     }
 }
 
-/// "Tuesday 5 October".
+/// "Tuesday 5 October", in the form that was chosen for days.
 fn whole_day(day: Day) -> String {
-    let date = day.date();
-    say::day(say::weekday(day.weekday()), date.day(), calendar_view::month_name(date.month().unsigned_abs()))
+    let (weekday, date) = (say::weekday(day.weekday()), day.date());
+    let month = calendar_view::month_name(date.month().unsigned_abs());
+    match written::form().0 {
+        DateForm::DayFirst => say::day(weekday, date.day(), month),
+        DateForm::MonthFirst => say::day_month_first(weekday, month, date.day()),
+        DateForm::YearFirst => say::day_year_first(weekday, written::long(day)),
+    }
 }
 
 fn place(moment: &Moment, platform: Option<Platform>) -> Option<String> {

@@ -20,6 +20,7 @@ pub use self::setup::{MotionChoice, Setup, ThemeChoice, Usual};
 pub use self::sieve::Sieve;
 pub use self::step::{Stop, Way};
 use super::command::Command;
+use super::filter::model::Pick;
 use super::findings::effect::Effect;
 use super::shelf::Shelf;
 use super::theme::{Tokens, Tone};
@@ -337,6 +338,8 @@ pub enum Action {
     AddFor(Kind, LaneId),
     /// Opens the share dialog on the brief of the creator of that lane.
     ShareBrief(LaneId),
+    /// Filters the plan so that only this is shown.
+    ShowOnly(Pick),
     /// Begins a plan from a template, by its key.
     UseTemplate(String),
     /// Asks for another name of a template of the user's own, by its key.

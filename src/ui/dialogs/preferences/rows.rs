@@ -80,7 +80,7 @@ pub(super) fn written(ui: &mut Ui, setup: &mut Setup, usual_week: u8, today: Day
 /// What new plans begin with.
 pub(super) fn new_plans(ui: &mut Ui, setup: &mut Setup) {
     let mut codes = vec![(String::new(), say::market_none().to_owned())];
-    codes.extend(check::known_markets().into_iter().map(|code| (code.to_owned(), code.to_owned())));
+    codes.extend(check::known_markets().map(|(code, name)| (code.to_owned(), say::market_named(name, code))));
     if !codes.iter().any(|(code, _)| *code == setup.market) {
         codes.push((setup.market.clone(), setup.market.clone()));
     }
