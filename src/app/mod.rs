@@ -265,6 +265,8 @@ pub struct App {
     drafts: recover::Drafts,
     /// The plan that was asked for last, by its file.
     opening: Option<std::path::PathBuf>,
+    /// The plan that is being read now.
+    reading: file::Reading,
     closing: bool,
     pictures: Pictures,
     incoming: picture_in::Incoming,
@@ -306,6 +308,7 @@ impl App {
             journal: journal::Journal::default(),
             drafts: recover::Drafts::default(),
             opening: None,
+            reading: file::Reading::default(),
             closing: false,
             pictures: Pictures::default(),
             incoming: picture_in::Incoming::default(),

@@ -193,6 +193,9 @@ impl App {
 
     /// Says what is being read where that takes its time, and lets it be stopped.
     pub(super) fn show_busy(&mut self, ui: &Ui) {
+        if self.show_reading(ui) {
+            return;
+        }
         let Some(first) = self.incoming.waiting.front().filter(|_| self.view.screen == Screen::Plan) else { return };
         let left = first.since + SOON - ui.input(|input| input.time);
         if left > 0.0 {

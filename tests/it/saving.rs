@@ -339,3 +339,33 @@ fn a_plan_with_a_damaged_picture_opens_as_a_copy() {
     window.get_by_role_and_label(Role::Dialog, "Save the plan");
     assert_eq!(std::fs::read(&path).unwrap(), damaged.as_bytes());
 }
+
+#[test]
+fn a_plan_that_takes_long_to_read_says_so_and_can_be_left() {
+    let folder = Scratch::new("opening-long");
+    let path = saved_in(&folder, "long.moments");
+    let mut window = window_with_held_jobs(demo::fictional(PlanId::default()));
+    let before = count(&window);
+    // Jobs that were begun with the window are not what is waited for here.
+    while window.state().release_job() {}
+    press(&mut window, CTRL, Key::O);
+    type_path(&mut window, &path);
+    assert!(window.query_by_label("Stop reading long.moments").is_none(), "not before it takes long");
+    for _ in 0..8 {
+        window.step();
+    }
+    assert!(has(&window, "Reading long.moments…"));
+    click(&mut window, "Stop reading long.moments");
+    assert!(!has(&window, "Reading long.moments…"));
+    while window.state().release_job() {}
+    window.run();
+    assert_eq!(count(&window), before, "what was stopped takes the place of nothing");
+
+    // Asked for again it is opened.
+    press(&mut window, CTRL, Key::O);
+    type_path(&mut window, &path);
+    while window.state().release_job() {}
+    window.run();
+    assert_ne!(count(&window), before);
+    assert!(!has(&window, "Reading long.moments…"));
+}

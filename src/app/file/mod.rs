@@ -16,7 +16,7 @@ mod open;
 mod picked;
 mod save;
 
-pub(super) use open::{lock_of, reason};
+pub(super) use open::{Reading, lock_of, reason};
 pub(super) use picked::OPENED;
 pub(super) use save::NotSaved;
 
@@ -221,6 +221,7 @@ impl App {
                 self.ask_path(purpose, &suggested);
             }
             Done::Picked { path: None, .. } => self.next = None,
+            Done::Opened { path, .. } if !self.reading.end(&path) => {}
             Done::Opened { path, asked_for, result: Ok(opened), locked, cut_off, .. } => {
                 self.opened(ctx, path, asked_for, *opened, locked);
                 if cut_off {

@@ -12,10 +12,57 @@ use crate::store::history::{self, Facts};
 use crate::store::home::Home;
 use crate::store::lock::{self, Holder, Lock, Locked};
 use crate::store::{self, Opened, WhyLookOnly};
+use crate::ui::picture::{Busy, busy_ui};
 use crate::ui::view::LookOnly;
 use crate::words::window as say;
 
+/// Reading a plan longer than this is said, in seconds.
+const SOON: f64 = 1.0;
+
+/// The plan that is being read, and the one that nobody waits for any more.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Reading {
+    /// Its file, and since when, in the time of the window.
+    now: Option<(PathBuf, f64)>,
+    /// The one whose reading was stopped: it is read to its end all the same, and then forgotten.
+    stopped: Option<PathBuf>,
+}
+
+impl Reading {
+    fn begin(&mut self, ctx: &egui::Context, path: &Path) {
+        self.stopped = self.stopped.take().filter(|stopped| stopped != path);
+        self.now = Some((path.to_owned(), ctx.input(|input| input.time)));
+        ctx.request_repaint_after_secs(SOON as f32);
+    }
+
+    /// A plan was read, or could not be; whether somebody still waits for it.
+    pub(super) fn end(&mut self, path: &Path) -> bool {
+        self.now = self.now.take().filter(|(reading, _)| reading != path);
+        self.stopped.take_if(|stopped| stopped == path).is_none()
+    }
+}
+
 impl App {
+    /// Says that a plan is being read where that takes its time, with a way to stop it; returns whether there is anything to say.
+    pub(in crate::app) fn show_reading(&mut self, ui: &egui::Ui) -> bool {
+        let Some((path, since)) = &self.reading.now else { return false };
+        let left = since + SOON - ui.input(|input| input.time);
+        if left > 0.0 {
+            ui.ctx().request_repaint_after_secs(left as f32);
+            return false;
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if busy_ui(Busy { name: &name }, ui.ctx().content_rect(), ui) {
+            self.reading.stopped = self.reading.now.take().map(|(path, _)| path);
+            if self.view.screen == Screen::Nothing {
+                // The program was started for it, and there is nothing else to see.
+                self.view.screen = Screen::Welcome;
+            }
+            ui.ctx().request_repaint();
+        }
+        true
+    }
+
     pub(super) fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
         // A table is no plan, but one can be made of it, once it is known what it says.
         if super::super::import::is_table_file(&path) {
@@ -23,6 +70,7 @@ impl App {
             return;
         }
         self.opening = Some(path.clone());
+        self.reading.begin(ctx, &path);
         let asked_for = self.plan.state();
         let (home, me, at) = (self.rim.home.clone(), self.holder(), self.rim.clock.utc());
         self.jobs().run(ctx, Work::Open, say::opening_plan(), move || read(home.as_ref(), path, asked_for, &me, at));
@@ -32,6 +80,7 @@ impl App {
     /// is better than a plan that does not open.
     pub(super) fn open_after_all(&mut self, ctx: &egui::Context) {
         self.next = None;
+        self.reading = Reading::default();
         let Some(path) = self.opening.take() else { return };
         let (asked_for, me, at) = (self.plan.state(), self.holder(), self.rim.clock.utc());
         let again = || read(self.rim.home.as_ref(), path.clone(), asked_for, &me, at);

@@ -197,6 +197,7 @@ fn day_row(ui: &mut Ui, of: UseOf<'_>, choice: &TemplateChoice, draft: &mut UseD
             return;
         }
         let button = kit::icon_button(ui, icons::CALENDAR, say::pick_day(), false, None);
+        kit::opens_menu(&button);
         let now = match of.read(text, choice) {
             Some(DayZero::Date(day)) => day,
             _ => choice.proposed,

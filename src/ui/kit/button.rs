@@ -1,7 +1,10 @@
 //! Buttons: primary, secondary, quiet, and the square one that is only an icon.
 
 use egui::accesskit::HasPopup;
-use egui::{Color32, CornerRadius, Popup, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, Context, CornerRadius, LayerId, Popup, PopupKind, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use crate::ui::fonts::{self, Face};
 use crate::ui::icons::Icon;
@@ -236,9 +239,21 @@ pub fn give_back(button: &Response, open: bool) {
     }
 }
 
-/// Says of a button that it opens a menu, and whether that is open.
+/// Keeps what is open above the dialog that it belongs to. A press that begins and ends in one frame brings the dialog to the top
+/// together with what it opens, and what was open before would then stay under it.
+pub(super) fn lies_over_dialog(ctx: &Context, layer: LayerId) {
+    if !ctx.memory(|memory| memory.is_above_modal_layer(layer)) {
+        ctx.move_to_top(layer);
+        ctx.request_repaint();
+    }
+}
+
+/// Says of a button that it opens a menu, and whether that is open; and keeps an open one above the dialog that the button is in.
 pub fn opens_menu(button: &Response) {
     let open = Popup::is_id_open(&button.ctx, Popup::default_response_id(button));
+    if open {
+        lies_over_dialog(&button.ctx, LayerId::new(PopupKind::Menu.order(), Popup::default_response_id(button)));
+    }
     button.ctx.accesskit_node_builder(button.id, |node| {
         node.set_has_popup(HasPopup::Menu);
         node.set_expanded(open);

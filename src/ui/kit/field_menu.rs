@@ -207,6 +207,7 @@ pub fn after(ui: &Ui, before: &Before, response: &Response, fixed: bool) {
         return;
     }
     let Some(mut open) = load(ctx).filter(|open| open.field == field && open.chosen.is_none()) else { return };
+    super::button::lies_over_dialog(ctx, LayerId::new(PopupKind::Popup.order(), popup_id(field)));
     let range = TextEdit::load_state(ctx, field).and_then(|state| state.cursor.char_range());
     let selected = range.is_some_and(|range| !range.is_empty());
     let mut stays = ui.memory(|memory| memory.has_focus(field));

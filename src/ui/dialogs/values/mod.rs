@@ -201,6 +201,7 @@ fn value(
     }
     let name = say::value_of(whose, word);
     let chip = kit::word_chip(ui, word, &name, ui.available_width(), row.common());
+    kit::opens_menu(&chip);
     Popup::menu(&chip).width(240.0).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let pressed = |ui: &mut Ui, text: &str| {
