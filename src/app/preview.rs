@@ -170,7 +170,15 @@ impl App {
         let jump = |fix: &&Fix| matches!(fix.applicability, Applicability::Jump(_));
         let first = fixes.iter().find(|fix| !jump(fix)).or(fixes.first()).cloned();
         match first {
-            Some(fix) => self.preview_fix(ctx, FindingKey::of(&finding), fix),
+            Some(fix) => {
+                self.preview_fix(ctx, FindingKey::of(&finding), fix);
+                // Enter and the arrows are about what is shown from now on, not about what had the keyboard before.
+                ctx.memory_mut(|memory| {
+                    if let Some(focused) = memory.focused() {
+                        memory.surrender_focus(focused);
+                    }
+                });
+            }
             None => self.tell(say::nothing_offered(), finding.message.to_string(), say::nothing_offered_text()),
         }
     }

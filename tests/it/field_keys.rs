@@ -87,7 +87,13 @@ fn the_other_button_opens_a_menu_that_does_what_its_keys_do() {
     assert!(rows(&window).is_empty(), "choosing closes it");
     // What is selected stays so while the menu is asked for again.
     press_button(&mut window, at, PointerButton::Secondary);
-    window.get_by_role_and_label(Role::MenuItem, "Cut").click();
+    let pos = window.get_by_role_and_label(Role::MenuItem, "Cut").rect().center();
+    window.hover_at(pos);
+    window.step();
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+    let press = |pressed| Event::PointerButton { pos, button, pressed, modifiers };
+    window.input_mut().events.extend([press(true), press(false)]);
+    // The row is pressed in one frame, and the field obeys in the next.
     window.step();
     window.step();
     assert_eq!(copied(&window).as_deref(), Some("The long way round"));
@@ -113,8 +119,8 @@ fn the_menu_is_there_for_keys_and_leaves_the_keyboard_in_the_field() {
     // The keys of the menu do not write, and Enter does not end the writing.
     press(&mut window, Modifiers::NONE, Key::Menu);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
-    window.key_press(Key::Enter);
-    window.step();
+    let (physical_key, repeat, modifiers) = (None, false, Modifiers::NONE);
+    window.input_mut().events.push(Event::Key { key: Key::Enter, physical_key, pressed: true, repeat, modifiers });
     window.step();
     assert_eq!(copied(&window).as_deref(), Some("Last place is still a place"));
     window.run();

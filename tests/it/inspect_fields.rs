@@ -404,11 +404,11 @@ fn every_field_of_the_campaign_has_its_control() {
         (
             "blackouts",
             |p| {
-                press(p, Role::Button, "Add to quiet days");
+                press(p, Role::Button, "Add to blackout dates");
                 write(p, "Blackout dates: From", "24 Oct");
                 write(p, "Blackout dates: To", "25 Oct");
                 write(p, "Blackout dates: Why", "Election");
-                press(p, Role::Button, "Done: quiet days");
+                press(p, Role::Button, "Done: blackout dates");
             },
             |c| c.blackouts.iter().any(|days| days.to == day(10, 25) && days.why.as_deref() == Some("Election")),
         ),

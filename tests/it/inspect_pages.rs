@@ -125,11 +125,17 @@ fn what_is_used_is_not_deleted_and_says_why() {
 #[test]
 fn an_item_of_a_list_is_written_changed_left_and_deleted() {
     let mut panel = panel_on(plan(), Selection::about(About::Campaign));
-    press(&mut panel, Role::Button, "Add to quiet days");
+    press(&mut panel, Role::Button, "Add to blackout dates");
     write(&mut panel, "Blackout dates: From", "24 Oct");
-    assert!(panel.get_by_role_and_label(Role::Button, "Done: quiet days").accesskit_node().is_disabled(), "the end is missing");
+    assert!(
+        panel.get_by_role_and_label(Role::Button, "Done: blackout dates").accesskit_node().is_disabled(),
+        "the end is missing"
+    );
     write(&mut panel, "Blackout dates: To", "23 Oct");
-    assert!(panel.get_by_role_and_label(Role::Button, "Done: quiet days").accesskit_node().is_disabled(), "it runs backwards");
+    assert!(
+        panel.get_by_role_and_label(Role::Button, "Done: blackout dates").accesskit_node().is_disabled(),
+        "it runs backwards"
+    );
     // What is written survives a look at another page.
     panel.state_mut().selection = Selection::moment(id("t-ask"), None);
     panel.run();
@@ -142,11 +148,11 @@ fn an_item_of_a_list_is_written_changed_left_and_deleted() {
     assert_eq!(panel.state().doc.undo_depth(), 1);
     press(&mut panel, Role::Button, "Blackout dates, change: 24 Oct – 25 Oct 2027 ");
     write(&mut panel, "Blackout dates: Why", "Election");
-    press(&mut panel, Role::Button, "Cancel: quiet days");
+    press(&mut panel, Role::Button, "Cancel: blackout dates");
     assert_eq!(panel.state().doc.campaign().blackouts[0].why, None, "left as it was");
     press(&mut panel, Role::Button, "Blackout dates, change: 24 Oct – 25 Oct 2027 ");
     write(&mut panel, "Blackout dates: Why", "Election");
-    press(&mut panel, Role::Button, "Done: quiet days");
+    press(&mut panel, Role::Button, "Done: blackout dates");
     assert_eq!(panel.state().doc.campaign().blackouts[0].why.as_deref(), Some("Election"));
     press(&mut panel, Role::Button, "Delete 24 Oct – 25 Oct 2027 Election");
     assert!(panel.state().doc.campaign().blackouts.is_empty());

@@ -116,7 +116,11 @@ fn over_a_presentation_it_has_its_height_at_once() {
     select(&mut window, "Community story, Maren, 5 Oct");
     press(&mut window, Modifiers::NONE, Key::F5);
     press(&mut window, Modifiers::NONE, Key::C);
-    let foot = |window: &Window| window.get_by_role_and_label(Role::Dialog, "Compare lanes").rect();
+    let foot = |window: &Window| {
+        let all = window.query_all_by_role(Role::Button);
+        let close = all.filter(|node| node.accesskit_node().label().as_deref() == Some("Close"));
+        close.map(|node| node.rect().top()).fold(0.0_f32, f32::max)
+    };
     let before = foot(&window);
     for _ in 0..3 {
         window.step();

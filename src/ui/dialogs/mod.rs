@@ -116,15 +116,17 @@ impl<'a> Dialog<'a> {
                     body(ui)
                 })
                 .inner;
-            let (strip, _) = ui.allocate_exact_size(vec2(width, FOOTER), Sense::hover());
+            let room = Room::of(ctx, Id::unique(name), width);
+            let (strip, _) = ui.allocate_exact_size(vec2(width, room.tall), Sense::hover());
             let lower = CornerRadius { nw: 0, ne: 0, sw: theme::R5, se: theme::R5 };
             ui.painter().rect_filled(strip.shrink2(vec2(1.0, 0.0)).with_max_y(strip.bottom() - 1.0), lower, t.canvas);
             ui.painter().hline(strip.x_range(), strip.top(), Stroke::new(theme::EDGE, t.line));
-            let inner = strip.shrink2(vec2(20.0, 0.0));
-            let layout = Layout::right_to_left(Align::Center);
+            let inner = strip.shrink2(vec2(20.0, if room.below { space::XL } else { 0.0 }));
+            let layout = if room.below { Layout::top_down(Align::Max) } else { Layout::right_to_left(Align::Center) };
             let mut child = ui.new_child(UiBuilder::new().id_salt("buttons").max_rect(inner).layout(layout));
-            child.spacing_mut().item_spacing.x = space::L;
+            child.spacing_mut().item_spacing = vec2(space::L, space::M);
             answer = buttons(&mut child).or(answer);
+            room.keep(ctx, Id::unique(name), child.min_rect().size(), inner.width());
             (answer, closed)
         });
         let pressed_beside = keeps && shown.backdrop_response.clicked();
@@ -133,6 +135,36 @@ impl<'a> Dialog<'a> {
         match answer {
             Some(answer) => Some(Ok(answer)),
             None => (crossed || dismissed).then_some(Err(Closed)),
+        }
+    }
+}
+
+/// The room that the buttons of a dialog have: beside each other, or below each other where that is not wide enough. It is measured
+/// in one frame and there in the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Room {
+    /// The width of the dialog that it was measured in, in points.
+    width: f32,
+    /// Height of the strip, in points.
+    tall: f32,
+    /// They stand below each other.
+    below: bool,
+}
+
+impl Room {
+    fn of(ctx: &Context, dialog: Id, width: f32) -> Self {
+        let known = ctx.data(|data| data.get_temp::<Self>(dialog.with("buttons")));
+        known.filter(|room| (room.width - width).abs() < 0.5).unwrap_or(Self { width, tall: FOOTER, below: false })
+    }
+
+    /// Takes down what the buttons needed, and asks for another frame where they had something else.
+    fn keep(self, ctx: &Context, dialog: Id, needed: egui::Vec2, there: f32) {
+        let below = self.below || needed.x > there + 0.5;
+        let tall = if below && self.below { needed.y + 2.0 * space::XL } else { self.tall };
+        let next = Self { tall: tall.max(FOOTER), below, ..self };
+        if next != self {
+            ctx.data_mut(|data| data.insert_temp(dialog.with("buttons"), next));
+            ctx.request_repaint();
         }
     }
 }

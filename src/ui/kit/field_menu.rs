@@ -115,6 +115,7 @@ pub fn take_keys(ctx: &Context) {
     };
     let rows = Deed::ALL.len();
     let mut gone = false;
+    let before = ctx.input(|input| input.events.len());
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, .. } = event else { return !matches!(event, Event::Text(_)) };
@@ -130,7 +131,9 @@ pub fn take_keys(ctx: &Context) {
         });
     });
     keep(ctx, Some(open).filter(|_| !gone));
-    ctx.request_repaint();
+    if ctx.input(|input| input.events.len()) != before {
+        ctx.request_repaint();
+    }
 }
 
 /// What a field notes before it is drawn.

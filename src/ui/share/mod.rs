@@ -36,7 +36,7 @@ use crate::words::{share_dialog as say, window};
 /// Size of the dialog in a window that has room for it, in points.
 const SIZE: egui::Vec2 = vec2(1140.0, 760.0);
 /// It is never laid out smaller.
-const LEAST: egui::Vec2 = egui::vec2(480.0, 400.0);
+const LEAST: egui::Vec2 = egui::vec2(330.0, 400.0);
 /// Width of the side with the choices, in points.
 const LEFT: f32 = 468.0;
 /// A dialog that is narrower shows either the choices or the preview, in points.
