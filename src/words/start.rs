@@ -59,7 +59,7 @@ say! {
     stays_in_help = "F1 brings it back.";
     close_guide = "Close the guide";
     call_guide = "Show the guide";
-    offer_guide_title = "The guide begins with an empty plan";
+    offer_guide_title = "The guide needs a new plan";
     offer_guide = "It leads through the first arc, step by step. This plan stays as it is: what is not saved is asked about first, and the plan can be opened again afterwards.";
     offer_guide_begin = "Begin a plan with the guide";
     offer_guide_keys = "Show all keys";

@@ -128,13 +128,13 @@ fn a_whole_plan_is_made_and_saved_without_a_mouse() {
     add_named(&mut window, "add a creator", "Add a creator", "Ada Brook");
     press(&mut window, PLAIN, Key::Escape);
     // The product comes far too early: that is for the checker.
-    for (key, title, day, value) in [
-        (Key::Num1, "Why I am here", "1 Nov", None),
-        (Key::Num2, "What we both believe", "8 Nov", Some("Mend before new")),
-        (Key::Num3, "Her first mile", "15 Nov", None),
-        (Key::Num4, "The shoe", "7 Sep", None),
+    for (words, row, title, day, value) in [
+        ("announcement ada", "Add an announcement for Ada", "Why I am here", "1 Nov", None),
+        ("values ada", "Add a values story for Ada", "What we both believe", "8 Nov", Some("Mend before new")),
+        ("community ada", "Add a community story for Ada", "Her first mile", "15 Nov", None),
+        ("product ada", "Add a product for Ada", "The shoe", "7 Sep", None),
     ] {
-        press(&mut window, PLAIN, key);
+        palette_window::choose(&mut window, words, row);
         write(&mut window, title);
         press(&mut window, PLAIN, Key::Enter);
         describe(&mut window, day, value);
@@ -160,8 +160,11 @@ fn a_whole_plan_is_made_and_saved_without_a_mouse() {
 
     let saved = open_plan(&path).expect("it was saved").campaign;
     assert_eq!(saved.name, "Slow miles");
-    assert_eq!((saved.brands[0].name.as_str(), saved.products[0].name.as_str()), ("Northbound", "Fjell 2"));
-    assert_eq!(saved.creators.iter().map(|creator| creator.name.as_str()).collect::<Vec<_>>(), ["Bea Holm", "Ada Brook"]);
+    assert!(saved.brands.iter().any(|brand| brand.name == "Northbound"));
+    assert!(saved.products.iter().any(|product| product.name == "Fjell 2"));
+    for name in ["Bea Holm", "Ada Brook"] {
+        assert!(saved.creators.iter().any(|creator| creator.name == name), "{name}");
+    }
     assert!(saved.lanes.iter().any(|lane| lane.kind == LaneKind::Brand));
     let kinds = |name: &str| lane_of(&saved, name).moments.iter().map(|moment| moment.kind).collect::<Vec<_>>();
     for kind in [Kind::Event, Kind::Origin, Kind::Teaser, Kind::Impact] {

@@ -14,7 +14,7 @@ use momentboard::store::fs::Base;
 use momentboard::store::prefs::{self, Found};
 use momentboard::store::{demo, open_plan, save_plan};
 use momentboard::ui::command::Command;
-use momentboard::ui::view::{SaveState, View};
+use momentboard::ui::view::{Action, SaveState, View};
 
 use crate::app_window::*;
 use crate::raster;
@@ -330,4 +330,16 @@ fn a_list_that_was_left_with_escape_opens_again() {
         press(&mut window, Modifiers::NONE, Key::Escape);
         assert!(window.query_by_role_and_label(Role::Dialog, "Preferences").is_none());
     }
+}
+
+#[test]
+fn a_plan_from_a_template_begins_with_that_market_too() {
+    let mut window = window();
+    open(&mut window);
+    choose(&mut window, "Market", "France (FR)");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.state_mut().want(Action::UseTemplate("values-led".to_owned()));
+    window.run();
+    assert_eq!(window.state().document().campaign().markets, ["FR"]);
+    assert!(window.state().document().campaign().moment_count() > 0, "it is the plan of the template");
 }

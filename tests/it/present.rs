@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Theme, ViewportCommand};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
-use momentboard::model::{MomentId, PlanId};
+use momentboard::model::{DateForm, MomentId, PlanId, Written};
 use momentboard::store::demo;
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, Setup};
@@ -243,4 +243,18 @@ fn a_narrow_screen() {
 #[test]
 fn everything_twice_as_large() {
     raster::assert_golden(&mut presented_in([720.0, 450.0], STORY), "present-large");
+}
+
+#[test]
+fn the_day_is_written_in_the_form_that_was_chosen() {
+    for (dates, said) in [(DateForm::MonthFirst, "When: Tuesday, October 5"), (DateForm::YearFirst, "When: Tuesday, 2027-10-05")]
+    {
+        let mut window = window();
+        let setup = Setup { written: Written { dates, ..Written::default() }, ..Setup::default() };
+        window.state_mut().want(Action::SetUp(setup));
+        window.run();
+        select(&mut window, "Six strangers");
+        key(&mut window, Key::F5);
+        assert!(window.query_all_by_label(said).next().is_some(), "{said}");
+    }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::model::PlanId;
 use momentboard::store::fs::Base;
 use momentboard::store::{demo, open_plan, save_plan};
@@ -368,4 +368,19 @@ fn a_plan_that_takes_long_to_read_says_so_and_can_be_left() {
     window.run();
     assert_ne!(count(&window), before);
     assert!(!has(&window, "Reading long.moments…"));
+}
+
+#[test]
+fn a_path_without_a_folder_is_in_the_folder_that_is_shown() {
+    let folder = Scratch::new("saving-relative");
+    let path = saved_in(&folder, "plan.moments");
+    let mut window = opened(&path, false);
+    press(&mut window, CTRL | Modifiers::SHIFT, Key::S);
+    let shown = window.get_by_role_and_label(Role::TextInput, "Path").accesskit_node().value().unwrap();
+    assert_eq!(shown, path.display().to_string());
+    type_path(&mut window, Path::new("second.moments"));
+    assert!(folder.join("second.moments").is_file());
+    press(&mut window, CTRL, Key::O);
+    type_path(&mut window, Path::new("plan.moments"));
+    assert!(window.query_by_role(Role::Dialog).is_none(), "it is found there, too");
 }

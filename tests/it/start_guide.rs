@@ -333,7 +333,7 @@ fn a_card_of_a_shared_plan_names_no_status_that_was_not_shared() {
 
 #[test]
 fn over_another_plan_the_guide_is_only_offered() {
-    const OFFER: &str = "The guide begins with an empty plan";
+    const OFFER: &str = "The guide needs a new plan";
     let mut window = window();
     let before = moments(&window);
     press(&mut window, Modifiers::NONE, Key::F1);

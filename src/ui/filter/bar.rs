@@ -16,6 +16,8 @@ const LINE: f32 = 40.0;
 /// Widths of the field: what it has where there is room, and the least.
 const FIELD: f32 = 230.0;
 const LEAST_FIELD: f32 = 130.0;
+/// A bar that is narrower has no room for words beside the numbers, in points.
+const TIGHT: f32 = 520.0;
 
 /// How high the bar is in a window of that width; `None` where it is not on screen.
 #[must_use]
@@ -70,7 +72,7 @@ pub fn filter_bar_ui(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, out: &mu
     if hidden > 0 && Button::quiet(&say::in_hidden_lanes(hidden)).show(&mut right).clicked() {
         out.run(Command::ShowHiddenLanes);
     }
-    shown(cx, state, &mut right);
+    shown(cx, state, &mut right, whole.width() < TIGHT);
     presets::menu(cx, state, &mut right, narrow);
     if kit::icon_button(&mut right, icons::CLOSE, say::close(), false, None).clicked() {
         state.close();
@@ -120,9 +122,11 @@ fn search(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, width: f32) {
     }
 }
 
-/// "12 of 48 shown", always; ideas are named where some of them are hidden.
-fn shown(cx: &Cx<'_>, state: &FilterState, ui: &mut Ui) {
+/// "12 of 48 shown", always; ideas are named where some of them are hidden. Where it is tight only the numbers of moments stand there.
+fn shown(cx: &Cx<'_>, state: &FilterState, ui: &mut Ui, tight: bool) {
     let (text, spoken) = counts(cx);
+    let all = cx.campaign.moment_count();
+    let text = if tight { say::shown_of(cx.sieve.moments().unwrap_or(all), all) } else { text };
     let color = if state.filter.is_empty() { cx.tokens.text_3 } else { cx.tokens.text };
     let galley = paint::line(ui.painter(), fonts::BODY_M, &text, color);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(2.0 * space::S, 0.0), Sense::hover());

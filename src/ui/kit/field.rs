@@ -131,6 +131,7 @@ impl<'a> TextField<'a> {
 
     /// Draws it on `text`.
     pub fn show(self, ui: &mut Ui, text: &mut String) -> Response {
+        let menu = field_menu::before(ui, self.id);
         let t = theme::of(ui);
         let enabled = ui.is_enabled();
         let focused = ui.memory(|memory| memory.has_focus(self.id));
@@ -166,7 +167,6 @@ impl<'a> TextField<'a> {
         };
         let field = direction::Field::new(ui, self.id, text.as_str(), (fonts::BODY.id(), color), self.rows > 1);
         let mut layouter = field.layouter(ui);
-        let menu = field_menu::before(ui, self.id);
         let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
         // What could be written there is of no use where nothing can.
         let hint = fonts::BODY.rich(if fixed { "" } else { self.hint }).color(t.text_3);

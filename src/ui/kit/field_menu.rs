@@ -139,7 +139,7 @@ pub fn take_keys(ctx: &Context) {
 /// What a field notes before it is drawn.
 pub struct Before {
     surrender: SurrenderFocusOn,
-    /// What was selected when the other button went down.
+    /// What was selected when the other button went down, as long as it is.
     selected: Option<CCursorRange>,
 }
 
@@ -147,9 +147,16 @@ pub struct Before {
 pub fn before(ui: &Ui, field: Id) -> Before {
     let ctx = ui.ctx();
     let surrender = ctx.options(|options| options.input_options.surrender_focus_on);
-    let pressed = ui.input(|input| input.pointer.button_pressed(PointerButton::Secondary));
-    let range = || TextEdit::load_state(ctx, field).and_then(|state| state.cursor.char_range());
-    let selected = if pressed { range().filter(|range| !range.is_empty()) } else { None };
+    let (pressed, held) = ui.input(|input| {
+        let button = PointerButton::Secondary;
+        (input.pointer.button_pressed(button), input.pointer.button_down(button) || input.pointer.button_released(button))
+    });
+    let kept = field.with("selected");
+    if pressed {
+        let range = TextEdit::load_state(ctx, field).and_then(|state| state.cursor.char_range());
+        ctx.data_mut(|data| data.insert_temp(kept, range.filter(|range| !range.is_empty())));
+    }
+    let selected = if pressed || held { ctx.data(|data| data.get_temp::<Option<CCursorRange>>(kept)).flatten() } else { None };
     if let Some(open) = load(ctx).filter(|open| open.field == field) {
         if let Some(deed) = open.chosen {
             keep(ctx, None);

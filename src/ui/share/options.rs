@@ -241,10 +241,12 @@ fn left_out(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) {
         painter.hline(rect.x_range(), rect.bottom(), Stroke::new(theme::EDGE, t.line_subtle));
         let y = rect.center().y;
         row.icon.paint(painter, pos2(rect.left() + 8.0, y), 15.0, t.text_2);
-        paint::text_at(painter, rect.left() + 25.0, y, fonts::BODY, row.what, t.text);
         icons::EYE_SLASH.paint(painter, pos2(rect.right() - 8.0, y), 15.0, t.text_3);
         let count = paint::line(painter, fonts::BODY, &row.count, t.text_2);
-        painter.galley(pos2(rect.right() - 25.0 - count.size().x, y - count.size().y / 2.0), count, t.text_2);
+        let (left, right) = (rect.left() + 25.0, rect.right() - 25.0 - count.size().x);
+        painter.galley(pos2(right, y - count.size().y / 2.0), count, t.text_2);
+        let what = paint::line_within(painter, fonts::BODY, row.what, t.text, (right - space::L - left).max(20.0));
+        painter.galley(pos2(left, y - what.size().y / 2.0), what, t.text);
     }
     let findings = cx.derived.findings.iter().map(|finding| &**finding);
     if let Some(stays) = data::stays(cx.campaign, findings, reader) {
