@@ -177,7 +177,10 @@ pub(super) fn results(cx: &Cx<'_>, sources: &Sources<'_>, text: &str, open: Opti
         query.is(command.name()) && actions::why_not(cx, sources.offers, *command).is_none()
     };
     // What closes or takes away is chosen for nobody who typed half of another word.
-    let is_safe = |what: &What| !matches!(what, What::Run(command) if actions::takes_away(*command) && !query.is_of_whole_words(&actions::name(*command)));
+    let is_safe = |what: &What| match what {
+        What::Run(command) => !actions::takes_away(*command) || query.is_of_whole_words(&actions::name(*command)),
+        _ => true,
+    };
     let first = results.rows().position(is_meant).or_else(|| results.rows().position(is_safe));
     results.first = first.unwrap_or(usize::MAX);
     results
