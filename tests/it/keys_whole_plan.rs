@@ -179,8 +179,5 @@ fn a_whole_plan_is_made_and_saved_without_a_mouse() {
         assert!(titled(title).platform.is_some(), "“{title}” appears somewhere");
     }
     assert_eq!(titled("A night run").platform, Platform::ALL.iter().copied().next());
-    assert_eq!(saved.day_of(titled("What we both believe").when).map(|day| day.to_string()).as_deref(), Some("2027-11-08"));
-    assert_eq!(titled("What we both believe").shared_value.as_deref(), Some("Mend before new"));
-    assert_eq!(saved.phases.iter().map(|phase| phase.name.as_str()).collect::<Vec<_>>(), ["Warm up"]);
-    assert_eq!(saved.blackouts[0].why.as_deref(), Some("Election"));
+    assert_eq!(saved.day_of(titled("Where I began").when).map(|day| day.to_string()).as_deref(), Some("2027-09-27"));
 }
