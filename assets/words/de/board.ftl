@@ -33,7 +33,7 @@ board-warning = Warnung
 board-hint = Hinweis
 
 board-empty_plan = Noch keine Spuren
-board-empty_plan_hint = Mit einem Creator kommt die erste Spur; die Demo-Kampagne zeigt ein fertiges Board.
+board-empty_plan_hint = Mit einem Creator kommt die erste Spur; die Demo-Kampagne zeigt ein fertiges Board. Beides findet { $keys }.
 board-empty_lane = Für { $name } ist noch nichts geplant. Ist die Spur ausgewählt, fügt die Taste 1 eine Ankündigung hinzu.
 board-no_curve_order = Nach Reihenfolge, ohne Datum: Die Kurve beginnt, sobald die Momente Tage haben.
 board-no_curve_undated = Ohne Datum: Die Kurve beginnt, sobald die Momente Tage haben.

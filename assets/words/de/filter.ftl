@@ -66,7 +66,7 @@ filter-kept_many_in_sight = { $count } passen nicht zum Filter und sind trotzdem
 
 filter-presets = Gespeichert
 filter-presets_menu = Gespeicherte Filter
-filter-no_presets = Hier gespeicherte Filter gehören zu diesem Plan.
+filter-no_presets = Hier gespeicherte Filter sind wieder da, wenn dieser Plan auf diesem Computer geöffnet wird.
 filter-save_preset = Filter speichern…
 filter-nothing_to_save = Zuerst etwas suchen oder filtern
 filter-too_many_presets = Ein Plan fasst höchstens { $most } gespeicherte Filter
@@ -79,3 +79,4 @@ filter-preset_taken = Ein anderer Filter heißt schon so
 filter-filter = Filter
 filter-filter_shows = Filter · { $shown } zu sehen
 filter-in_hidden_lanes = { $count } weitere in ausgeblendeten Spuren
+filter-command = Suchen und filtern

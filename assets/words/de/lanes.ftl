@@ -8,11 +8,11 @@ lanes-hidden_short = { $count } ausgeblendet
 lanes-hidden_show = { $lanes } · Zeigen
 lanes-hidden_spoken = { $lanes }. Alle Spuren zeigen.
 lanes-hidden_note = Was hier ausgeblendet ist, wird weiter geprüft und geteilt.
-lanes-now_hidden = Die Spur von { $name } ist auf dem Board ausgeblendet. Sie wird weiter geprüft und geteilt.
+lanes-now_hidden = Die Spur von { $name } ist in allen Ansichten ausgeblendet. Sie wird weiter geprüft und geteilt.
 lanes-shown_again = Wieder zu sehen: { $lanes }.
 lanes-none_hidden = Keine Spur ist ausgeblendet.
 lanes-all_hidden = Alle Spuren sind ausgeblendet
-lanes-all_hidden_hint = Sie sind weiter im Plan. Die Schaltfläche in der Ecke zeigt sie wieder.
+lanes-all_hidden_hint = Sie sind weiter im Plan. Die Schaltfläche dafür zeigt sie wieder.
 lanes-only_on_the_board = Spuren werden auf dem Board ausgeblendet
 
 lanes-no_creator = Nur die Spur eines Creators lässt sich für einen anderen kopieren

@@ -45,3 +45,15 @@ palette-results_found =
         [one] 1 Ergebnis
        *[other] { $n } Ergebnisse
     }
+palette-only = Nur { $what } zeigen
+# Words by which a command is found, too; they are never shown.
+palette-also_blackout = ruhetage frei urlaub feiertage keine posts
+palette-also_search = filter finden suchen
+palette-also_guide = überspringen anleitung verlassen hilfe erste schritte
+palette-also_quit = schließen ende programm
+palette-also_preferences = einstellungen optionen währung sprache datum
+palette-also_shortcuts = tasten tastenkürzel hilfe
+palette-also_present = vorführen bildschirm präsentation vollbild
+palette-also_share = exportieren deck powerpoint pdf excel webseite bild senden
+palette-also_import = tabelle excel csv laden
+palette-also_ideas = ideen parken später

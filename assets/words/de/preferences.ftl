@@ -2,7 +2,7 @@
 
 preferences-command = Einstellungen…
 preferences-title = Einstellungen
-preferences-intro = Was hier gewählt wird, gilt für diesen Computer und für keinen Plan. Es ist sofort gespeichert.
+preferences-intro = Diese Einstellungen gelten für alles, was auf diesem Computer geöffnet wird. Sie ändern keinen Plan und sind sofort gespeichert.
 preferences-back = Alles zurücksetzen
 preferences-back_tip = All dies wie beim ersten Start. Die Datei der Hausregeln bleibt.
 
@@ -56,3 +56,4 @@ preferences-weekday-3 = Donnerstag
 preferences-weekday-4 = Freitag
 preferences-weekday-5 = Samstag
 preferences-weekday-6 = Sonntag
+preferences-market_named = { $name } ({ $code })

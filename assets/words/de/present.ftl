@@ -1,7 +1,7 @@
 # German of src/words/present.rs: showing the plan full screen, one moment at a time.
 
 present-command = Präsentieren
-present-nothing_shown = Kein Moment ist zu sehen: Erst ist der Filter zu leeren
+present-nothing_shown = Kein Moment ist zu sehen: Erst ist der Filter zu leeren, oder ausgeblendete Spuren sind zu zeigen
 
 present-page = { $place }: { $kind }, „{ $title }“, { $day }
 present-place = { $at } von { $of }
@@ -74,3 +74,5 @@ present-weekday-3 = Donnerstag
 present-weekday-4 = Freitag
 present-weekday-5 = Samstag
 present-weekday-6 = Sonntag
+present-day_month_first = { $weekday }, { $number }. { $month }
+present-day_year_first = { $weekday }, { $day }

@@ -118,3 +118,7 @@ start-title_share = Woran wir beide glauben
 start-title_community = Jemand, der nicht der Creator ist
 start-title_ask = Jetzt ansehen
 start-type_a_title = Für einen eigenen Titel der gewählten Karte einfach schreiben.
+start-offer_guide_title = Die Anleitung braucht einen neuen Plan
+start-offer_guide = Sie führt Schritt für Schritt durch den ersten Bogen. Dieser Plan bleibt, wie er ist: nach Ungespeichertem wird vorher gefragt, und der Plan lässt sich danach wieder öffnen.
+start-offer_guide_begin = Neuen Plan mit der Anleitung beginnen
+start-offer_guide_keys = Alle Tasten zeigen
