@@ -1,7 +1,7 @@
 //! Where a session begins: the first start, the start page with what it shows, templates, and the guide to the first arc.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, OnceLock};
 
 use egui::{Key, Modifiers, Rect, Ui};
 
@@ -24,6 +24,7 @@ use crate::ui::inspector::inspector_ui;
 use crate::ui::view::{About, Actions, Cx, Selection, View};
 use crate::ui::welcome::{Offer, Page, RecentPlan};
 use crate::ui::written;
+use crate::words::language::{self, Language};
 use crate::words::{own, start as say, steps, window};
 
 /// Minutes of a day.
@@ -123,8 +124,8 @@ impl App {
         let home = std::env::home_dir();
         let recent = recent_plans(&self.prefs.prefs.recent, now, home.as_deref());
         self.view.panels.welcome.page = Some(Page {
-            offers: Arc::clone(&OFFERS),
-            cases: Arc::clone(&CASES),
+            offers: Arc::clone(&shown().offers),
+            cases: Arc::clone(&shown().cases),
             recent,
             draft: self.waiting_draft(),
             back: self.view.behind,
@@ -291,8 +292,27 @@ pub(super) fn day_zero(today: Day, earliest: i32) -> Day {
     soonest.plus((7 - i32::from(soonest.weekday())) % 7)
 }
 
-/// Every template with its arc, worked out once.
-static OFFERS: LazyLock<Arc<[Offer]>> = LazyLock::new(|| template::all().iter().map(offer).collect());
+/// Every template with its arc, and the two cases as their plan draws them, worked out once in each language.
+struct Shown {
+    offers: Arc<[Offer]>,
+    cases: Arc<[Outline]>,
+}
+
+impl Shown {
+    fn make() -> Self {
+        Self { offers: template::all().iter().map(offer).collect(), cases: outlines(demo::two_cases(PlanId::default())).into() }
+    }
+}
+
+/// What is shown in the language that is spoken.
+fn shown() -> &'static Shown {
+    static ENGLISH: OnceLock<Shown> = OnceLock::new();
+    static GERMAN: OnceLock<Shown> = OnceLock::new();
+    match language::spoken() {
+        Language::English => ENGLISH.get_or_init(Shown::make),
+        Language::German => GERMAN.get_or_init(Shown::make),
+    }
+}
 
 /// A template with its arc, to start from.
 pub(super) fn offer(template: &Template) -> Offer {
@@ -308,9 +328,6 @@ pub(super) fn offer(template: &Template) -> Offer {
     }
 }
 
-/// The two cases as their plan draws them, worked out once.
-static CASES: LazyLock<Arc<[Outline]>> = LazyLock::new(|| outlines(demo::two_cases(PlanId::default())).into());
-
 /// The arc of each lane that has one, with what the checker says.
 fn outlines(campaign: Campaign) -> Vec<Outline> {
     let campaign = Arc::new(campaign);
@@ -321,7 +338,7 @@ fn outlines(campaign: Campaign) -> Vec<Outline> {
 
 /// The templates that ship with the program, as they are offered.
 pub(super) fn built_in_offers() -> &'static Arc<[Offer]> {
-    &OFFERS
+    &shown().offers
 }
 
 /// The recent plans in the words of the start page. Those of one name in one folder are told apart by their files.
@@ -412,7 +429,7 @@ mod tests {
 
     #[test]
     fn every_arc_is_clear_and_drawn_from_its_own_curve() {
-        for offer in OFFERS.iter() {
+        for offer in built_in_offers().iter() {
             if offer.key == template::BLANK {
                 assert!(offer.outline.is_none());
                 continue;
@@ -423,7 +440,7 @@ mod tests {
             let early = outline.spots.iter().any(|spot| matches!(spot.ask, Some(crate::ui::kit::marks::Ask::Open(_))));
             assert!(!early, "{} shows a finding", offer.key);
         }
-        let weeks: Vec<i64> = OFFERS.iter().filter(|offer| offer.outline.is_some()).map(|offer| offer.weeks).collect();
+        let weeks: Vec<i64> = built_in_offers().iter().filter(|offer| offer.outline.is_some()).map(|offer| offer.weeks).collect();
         assert_eq!(weeks[0], 7);
     }
 
@@ -431,7 +448,7 @@ mod tests {
     fn the_two_cases_show_what_the_checker_says() {
         use crate::ui::kit::marks::Ask;
         use crate::ui::theme::Tone;
-        let [cold, arc] = &**CASES else { panic!("two cases") };
+        let [cold, arc] = &*shown().cases else { panic!("two cases") };
         assert_eq!(cold.spots.len(), 1);
         assert_eq!((cold.spots[0].ask, cold.spots[0].overdraft), (Some(Ask::Open(Tone::Error)), true));
         let asks: Vec<_> = arc.spots.iter().filter_map(|spot| spot.ask).collect();

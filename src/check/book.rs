@@ -5,7 +5,7 @@ use super::markets::table;
 use super::rule::{Evidence, Rule, rules};
 use super::sketch::Sketch;
 use crate::model::{Profile, threshold};
-use crate::words::{book as say, labels as table_say, mend, names};
+use crate::words::{book as say, labels as table_say, mend, names, rule_list};
 
 /// A section of what is known about a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ fn heading(rule: &Rule) -> String {
 pub fn families<'r>(rules: impl IntoIterator<Item = &'r Rule>) -> Vec<(&'static str, Vec<&'r Rule>)> {
     let mut families: Vec<(&'static str, Vec<&Rule>)> = Vec::new();
     for rule in rules {
-        let family = say::family(rule.code);
+        let family = rule_list::family(rule.code);
         match families.iter_mut().find(|(name, _)| *name == family) {
             Some((_, rules)) => rules.push(rule),
             None => families.push((family, vec![rule])),

@@ -4,7 +4,7 @@
 use super::label::Label;
 use super::markets::{Market, Markets, native, table};
 use crate::model::{Campaign, Day, Platform};
-use crate::words::labels as say;
+use crate::words::{labels as say, language};
 
 /// What is known of labels in a market.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +41,8 @@ pub fn market_lines(campaign: &Campaign) -> Vec<MarketLine> {
                 if named.code == market.code { market.source.clone() } else { say::source_of_union(named.code, &market.source) };
             MarketLine {
                 code: named.code.to_owned(),
-                market: &market.name,
-                language: &market.language,
+                market: language::named("markets", &market.code, &market.name),
+                language: language::named("markets", &format!("language-{}", market.code), &market.language),
                 accepted: listed(&market.accepted),
                 elsewhere: listed(&market.elsewhere),
                 too_vague: listed(&market.too_vague),

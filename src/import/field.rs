@@ -2,7 +2,7 @@
 
 use super::text::fold;
 use crate::model::columns::{Column, each_column};
-use crate::words::import as say;
+use crate::words::{import as say, language};
 
 macro_rules! fields {
     ($( $(#[$doc:meta])* $name:ident = $key:literal, $holds:ident, $who:ident; )+) => {
@@ -81,7 +81,7 @@ impl Field {
     /// What it is called where a column is chosen: what this program calls the column in its own tables.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.column().map_or_else(|| say::field(self.key()), Column::heading)
+        self.column().map_or_else(|| say::field(self.key()), Column::shown_heading)
     }
 
     /// Everything that a column can be, in the order in which it is offered.
@@ -379,22 +379,26 @@ impl Field {
             Self::Product => {
                 &["product", "produkt", "produit", "producto", "prodotto", "sku", "featured product", "products", "item"]
             }
-            Self::Cta => &["cta", "call to action", "ask", "handlungsaufruf"],
+            Self::Cta => &["cta", "call to action", "ask", "handlungsaufruf", "aufforderung"],
             Self::AudienceValue => &[
                 "audience value",
                 "people get",
                 "what the audience gets",
                 "value for audience",
                 "audience gets",
+                "publikum bekommt",
+                "was das publikum bekommt",
                 "purpose of content",
             ],
-            Self::SharedValue => &["shared value", "brand value", "value", "values", "wert", "valeur", "valor"],
-            Self::Placement => &["placement", "integration", "dedicated embedded"],
+            Self::SharedValue => &["shared value", "brand value", "value", "values", "wert", "geteilter wert", "valeur", "valor"],
+            Self::Placement => &["placement", "platzierung", "integration", "dedicated embedded"],
             Self::Compensation => &["compensation", "pay", "payment type", "deal type", "vergutung", "remuneration"],
-            Self::Disclosure => &["disclosure", "label", "ad label", "kennzeichnung", "ad disclosure", "mention legale"],
+            Self::Disclosure => {
+                &["disclosure", "label", "ad label", "kennzeichnung", "werbehinweis", "ad disclosure", "mention legale"]
+            }
             Self::Spoken => &["spoken", "label spoken"],
             Self::PlatformLabel => &["platform label", "paid partnership label"],
-            Self::Control => &["creative control", "last word", "control", "final say"],
+            Self::Control => &["creative control", "last word", "control", "final say", "letztes wort"],
             Self::MustSay => &[
                 "must say",
                 "has to be said",
@@ -475,7 +479,7 @@ impl Field {
         }
         let mut found: Vec<(Self, bool)> = Vec::new();
         // Our own words first: what this program writes it reads back.
-        let own = |field: &Self| fold(field.key()) == folded || fold(field.name()) == folded;
+        let own = |field: &Self| fold(field.key()) == folded || fold(language::english(|| field.name())) == folded;
         found.extend(
             Self::ALL.iter().filter(|field| **field != Self::LeaveOut).filter(|field| own(field)).map(|field| (*field, true)),
         );

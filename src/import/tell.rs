@@ -174,7 +174,7 @@ impl Counts {
         }
         lines.extend(self.month.clone());
         if let Some((order, open, by)) = &self.order {
-            lines.push(say::settled(open, order_name(*order).to_lowercase(), by));
+            lines.push(say::settled(open, words::begun_small(order_name(*order)), by));
         }
         let quoted = |names: &[String]| {
             let some: Vec<String> = names.iter().take(8).map(|name| short(name)).collect();

@@ -182,10 +182,24 @@ const STATUSES: Synonyms = &[
 
 const CTAS: Synonyms = &[
     ("none", &["no", "no cta", "keine", "nein", "0"]),
-    ("soft", &["learn more", "have a look", "discover", "follow", "visit", "weich"]),
+    ("soft", &["learn more", "have a look", "discover", "follow", "visit", "weich", "sanft", "ansehen"]),
     (
         "hard",
-        &["buy", "buy now", "shop", "shop now", "link in bio", "code", "swipe up", "order now", "ticket", "sign up", "hart"],
+        &[
+            "buy",
+            "buy now",
+            "shop",
+            "shop now",
+            "link in bio",
+            "code",
+            "swipe up",
+            "order now",
+            "ticket",
+            "sign up",
+            "hart",
+            "direkt",
+            "jetzt kaufen",
+        ],
     ),
 ];
 

@@ -19,6 +19,20 @@ pub enum FaultAt {
         /// The id of the thing that uses it.
         by: String,
     },
+    /// At the second thing of a list, by its name in the file, that has this id.
+    Twice {
+        /// The list.
+        list: &'static str,
+        /// The id.
+        id: String,
+    },
+    /// At a stretch of days: the list that it is one of, and its name there. The days of the campaign itself are no list's.
+    Span {
+        /// The list; none for the campaign.
+        list: Option<&'static str>,
+        /// What the stretch is called; empty where it has no name.
+        name: String,
+    },
     /// In the campaign itself.
     Campaign,
 }
@@ -54,7 +68,7 @@ pub fn faults(campaign: &Campaign) -> Vec<Fault> {
         pictures: campaign.pictures.iter().map(|x| x.id).collect(),
     };
     for picture in campaign.brand_kit.iter().flat_map(|kit| kit.pictures()).filter(|id| !known.pictures.contains(id)) {
-        let message = say::dangling("picture", picture);
+        let message = say::dangling(say::thing("picture"), picture);
         found.faults.push(Fault { at: FaultAt::Campaign, moment: None, message });
     }
     for product in &campaign.products {
@@ -86,11 +100,12 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn unique<I: Eq + Hash + Copy + Display>(&mut self, what: &str, ids: impl Iterator<Item = I>) {
+    fn unique<I: Eq + Hash + Copy + Display>(&mut self, list: &'static str, ids: impl Iterator<Item = I>) {
         let mut seen = HashSet::new();
         for id in ids {
             if !seen.insert(id) {
-                self.faults.push(Fault { at: FaultAt::Id(id.to_string()), moment: None, message: say::same_id(what, id) });
+                let at = FaultAt::Twice { list, id: id.to_string() };
+                self.faults.push(Fault { at, moment: None, message: say::same_id(say::thing(list), id) });
             }
         }
     }
@@ -107,7 +122,7 @@ impl Finder<'_> {
             self.faults.push(Fault {
                 at: FaultAt::Use { id: id.to_string(), by: by.to_string() },
                 moment: moment.map(|moment| moment.title.clone()),
-                message: say::dangling(what, id),
+                message: say::dangling(say::thing(what), id),
             });
         }
     }
@@ -150,23 +165,25 @@ impl Finder<'_> {
 
     fn spans(&mut self) {
         let campaign = self.campaign;
-        let mut reversed = |what: &str, name: &str, from: Option<super::Day>, to: Option<super::Day>| {
+        let mut reversed = |list, what: &str, name: &str, from: Option<super::Day>, to: Option<super::Day>| {
             if let (Some(from), Some(to)) = (from, to)
                 && to < from
             {
                 let what = if name.is_empty() { what.to_owned() } else { crate::words::called(what, name) };
-                self.faults.push(Fault { at: FaultAt::Campaign, moment: None, message: say::reversed(what) });
+                let at = FaultAt::Span { list, name: name.to_owned() };
+                self.faults.push(Fault { at, moment: None, message: say::reversed(what) });
             }
         };
-        reversed(say::span_campaign(), "", campaign.start, campaign.end);
+        reversed(None, say::span_campaign(), "", campaign.start, campaign.end);
         for phase in &campaign.phases {
-            reversed(say::span_phase(), &phase.name, Some(phase.from), Some(phase.to));
+            reversed(Some("phases"), say::span_phase(), &phase.name, Some(phase.from), Some(phase.to));
         }
         for blackout in &campaign.blackouts {
-            reversed(say::span_blackout(), blackout.why.as_deref().unwrap_or_default(), Some(blackout.from), Some(blackout.to));
+            let why = blackout.why.as_deref().unwrap_or_default();
+            reversed(Some("blackouts"), say::span_blackout(), why, Some(blackout.from), Some(blackout.to));
         }
         for deal in campaign.creators.iter().flat_map(|creator| &creator.past) {
-            reversed(say::span_deal(), &deal.brand, deal.from, deal.to);
+            reversed(Some("past"), say::span_deal(), &deal.brand, deal.from, deal.to);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::words;
+use crate::words::language::{Language, spoken};
 
 /// An amount in hundredths of the currency's unit, with the three-letter code of ISO 4217.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,19 +41,40 @@ impl Money {
         std::str::from_utf8(&self.currency).unwrap_or_default()
     }
 
-    /// "€3,500" or "CHF 3,500.50": the sign where the currency has a common one, decimals only where there are any.
+    /// "€3,500" or "CHF 3,500.50", as the language that is spoken has it: the sign where the currency has a common one, decimals
+    /// only where there are any.
     #[must_use]
     pub fn readable(self) -> String {
         let (minus, number) = self.parts();
-        let gap = if self.sign() == self.currency() { " " } else { "" };
-        format!("{minus}{}{gap}{number}", self.sign())
+        match spoken() {
+            Language::English => {
+                let gap = if self.sign() == self.currency() { " " } else { "" };
+                format!("{minus}{}{gap}{number}", self.sign())
+            }
+            Language::German => format!("{minus}{} {}", comma_for_point(&number), self.sign()),
+        }
     }
 
-    /// The amount without its currency: "3,500.50".
+    /// The amount without its currency as the language that is spoken has it: "3,500.50".
     #[must_use]
     pub fn number(self) -> String {
+        match spoken() {
+            Language::English => self.with_point(),
+            Language::German => self.with_comma(),
+        }
+    }
+
+    /// The amount without its currency, with a point before the decimals: "3,500.50".
+    #[must_use]
+    pub fn with_point(self) -> String {
         let (minus, number) = self.parts();
         format!("{minus}{number}")
+    }
+
+    /// The amount without its currency, with a comma before the decimals: "3.500,50".
+    #[must_use]
+    pub fn with_comma(self) -> String {
+        comma_for_point(&self.with_point())
     }
 
     /// The sign of the currency where it has a common one, else its code.
@@ -80,6 +102,16 @@ impl Money {
         let decimals = if cents == 0 { String::new() } else { format!(".{cents:02}") };
         (minus, format!("{grouped}{decimals}"))
     }
+}
+
+/// A number with its commas and points turned around.
+fn comma_for_point(number: &str) -> String {
+    let other = |c| match c {
+        ',' => '.',
+        '.' => ',',
+        c => c,
+    };
+    number.chars().map(other).collect()
 }
 
 /// Reads an amount such as `3500`, `3500.5` or `-12.30` as hundredths; `None` when it is not one.

@@ -24,7 +24,7 @@ pub enum DateForm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MoneyForm {
-    /// "€1,200".
+    /// As the language of the window has it: "€1,200", in German "1.200 €".
     #[default]
     SignFirst,
     /// "1.200 €".
@@ -177,16 +177,7 @@ impl Written {
     /// The amount alone: "3,500.50" or "3.500,50".
     #[must_use]
     pub fn number(&self, money: Money) -> String {
-        let number = money.number();
-        if self.money != MoneyForm::SignLast {
-            return number;
-        }
-        let other = |c| match c {
-            ',' => '.',
-            '.' => ',',
-            c => c,
-        };
-        number.chars().map(other).collect()
+        if self.money == MoneyForm::SignLast { money.with_comma() } else { money.number() }
     }
 }
 

@@ -11,7 +11,7 @@ use super::look::Look;
 use super::pictures::{PAGE_SIDE, Shelf};
 use super::scene::{FontFile, Ready, Rgb};
 use crate::model::{BrandFont, BrandKit, Campaign, Colour, PictureId};
-use crate::words::brand_kit as say;
+use crate::words::{self, brand_kit as say};
 
 /// The contrast that text needs, as WCAG 2 asks for.
 pub const READABLE: f64 = 4.5;
@@ -140,7 +140,7 @@ fn mark(colour: Rgb) -> String {
 /// "2.1": rounded down, so that what is not enough never reads as enough.
 fn ratio(a: Rgb, b: Rgb) -> String {
     let tenths = (a.contrast(b) * 10.0).floor() as u32;
-    format!("{}.{}", tenths / 10, tenths % 10)
+    words::decimal(tenths / 10, tenths % 10)
 }
 
 /// The nearest colour that can be read there: darker or lighter, whichever the ground leaves room for.

@@ -387,7 +387,8 @@ pub(super) fn check(text: &str, campaign: &Campaign) -> Result<(), ReadError> {
 fn place(text: &str, fault: &Fault, more: usize) -> ReadError {
     let entries = lex::entries(text);
     let at = match &fault.at {
-        FaultAt::Id(id) => repeated(&entries, fault, id).or_else(|| thing(&entries, fault, id).map(|at| &entries[at])),
+        FaultAt::Id(id) => thing(&entries, fault, id).map(|at| &entries[at]),
+        FaultAt::Twice { list, id } => repeated(&entries, list, id),
         FaultAt::Use { id, by } => thing(&entries, fault, by).and_then(|owner| {
             let own = entries[owner];
             let reference = |entry: &&Entry| {
@@ -398,7 +399,8 @@ fn place(text: &str, fault: &Fault, more: usize) -> ReadError {
             let after = entries[owner..].iter().take_while(|entry| entry.start == own.start || !is_same_list_id(entry, &own));
             after.into_iter().find(reference).or_else(|| entries[..owner].iter().rev().find(reference)).or(Some(&entries[owner]))
         }),
-        FaultAt::Campaign => span(&entries, fault),
+        FaultAt::Span { list, name } => span(&entries, *list, name),
+        FaultAt::Campaign => None,
     };
     let offset = at.map_or_else(|| text.find("campaign").unwrap_or(0), |entry| entry.start);
     let message = if more == 0 { fault.message.clone() } else { say::and_more(&fault.message, more) };
@@ -409,12 +411,9 @@ fn is_same_list_id(entry: &Entry<'_>, own: &Entry<'_>) -> bool {
     entry.field == "id" && entry.around == own.around
 }
 
-/// The second thing with an id, when the fault is that there are two.
-fn repeated<'a>(entries: &'a [Entry<'a>], fault: &Fault, id: &str) -> Option<&'a Entry<'a>> {
-    let what = ["brands", "products", "creators", "lanes", "notes", "acceptances", "pictures", "moments"]
-        .into_iter()
-        .find(|what| fault.message == say::same_id(what, id))?;
-    let there = |around: &str| around == what || (what == "moments" && around == "ideas");
+/// The second thing of a list with an id.
+fn repeated<'a>(entries: &'a [Entry<'a>], list: &str, id: &str) -> Option<&'a Entry<'a>> {
+    let there = |around: &str| around == list || (list == "moments" && around == "ideas");
     entries.iter().filter(|entry| entry.field == "id" && entry.value == id && there(entry.around)).nth(1)
 }
 
@@ -429,15 +428,12 @@ fn thing(entries: &[Entry<'_>], fault: &Fault, id: &str) -> Option<usize> {
 }
 
 /// A stretch of days that runs backwards.
-fn span<'a>(entries: &'a [Entry<'a>], fault: &Fault) -> Option<&'a Entry<'a>> {
-    entries.iter().find(|entry| {
-        let what = match (entry.around, entry.field) {
-            ("phases", "name") => say::span_phase(),
-            ("blackouts", "why") => say::span_blackout(),
-            ("past", "brand") => say::span_deal(),
-            ("campaign", "end") => return fault.message == say::reversed(say::span_campaign()),
-            _ => return false,
-        };
-        fault.message == say::reversed(crate::words::called(what, &entry.value))
+fn span<'a>(entries: &'a [Entry<'a>], list: Option<&str>, name: &str) -> Option<&'a Entry<'a>> {
+    entries.iter().find(|entry| match (entry.around, entry.field, list) {
+        ("campaign", "end", None) => true,
+        ("phases", "name", Some("phases")) | ("blackouts", "why", Some("blackouts")) | ("past", "brand", Some("past")) => {
+            entry.value == name
+        }
+        _ => false,
     })
 }

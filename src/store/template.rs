@@ -4,11 +4,13 @@
 //! template have nothing in common but their words. Templates that a user keeps have the same form; see [`super::own`].
 
 use std::collections::{BTreeMap, HashSet};
+use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::{BrandId, Campaign, CreatorId, Day, Id, IdSource, LaneId, MomentId, NoteId, ProductId, When};
+use crate::words::language::{self, Language};
 
 /// The files, in the order in which they are offered.
 const FILES: [&str; 11] = [
@@ -92,22 +94,72 @@ impl Template {
     }
 }
 
-/// All templates, in the order in which they are offered; the blank one comes last.
+// A test proves that every file can be read; one that cannot is not offered, so that nothing here can panic.
+static ENGLISH: LazyLock<Vec<Template>> = LazyLock::new(|| FILES.iter().filter_map(|text| ron::from_str(text).ok()).collect());
+
+static GERMAN: LazyLock<Vec<Template>> = LazyLock::new(|| {
+    let _spoken = language::speak(Language::German);
+    ENGLISH.iter().cloned().map(translated).collect()
+});
+
+/// All templates in the language that is spoken, in the order in which they are offered; the blank one comes last. What one puts
+/// into a plan stays in that language: it is the plan's from then on.
 #[must_use]
 pub fn all() -> &'static [Template] {
-    // A test proves that every file can be read; one that cannot is not offered, so that nothing here can panic.
-    static ALL: LazyLock<Vec<Template>> = LazyLock::new(|| FILES.iter().filter_map(|text| ron::from_str(text).ok()).collect());
-    &ALL
+    match language::spoken() {
+        Language::English => &ENGLISH,
+        Language::German => &GERMAN,
+    }
 }
 
-/// What their cards say in their notes: the line that tells what belongs there.
+/// What their cards say in their notes, in whatever language: the line that tells what belongs there.
 #[must_use]
 pub fn prompts() -> &'static HashSet<&'static str> {
     static PROMPTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        let cards = all().iter().flat_map(|template| &template.campaign.lanes).flat_map(|lane| &lane.moments);
+        let all = ENGLISH.iter().chain(&*GERMAN);
+        let cards = all.flat_map(|template| &template.campaign.lanes).flat_map(|lane| &lane.moments);
         cards.filter_map(|card| card.notes.as_deref()).map(str::trim).collect()
     });
     &PROMPTS
+}
+
+/// A template in the language that is spoken; what nobody translated stays as it is.
+fn translated(mut template: Template) -> Template {
+    let key = template.key.clone();
+    let put = |text: &mut String, what: &str, id: &dyn fmt::Display| {
+        if let Some(told) = language::translated("templates", &format!("{key}-{what}{id}")) {
+            *text = told.into_owned();
+        }
+    };
+    put(&mut template.name, "name", &"");
+    put(&mut template.line, "line", &"");
+    put(&mut template.short, "short", &"");
+    let plan = &mut template.campaign;
+    put(&mut plan.name, "campaign", &"");
+    if let Some(anchor) = &mut plan.anchor {
+        put(&mut anchor.label, "anchor", &"");
+    }
+    for brand in plan.brands.iter_mut().map(Arc::make_mut) {
+        put(&mut brand.name, "brand-", &brand.id);
+    }
+    for product in plan.products.iter_mut().map(Arc::make_mut) {
+        put(&mut product.name, "product-", &product.id);
+    }
+    for creator in plan.creators.iter_mut().map(Arc::make_mut) {
+        put(&mut creator.name, "creator-", &creator.id);
+    }
+    for lane in plan.lanes.iter_mut().map(Arc::make_mut) {
+        for line in &mut lane.relationship.evidence {
+            put(line, "evidence", &"");
+        }
+        for card in lane.moments.iter_mut().map(Arc::make_mut) {
+            put(&mut card.title, "card-", &card.id);
+            if let Some(prompt) = &mut card.notes {
+                put(prompt, "prompt-", &card.id);
+            }
+        }
+    }
+    template
 }
 
 /// A plan with one brand, one creator with an empty lane, and nothing else.

@@ -35,34 +35,6 @@ say! {
     settings_of_all = "How much it weighs can be set, and it can be turned off, for a plan or by an agency.";
     limit_line(means, value, least, most) = "{means}: {value} where nobody sets it, from {least} to {most}.";
     limit_named(means, name, value, least, most) = "{means} (`{name}`): {value} where nobody sets it, from {least} to {most}.";
-    strict_mark = "Strict profile";
-
-    family_order = "The order before the ask";
-    family_asks = "How often and how hard it asks";
-    family_fit = "Who fits with whom";
-    family_values = "Values that have to hold";
-    family_labels = "Labels and disclosure";
-    family_ready = "Ready to be asked for";
-    family_other = "Further rules";
-
-    search = "Find a rule";
-    search_hint = "Find a rule: a word, a code";
-    none_found(text) = "No rule with “{text}” in its code, its title or its text.";
-    found(n, all) = "{n} of {all} rules";
-}
-
-/// The name of a family of rules, by what its codes begin with.
-#[must_use]
-pub fn family(code: &str) -> &'static str {
-    match code.split('-').next() {
-        Some("PBR") => family_order(),
-        Some("ASK") => family_asks(),
-        Some("FIT") => family_fit(),
-        Some("VAL") => family_values(),
-        Some("DIS") => family_labels(),
-        Some("OPS") => family_ready(),
-        _ => family_other(),
-    }
 }
 
 /// A threshold's value with what it counts: "7 days", "50 per cent".

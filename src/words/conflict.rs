@@ -25,7 +25,7 @@ say! {
     nextcloud = "Nextcloud";
     icloud = "iCloud";
     ours = "Momentboard";
-    notice_in_place(file) = "Saved. The folder of “{file}” takes no new files, so the file itself was written over. What it held before is in File, Versions.";
+    notice_in_place(file) = "Saved. The folder of “{file}” takes no new files, so the file itself was written over. What it held before is in the menu, under Versions.";
     notice_fleeting = "This folder is emptied from time to time. A plan is safer among your documents.";
     notice_program_folder = "This folder belongs to installed programs, and an update may empty it. A plan is safer among your documents.";
 

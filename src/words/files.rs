@@ -29,6 +29,25 @@ say! {
     reversed(what) = "The end of {what} is before its start.";
 }
 
+name! {
+    /// What is listed or referred to in a plan, by its name in the file.
+    thing {
+        "brands" => "brands",
+        "products" => "products",
+        "creators" => "creators",
+        "lanes" => "lanes",
+        "notes" => "notes",
+        "acceptances" => "acceptances",
+        "pictures" => "pictures",
+        "moments" => "moments",
+        "brand" => "brand",
+        "product" => "product",
+        "creator" => "creator",
+        "picture" => "picture",
+        _ => "thing",
+    }
+}
+
 // Reading a plan.
 say! {
     place(line, column, message) = "{line}:{column}: {message}";

@@ -176,15 +176,21 @@ fn argument(text: String) -> FluentValue<'static> {
 /// A text that stands elsewhere than among the others, in the language that is spoken: its message is called by a file and a name.
 #[must_use]
 pub fn named(file: &str, name: &str, english: &'static str) -> &'static str {
-    if spoken() == Language::English {
-        return english;
-    }
-    let message = german::message(&format!("{file}-{name}"));
-    match message.and_then(|message| filled(&message, None)) {
+    match translated(file, name) {
         Some(Cow::Borrowed(text)) => text,
         // A title is one line without anything to fill in, which is always borrowed.
         Some(Cow::Owned(_)) | None => english,
     }
+}
+
+/// The translation of a text that stands elsewhere than among the others; none where English is spoken or nobody translated it.
+#[must_use]
+pub fn translated(file: &str, name: &str) -> Option<Cow<'static, str>> {
+    if spoken() == Language::English {
+        return None;
+    }
+    let message = german::message(&format!("{file}-{name}"))?;
+    filled(&message, None)
 }
 
 /// A message filled in with texts that are ready; none where there is no such message.

@@ -172,6 +172,7 @@ pub mod hand;
 pub mod house;
 pub mod import;
 pub mod inspect;
+pub mod keys;
 pub mod labels;
 pub mod lanes;
 pub mod lanes_compared;
@@ -189,6 +190,7 @@ pub mod picture;
 pub mod preferences;
 pub mod present;
 pub mod recovery;
+pub mod rule_list;
 pub mod salvage;
 pub mod share;
 pub mod share_dialog;
@@ -235,6 +237,8 @@ say! {
     list_end(head, last) = "{head} and {last}";
     /// Two short texts in one line: "Default 7 days · set by Acme".
     dotted(a, b) = "{a} · {b}";
+    /// A number with one decimal: "2.1".
+    decimal(whole, tenth) = "{whole}.{tenth}";
 }
 
 /// A number with the right form of its noun, in texts that are English whatever is spoken.

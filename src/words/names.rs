@@ -31,6 +31,16 @@ name! {
         "published" => "Published",
         _ => "Status",
     }
+    /// The same where there is little room, as on a card: a word that is too long there is a shorter one.
+    status_on_card {
+        "idea" => "Idea",
+        "draft" => "Draft",
+        "in_review" => "In review",
+        "approved" => "Approved",
+        "scheduled" => "Scheduled",
+        "published" => "Published",
+        _ => "Status",
+    }
 }
 
 say! {
@@ -175,6 +185,8 @@ say! {
     day_month_year(day, month, year) = "{day} {month} {year}";
     month_day(month, day) = "{month} {day}";
     month_day_year(month, day, year) = "{month} {day}, {year}";
+    /// A day whose month follows: "between 3 and 7 Sep".
+    of_month(day) = "{day}";
     weekday_and_day(weekday, day) = "{weekday} {day}";
 }
 

@@ -19,8 +19,8 @@ say! {
     unreadable(n) = "Drafts that cannot be read: {n}";
     unreadable_text(folder) = "Their files are damaged, so nothing of them can be restored here. They stay for 30 days in {folder}.";
     nothing_waits = "There is no draft to restore";
-    others_wait = "Unsaved work on another plan waits: File, Unsaved work.";
-    nothing_waits_text = "What you edit now is kept as you go. What you discarded in the last 30 days is in File, Unsaved work.";
+    others_wait = "Unsaved work on another plan waits in the menu, under Unsaved work.";
+    nothing_waits_text = "What you edit now is kept as you go. What you discarded in the last 30 days is in the menu, under Unsaved work.";
     file(path) = "File: {path}";
     no_file = "Never saved to a file";
     from_to(first, last) = "First edit {first}, last {last}";
@@ -56,7 +56,7 @@ say! {
     later = "Later";
     discard = "Discard…";
     discard_title = "Discard this draft?";
-    discard_text(name, edits, place) = "{edits} of “{name}” that no file has go to the trash, where they are kept for 30 days. File, Unsaved work puts them back. They are in {place}";
+    discard_text(name, edits, place) = "{edits} of “{name}” that no file has go to the trash, where they are kept for 30 days. Unsaved work in the menu puts them back. They are in {place}.";
     /// The button of a draft on the start page, for several drafts by the name of the one that goes.
     discard_of(name) = "Discard the draft of “{name}”…";
     discard_yes = "Discard";

@@ -14,7 +14,7 @@ say! {
     not_kept(why) = "The last save kept no version: {why}";
     /// What is said once, after a save.
     not_kept_title = "No version was kept";
-    not_kept_hint(folder) = "The plan itself is saved. Versions are kept in {folder}. This is said once; File, Versions shows whether it holds.";
+    not_kept_hint(folder) = "The plan itself is saved. Versions are kept in {folder}. This is said once; Versions in the menu shows whether it holds.";
 
     reading = "Reading the versions";
     looking = "Looking at a version";
@@ -40,7 +40,7 @@ say! {
     removed(what) = "{what} removed";
     figures(moments, size) = "{moments}, {size}";
 
-    cut_off = "A save of this plan was cut off, and the file was written since. What was being saved is in File, Versions.";
+    cut_off = "A save of this plan was cut off, and the file was written since. What was being saved is in the menu, under Versions.";
     now = "Now";
     cannot_look = "This version cannot be opened";
     gone = "That version is no longer there.";

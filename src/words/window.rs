@@ -134,7 +134,7 @@ say! {
     broke_house = "The agency’s rules were not read, because the part of Momentboard that reads them broke. The plan keeps the rules that it has. Read them again.";
     broke_import = "The table was not read, because the part of Momentboard that reads it broke. Nothing of it came into the plan. Try it again, or save the table as CSV and bring that in.";
     broke_reread = "The plan’s file was not read again, because the part of Momentboard that reads it broke. The plan on screen is as it was. Save it elsewhere, and compare the two.";
-    broke_versions = "Nothing came of it, because the part of Momentboard that keeps versions broke. The plan and its file are as they were. Open File, Versions again.";
+    broke_versions = "Nothing came of it, because the part of Momentboard that keeps versions broke. The plan and its file are as they were. Open Versions in the menu again.";
     broke_drafts = "Drafts were neither looked at nor moved, because the part of Momentboard that keeps them broke.";
     open_broke(path) = "{path} was not opened: something went wrong inside the program.";
     open_broke_hint = "The file is as it was.";

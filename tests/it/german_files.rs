@@ -110,15 +110,31 @@ fn tables_are_the_same_bytes_in_german_and_a_deck_is_not() {
     assert_ne!(page, english(|| String::from_utf8(made(Format::Markdown, Reader::Client)).unwrap()));
 }
 
+/// A plan without the texts of its cards, lanes and people.
+fn without_texts(mut campaign: Campaign) -> Vec<u8> {
+    campaign.name.clear();
+    campaign.anchor.iter_mut().for_each(|anchor| anchor.label.clear());
+    campaign.brands.iter_mut().for_each(|brand| Arc::make_mut(brand).name.clear());
+    campaign.products.iter_mut().for_each(|product| Arc::make_mut(product).name.clear());
+    campaign.creators.iter_mut().for_each(|creator| Arc::make_mut(creator).name.clear());
+    for lane in campaign.lanes.iter_mut().map(Arc::make_mut) {
+        lane.relationship.evidence.iter_mut().for_each(String::clear);
+        for card in lane.moments.iter_mut().map(Arc::make_mut) {
+            card.title.clear();
+            card.notes = None;
+        }
+    }
+    store::write(&campaign).unwrap()
+}
+
 #[test]
-fn templates_make_the_same_plan_in_german() {
+fn templates_make_the_same_plan_in_german_but_for_its_texts() {
     for of in template::all() {
-        let plan = || {
-            let campaign = template::instantiate(&of.key, &mut momentboard::model::IdSource::seeded(1), Day::new(2027, 9, 2));
-            store::write(&campaign.unwrap()).unwrap()
-        };
+        let plan = || template::instantiate(&of.key, &mut momentboard::model::IdSource::seeded(1), Day::new(2027, 9, 2)).unwrap();
         let in_english = plan();
         let _spoken = speak(Language::German);
-        assert_eq!(in_english, plan(), "{}", of.key);
+        let in_german = plan();
+        assert_ne!(in_english.name, in_german.name, "{}", of.key);
+        assert_eq!(without_texts(in_english), without_texts(in_german), "{}", of.key);
     }
 }

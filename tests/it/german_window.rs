@@ -1,17 +1,22 @@
 //! The window in German, by German label: what stands there, what is found and mended, and that it changes at once.
 
+use std::collections::BTreeSet;
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Jobs, Keeper, Rim};
-use momentboard::model::{LanguageChoice, PlanId};
+use momentboard::check::{Options, check, rules};
+use momentboard::model::{Day, LanguageChoice, PlanId, Profile};
 use momentboard::store::demo;
 use momentboard::store::prefs::{self, Prefs};
 use momentboard::ui::command::Command;
+use momentboard::ui::findings::why;
 use momentboard::ui::view::View;
-use momentboard::words::language::{Language, spoken};
+use momentboard::words::language::{Language, speak, spoken};
 
 use crate::app_window::*;
+use crate::plans::random_plan;
 use crate::raster;
 use crate::scratch::Scratch;
 use crate::side_prefs::start;
@@ -107,6 +112,80 @@ fn the_board_in_german() {
     window.remove_cursor();
     window.run();
     raster::assert_golden(&mut window, "board-german");
+}
+
+#[test]
+fn the_dialog_of_sharing_in_german() {
+    let scratch = Scratch::new("german-share-look");
+    let mut window = german(&scratch);
+    run(&mut window, Command::Share);
+    window.get_by_role_and_label(Role::Dialog, "Dieses Storyboard teilen");
+    window.remove_cursor();
+    window.run();
+    raster::assert_golden(&mut window, "share-german");
+}
+
+#[test]
+fn the_inspector_of_a_creator_and_the_table_in_german() {
+    let scratch = Scratch::new("german-inspector-look");
+    let mut window = german(&scratch);
+    let row = window.query_all_by_label_contains("Tobi Achterberg").find(|node| node.accesskit_node().role() == Role::Button);
+    row.expect("the creators of the campaign").click();
+    window.run();
+    window.remove_cursor();
+    window.run();
+    raster::assert_golden(&mut window, "inspector-german");
+    run(&mut window, Command::Show(View::Table));
+    window.remove_cursor();
+    window.run();
+    raster::assert_golden(&mut window, "table-german");
+}
+
+#[test]
+fn keys_are_those_of_a_german_keyboard() {
+    let scratch = Scratch::new("german-keys");
+    let mut window = german(&scratch);
+    run(&mut window, Command::Shortcuts);
+    let said = labels(&window);
+    let has = |keys: &str| said.iter().any(|label| label.contains(keys));
+    assert!(has("Strg+Umschalt+S") && has("Entf") && has("Alt+←") && has("Strg++"), "{said:?}");
+    assert!(!has("Ctrl") && !has("Shift") && !has("Delete"), "{said:?}");
+}
+
+#[test]
+fn a_plan_from_a_template_is_german_and_its_prompts_are_known() {
+    let scratch = Scratch::new("german-template");
+    let mut window = german(&scratch);
+    run(&mut window, Command::StartPage);
+    window.get_by_label_contains("Partnerschaft über Werte").click();
+    window.run();
+    let campaign = window.state().document().campaign();
+    let titles: Vec<&str> = campaign.lanes.iter().flat_map(|lane| &lane.moments).map(|card| card.title.as_str()).collect();
+    assert!(titles.contains(&"Ein zweiter Blick") || titles.contains(&"Antworten der Community"), "{titles:?}");
+    assert!(labels(&window).iter().all(|label| !label.contains("Announcement")));
+}
+
+#[test]
+fn what_a_finding_rests_on_is_told_in_german() {
+    let plans = (0..40).map(random_plan).chain(rules().iter().map(|rule| crate::check::plan(rule.example)));
+    let options = Options { today: Day::new(2027, 9, 2), profile: Some(Profile::Strict), ..Options::default() };
+    let mut left = BTreeSet::new();
+    let mut told = 0;
+    for campaign in plans {
+        for finding in &check(&campaign, &options).findings {
+            let english = why::facts(&campaign, finding);
+            let _spoken = speak(Language::German);
+            for (fact, german) in english.iter().zip(why::facts(&campaign, finding)) {
+                told += 1;
+                // “Creator” is the same word.
+                if *fact == german && !fact.starts_with("Creator: ") {
+                    left.insert(german);
+                }
+            }
+        }
+    }
+    assert!(left.is_empty(), "{left:#?}");
+    assert!(told > 200, "{told}");
 }
 
 /// What is looked at one after the other, each left by Escape.

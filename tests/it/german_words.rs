@@ -5,9 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use momentboard::check;
+use momentboard::model::{Campaign, Money, MoneyForm, PlanId, Written};
+use momentboard::store::{self, template};
 use momentboard::words::german::{ENGLISH, FILES};
 use momentboard::words::language::{Language, carried, english, speak, spoken};
-use momentboard::words::{self, board, deck, findings, names, palette};
+use momentboard::words::{self, board, deck, findings, keys, names, palette};
 
 /// The texts of a file in English: what the message of each is called, and the names of its arguments.
 fn texts(stem: &str, source: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -112,6 +114,96 @@ fn every_rule_has_its_german_title() {
     for rule in check::rules() {
         assert_ne!(rule.says(), rule.title, "{}", rule.code);
         assert!(rule.says().chars().count() <= 40, "{} has no room", rule.says());
+    }
+}
+
+#[test]
+fn every_text_of_a_template_has_its_german() {
+    let file = FILES.iter().find(|(stem, _)| *stem == "templates").unwrap().1;
+    let texts = |campaign: &Campaign| {
+        let mut texts = vec![campaign.name.clone()];
+        texts.extend(campaign.anchor.iter().map(|anchor| anchor.label.clone()));
+        texts.extend(campaign.brands.iter().map(|brand| brand.name.clone()));
+        texts.extend(campaign.products.iter().map(|product| product.name.clone()));
+        texts.extend(campaign.creators.iter().map(|creator| creator.name.clone()));
+        for lane in &campaign.lanes {
+            texts.extend(lane.relationship.evidence.clone());
+            texts.extend(lane.moments.iter().flat_map(|card| [card.title.clone(), card.notes.clone().unwrap_or_default()]));
+        }
+        texts
+    };
+    let written: usize = template::all().iter().map(|template| texts(template.campaign()).len() + 3).sum();
+    assert_eq!(messages(file).len(), written, "each text has one message, and each message one text");
+    let german = {
+        let _spoken = speak(Language::German);
+        template::all()
+    };
+    for (one, other) in template::all().iter().zip(german) {
+        assert_eq!(one.key, other.key);
+        assert_ne!(one.line, other.line, "{}", one.key);
+        assert!(other.short.chars().count() <= 47, "{} has no room", other.short);
+        let changed = texts(one.campaign()).iter().zip(texts(other.campaign())).filter(|(one, other)| *one != other).count();
+        assert!(changed * 10 >= written_of(&texts(one.campaign())) * 7, "{}: {changed}", one.key);
+        let cards = other.campaign().lanes.iter().flat_map(|lane| &lane.moments);
+        assert!(cards.filter_map(|card| card.notes.as_deref()).all(|prompt| template::prompts().contains(prompt)));
+    }
+}
+
+/// How many texts there are that German writes in another way: “Creator”, “Launch” and “Story” are German, too.
+fn written_of(texts: &[String]) -> usize {
+    texts
+        .iter()
+        .filter(|text| !["Creator", "Launch", "Story", "Teaser", "Drop", "Start", "Event"].contains(&text.as_str()))
+        .count()
+}
+
+#[test]
+fn markets_and_keys_are_called_as_germans_call_them() {
+    let mut campaign = Campaign::new(PlanId::default(), "Plan");
+    campaign.markets = ["DE", "US", "AT"].map(str::to_owned).into();
+    let names = |campaign: &Campaign| check::market_lines(campaign).into_iter().map(|line| line.market).collect::<Vec<_>>();
+    assert_eq!(names(&campaign)[..2], ["Germany", "United States"]);
+    let _spoken = speak(Language::German);
+    assert_eq!(names(&campaign), ["Deutschland", "Vereinigte Staaten", "Europäische Union allgemein"]);
+    assert!(
+        check::market_lines(&campaign)
+            .iter()
+            .all(|line| ["Deutsch", "Englisch", "die Sprache des Publikums"].contains(&line.language))
+    );
+    assert_eq!(["Ctrl", "Delete", "F8", "K"].map(keys::on_keyboard), ["Strg", "Entf", "F8", "K"]);
+}
+
+#[test]
+fn amounts_and_decimals_are_written_as_germans_write_them() {
+    let money = |text: &str| Money::parse(text).unwrap().readable();
+    assert_eq!((money("48800 EUR"), words::decimal(4, 5)), ("€48,800".to_owned(), "4.5".to_owned()));
+    let _spoken = speak(Language::German);
+    assert_eq!(["48800 EUR", "-1234.5 SEK"].map(money), ["48.800 €", "−1.234,50 SEK"]);
+    assert_eq!(words::decimal(4, 5), "4,5");
+    let written = |form| Written { money: form, ..Written::usual() }.amount(Money::parse("1200.5 EUR").unwrap());
+    let forms = [MoneyForm::SignFirst, MoneyForm::SignLast, MoneyForm::CodeFirst].map(written);
+    assert_eq!(forms, ["1.200,50 €", "1.200,50 €", "EUR 1.200,50"]);
+    // One of something has the form of one, though the number is a word.
+    assert!(deck::asks_ready(deck::number_capital(1), deck::number(3)).starts_with("Eine von drei"));
+    assert!(deck::asks_early(deck::number_capital(2), deck::number(3)).starts_with("Zwei von drei"));
+}
+
+#[test]
+fn what_does_not_hold_in_a_plan_is_said_in_german_and_found_where_it_is() {
+    let demo = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/long-way-round.moments")).unwrap();
+    for (right, wrong, word) in [
+        ("id: \"tobi-ask\"", "id: \"maren-why\"", "Momente"),
+        ("product: \"fjell-2\"", "product: \"fjell-3\"", "Produkt"),
+        ("end: \"2027-11-30\"", "end: \"2027-01-30\"", "Kampagne"),
+    ] {
+        let text = demo.replacen(right, wrong, 1);
+        assert_ne!(text, demo, "{right}");
+        let read = || store::read(text.as_bytes()).unwrap_err();
+        let english = read();
+        let _spoken = speak(Language::German);
+        let german = read();
+        assert_eq!((german.line, german.column), (english.line, english.column), "{}", german.message);
+        assert!(german.message.contains(word), "{}", german.message);
     }
 }
 

@@ -148,7 +148,7 @@ fn what_a_save_that_was_cut_off_was_to_write_is_a_version() {
     window.run();
     assert!(has(
         &window,
-        "A save of this plan was cut off, and the file was written since. What was being saved is in File, Versions."
+        "A save of this plan was cut off, and the file was written since. What was being saved is in the menu, under Versions."
     ));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
     let id = window.state().document().campaign().id;

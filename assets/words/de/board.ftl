@@ -5,7 +5,7 @@ board-today = Heute
 board-day_number = Tag { $number }
 # The threshold of the curve: from here on people may be asked to buy.
 board-ready_to_ask = Kaufbereit
-board-clear = Ohne Befund
+board-clear = OK
 board-days_from = Tage ab
 board-day_0 = Tag 0
 board-undated = Ohne Datum

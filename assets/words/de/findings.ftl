@@ -95,7 +95,7 @@ findings-order_only_unchecked = Die Spur hat eine Reihenfolge, aber kein Datum; 
 
 findings-not_shared = Worauf sich das stützt, wurde beim Teilen des Plans weggelassen.
 findings-lanes_not_shared = Die Spuren anderer, die hier zählen, wurden beim Teilen des Plans weggelassen.
-findings-no_evidence = { $name } ist als „gewachsen“ markiert, aber nichts ist notiert. Eine Zeile oder ein Link genügt, oder der Status „warm“.
+findings-no_evidence = { $name } ist als „Etabliert“ markiert, aber nichts ist notiert. Eine Zeile oder ein Link genügt, oder der Status „Warm“.
 findings-no_evidence_help = Bis dahin zählt die Spur als warm.
 findings-no_evidence_clears = Eine Zeile oder ein Link als Beleg.
 
@@ -156,7 +156,7 @@ findings-fix_set_relative_day = Relativen Tag setzen
 findings-fix_template_days = Tage der Werte-Vorlage übernehmen
 findings-fix_space_evenly = Karten im Wochenabstand setzen
 findings-fix_add_evidence = Beleg hinzufügen
-findings-fix_set_warm = Status auf „warm“ setzen
+findings-fix_set_warm = Status auf „Warm“ setzen
 findings-fix_reintroduce = Neue Vorstellung hinzufügen
 findings-fix_last_visible = „Zuletzt zusammen“ ändern
 findings-fix_keep_warm = Spur warm halten

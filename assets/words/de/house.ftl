@@ -90,9 +90,9 @@ house-drop_file = Diese Datei doch nicht verwenden
 house-profile = Welche Regeln laufen
 house-profile_standard = Standard
 house-profile_strict = Streng
-house-profile_note = „Standard“ lässt die Regeln weg, die Geschmackssache sind; „Streng“ lässt alle laufen.
+house-profile_note = „Standard“ lässt die Regeln weg, die Geschmackssache sind; „Streng“ lässt alle laufen
 house-values_hint_only = Eine fehlende Werte-Story ist immer nur ein Hinweis
-house-values_hint_only_note = Für Waren, bei denen Reden über Werte hochtrabend klänge.
+house-values_hint_only_note = Für Waren, bei denen Reden über Werte hochtrabend klänge
 house-no = Nein
 house-yes = Ja
 

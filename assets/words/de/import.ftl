@@ -450,6 +450,6 @@ import-same_add = Noch einmal hinzufügen
 import-same_person = Dieselbe Person
 import-new_person = Jemand Neues
 import-other_currency = Andere Währung
-import-other_currency_hint = Andere, z. B. SEK
+import-other_currency_hint = Z. B. SEK
 import-stands_for = Wofür steht „{ $word }“ in „{ $field }“?
 import-leave_empty = Für nichts: leer lassen

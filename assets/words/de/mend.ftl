@@ -162,7 +162,7 @@ mend-kept_plan = Kein Moment ändert sich
 
 mend-arc_ask = Die Aufforderung: { $from } → { $to }
 mend-arc_card = „{ $title }“: { $from } → { $to }
-mend-was = vorher { $when }
+mend-was = war { $when }
 mend-to_ideas = zu den Ideen
 mend-after = nachher
 mend-before = vorher

@@ -22,6 +22,14 @@ names-status-approved = Freigegeben
 names-status-scheduled = Eingeplant
 names-status-published = Veröffentlicht
 names-status-other = Status
+# A card has no room for „Freigegeben“ and „Veröffentlicht“.
+names-status_on_card-idea = Idee
+names-status_on_card-draft = Entwurf
+names-status_on_card-in_review = In Prüfung
+names-status_on_card-approved = Freigeg.
+names-status_on_card-scheduled = Eingeplant
+names-status_on_card-published = Veröffentl.
+names-status_on_card-other = Status
 names-status_not_shared = Status nicht geteilt
 names-status_not_shared_on_card = Nicht geteilt
 
@@ -131,6 +139,7 @@ names-day_month = { $day }. { $month }
 names-day_month_year = { $day }. { $month } { $year }
 names-month_day = { $month } { $day }
 names-month_day_year = { $month } { $day }, { $year }
+names-of_month = { $day }.
 names-weekday_and_day = { $weekday }, { $day }
 
 names-language-ar = Arabisch

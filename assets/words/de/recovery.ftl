@@ -55,7 +55,7 @@ recovery-later = Später
 recovery-discard = Verwerfen…
 recovery-discard_title = Diesen Entwurf verwerfen?
 # The English has no stop behind the place.
-recovery-discard_text = Der Entwurf von „{ $name }“ ({ $edits }, in keiner Datei) kommt für 30 Tage in den Papierkorb. Im Menü holt ihn „Nicht gespeicherte Arbeit“ zurück. Er liegt in { $place }
+recovery-discard_text = Der Entwurf von „{ $name }“ ({ $edits }, in keiner Datei) kommt für 30 Tage in den Papierkorb. Im Menü holt ihn „Nicht gespeicherte Arbeit“ zurück. Er liegt in { $place }.
 recovery-discard_of = Entwurf von „{ $name }“ verwerfen…
 recovery-discard_yes = Verwerfen
 recovery-discard_no = Behalten

@@ -127,7 +127,7 @@ window-broke_templates = Die eigenen Vorlagen wurden weder gelesen noch geänder
 window-broke_house = Die Regeln der Agentur wurden nicht gelesen, weil der Teil von Momentboard, der sie liest, ausgefallen ist. Der Plan behält seine bisherigen Regeln. Ein neuer Versuch ist möglich.
 window-broke_import = Die Tabelle wurde nicht gelesen, weil der Teil von Momentboard, der sie liest, ausgefallen ist. Nichts davon kam in den Plan. Noch einmal versuchen oder die Tabelle als CSV speichern und diese einlesen.
 window-broke_reread = Die Datei des Plans wurde nicht neu gelesen, weil der Teil von Momentboard, der sie liest, ausgefallen ist. Der Plan ist hier wie zuvor. Ihn woanders speichern und beide vergleichen.
-window-broke_versions = Daraus wurde nichts, weil der Teil von Momentboard, der Versionen aufhebt, ausgefallen ist. Der Plan und seine Datei sind wie zuvor. „Versionen“ noch einmal öffnen.
+window-broke_versions = Daraus wurde nichts, weil der Teil von Momentboard, der Versionen aufhebt, ausgefallen ist. Der Plan und seine Datei sind wie zuvor. „Versionen“ im Menü noch einmal öffnen.
 window-broke_drafts = Entwürfe wurden weder angesehen noch verschoben, weil der Teil von Momentboard, der sie aufhebt, ausgefallen ist.
 window-open_broke = { $path } wurde nicht geöffnet: Im Programm ist etwas schiefgegangen.
 window-open_broke_hint = Die Datei ist wie zuvor.
@@ -215,7 +215,6 @@ window-section_production = Produktion
 window-section_relationship = Beziehung vor dem Plan
 window-section_ideas = Ideen
 window-today_not_in_plan = Heute liegt außerhalb dieses Plans
-# Without a full stop: short dates end in one.
 window-today_is = Heute: { $day }
 window-fix_note = Betrifft { $moments }; Befunde dieser Spur { $before } → { $after }. Einmal „Rückgängig“ nimmt alles zurück.
 window-idea = Idee, { $kind }: { $title }

@@ -38,3 +38,4 @@ words-quoted = „{ $text }“
 words-called = { $what } „{ $name }“
 words-list_end = { $head } und { $last }
 words-dotted = { $a } · { $b }
+words-decimal = { $whole },{ $tenth }

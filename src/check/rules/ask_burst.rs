@@ -9,7 +9,7 @@ use crate::check::fix::{Bench, Draft, MOST_MOVED, moved_by, shift};
 use crate::check::sink::{Said, Sink, when};
 use crate::edit::Edit;
 use crate::model::PhaseKind;
-use crate::words::{asks as say, findings};
+use crate::words::{asks as say, findings, names};
 
 define! {
     "ASK-03" "ask-burst" "Too many asks at once";
@@ -105,7 +105,7 @@ fn say_burst(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, burst: Burst) {
 fn from_until(first: Position, last: Position) -> String {
     match (first.date(), last.date()) {
         (Some(from), Some(to)) if (from.date().year(), from.date().month()) == (to.date().year(), to.date().month()) => {
-            from.date().day().to_string()
+            names::of_month(from.date().day())
         }
         (Some(from), Some(to)) => from.before(to),
         _ => when(first),

@@ -194,6 +194,12 @@ macro_rules! columns {
                 language::english(|| say::heading(self.key()))
             }
 
+            /// Its heading as somebody is told of it who speaks another language.
+            #[must_use]
+            pub fn shown_heading(self) -> &'static str {
+                say::heading(self.key())
+            }
+
             /// What its cells hold.
             #[must_use]
             pub const fn holds(self) -> Holds {

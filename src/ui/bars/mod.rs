@@ -23,7 +23,7 @@ use super::icons::{self, Icon};
 use super::theme::{self, space};
 use super::view::{Actions, Cx, ThemeChoice};
 use super::{fonts, kit};
-use crate::words::window as say;
+use crate::words::{self, window as say};
 
 /// Height of the top bar, in points.
 pub const TOP: f32 = 44.0;
@@ -44,6 +44,7 @@ pub fn with_keys(ui: &Ui, command: Command) -> String {
 pub fn keys(ui: &Ui, command: Command) -> String {
     let Some(shortcut) = command.shortcut() else { return String::new() };
     let text = ui.ctx().format_shortcut(&shortcut);
+    let key = shortcut.logical_key.name();
     // egui writes the names of signs out, which no keyboard does.
     let sign = match shortcut.logical_key {
         Key::Backslash => "\\",
@@ -52,9 +53,19 @@ pub fn keys(ui: &Ui, command: Command) -> String {
         Key::Questionmark => "?",
         Key::Plus => "+",
         Key::Minus => "−",
-        _ => return text,
+        _ => words::keys::on_keyboard(key),
     };
-    text.strip_suffix(shortcut.logical_key.name()).map_or(text.clone(), |modifiers| format!("{modifiers}{sign}"))
+    text.strip_suffix(key).map_or(text.clone(), |modifiers| format!("{}{sign}", held(modifiers)))
+}
+
+/// Keys that are held, "Ctrl+Shift+", as they stand on the keyboard. Where they are signs, these are the same in every language.
+#[must_use]
+pub fn held(modifiers: &str) -> String {
+    let name = |part: &str| match part.strip_suffix('+') {
+        Some(key) => format!("{}+", words::keys::on_keyboard(key)),
+        None => part.to_owned(),
+    };
+    modifiers.split_inclusive('+').map(name).collect()
 }
 
 /// A square button that is a command: name, tooltip and keys come from it, and whether it can be pressed.

@@ -231,7 +231,7 @@ impl Content<'_> {
             self.within(x, y, fonts::META, names::status_not_shared_on_card(), t.text_3, end - x);
             return;
         }
-        let word = campaign.status_name(self.moment);
+        let word = names::status_on_card(self.moment.status.key());
         marks::status(self.painter, self.p(x + 6.0, y), 12.0, self.moment.status, t);
         self.within(x + 17.0, y, fonts::META, word, t.text_2, end - x - 17.0);
     }

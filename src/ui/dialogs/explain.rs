@@ -17,7 +17,7 @@ use crate::ui::kit::{Button, TextField, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Mark};
 use crate::words::language::{self, Language};
-use crate::words::{board, book, house, mend, window as say};
+use crate::words::{board, house, mend, rule_list, window as say};
 
 use super::{Dialog, default_focus, paragraph};
 
@@ -148,7 +148,8 @@ fn list(ui: &mut Ui, search: &mut String) -> Option<Answer> {
         |ui| {
             let mut read = None;
             let id = Id::unique("search rules");
-            let field = TextField::new(id, book::search()).hint(book::search_hint()).icon(icons::SEARCH).show(ui, search);
+            let field =
+                TextField::new(id, rule_list::search()).hint(rule_list::search_hint()).icon(icons::SEARCH).show(ui, search);
             // Enter in the field reads what is found first; it has to be asked before the field gets the keyboard back.
             if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
                 read = found.first().map(|rule| Answer::Read(rule.code));
@@ -161,8 +162,8 @@ fn list(ui: &mut Ui, search: &mut String) -> Option<Answer> {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     match (search.trim().is_empty(), found.is_empty()) {
                         (true, _) => paragraph(ui, mend::rules_intro()),
-                        (false, true) => paragraph(ui, &book::none_found(search.trim())),
-                        (false, false) => paragraph(ui, &book::found(found.len(), check::rules().len())),
+                        (false, true) => paragraph(ui, &rule_list::none_found(search.trim())),
+                        (false, false) => paragraph(ui, &rule_list::found(found.len(), check::rules().len())),
                     }
                     for (family, rules) in check::families(found) {
                         ui.add_space(space::XL);
@@ -189,7 +190,7 @@ fn rule_row(ui: &mut Ui, rule: &Rule) -> Response {
     let width = ui.available_width() - space::L;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::click());
     let evidence = rule.evidence.words();
-    let strict = if rule.profile == Profile::Strict { book::strict_mark() } else { "" };
+    let strict = if rule.profile == Profile::Strict { rule_list::strict_mark() } else { "" };
     let name = mend::rule_row(rule.code, rule.says(), [evidence, strict].join(". ").trim_end_matches(". "));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let fill = if response.hovered() { t.hover } else { Color32::TRANSPARENT };
@@ -200,12 +201,15 @@ fn rule_row(ui: &mut Ui, rule: &Rule) -> Response {
     icons::CARET_RIGHT.paint(painter, pos2(rect.right() - 12.0, y), 11.0, t.text_3);
     let code = paint::line(painter, fonts::META, rule.code, t.text_3);
     painter.galley(pos2(rect.right() - 84.0, y - code.size().y / 2.0), code, t.text_3);
-    let letter = mend::evidence_letter(rule.evidence.key());
+    let letter = match rule.evidence {
+        Evidence::Judgement => rule_list::judgement().to_owned(),
+        evidence => mend::evidence_letter(evidence.key()),
+    };
     let letter = paint::line(painter, fonts::META, &letter, t.text_3);
     let mut end = rect.right() - 100.0 - letter.size().x;
     painter.galley(pos2(end, y - letter.size().y / 2.0), letter, t.text_3);
     if rule.profile == Profile::Strict {
-        let strict = paint::line(painter, fonts::META, book::strict_mark(), t.text_3);
+        let strict = paint::line(painter, fonts::META, rule_list::strict_mark(), t.text_3);
         end -= strict.size().x + 16.0;
         painter.galley(pos2(end, y - strict.size().y / 2.0), strict, t.text_3);
     }
@@ -231,7 +235,7 @@ fn sections(ui: &mut Ui, rule: &Rule) {
     ui.set_max_width(ui.available_width() - space::L);
     let mut line = format!("{} · {}", rule.code, mend::planning_rule());
     if rule.profile == Profile::Strict {
-        line = format!("{} · {} · {}", rule.code, book::strict_mark(), mend::planning_rule());
+        line = format!("{} · {} · {}", rule.code, rule_list::strict_mark(), mend::planning_rule());
     }
     ui.add(Label::new(fonts::META.rich(line).color(t.text_3)).wrap().selectable(true));
     for section in check::sections(rule) {

@@ -6,10 +6,9 @@ use egui::{
 };
 
 use super::{PaletteState, face};
-use crate::ui::fonts;
-use crate::ui::kit;
 use crate::ui::theme::{self, space};
 use crate::ui::view::Cx;
+use crate::ui::{bars, fonts, kit};
 use crate::words::palette as say;
 
 /// Its height, in points.
@@ -58,7 +57,7 @@ pub(super) fn show(cx: &Cx<'_>, state: &PaletteState, ui: &mut Ui) {
     hint(&[say::key_enter()], say::run());
     if state.active().is_some_and(|what| face::can_preview(cx, &state.fixes, what)) {
         let both = ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter));
-        let held = both.strip_suffix(Key::Enter.name()).unwrap_or_default();
+        let held = bars::held(both.strip_suffix(Key::Enter.name()).unwrap_or_default());
         hint(&[&format!("{held}{}", say::key_enter())], say::preview());
     }
 }

@@ -278,7 +278,7 @@ pub fn size(bytes: u64) -> String {
         return say::kilobytes(bytes.div_ceil(1000).max(1));
     }
     let tenths = bytes.div_ceil(100_000);
-    say::megabytes(format_args!("{}.{}", tenths / 10, tenths % 10))
+    say::megabytes(words::decimal(tenths / 10, tenths % 10))
 }
 
 #[cfg(test)]

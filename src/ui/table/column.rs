@@ -1,5 +1,6 @@
 //! The columns of the table: what they are called, how wide they are at first, and how what stands in them is changed.
 
+use crate::words::language::{self, Language};
 use crate::words::{inspect, names, table_view as say};
 
 /// How a cell of a column is changed.
@@ -33,8 +34,8 @@ macro_rules! columns {
                 match self { $(Self::$name => $key,)+ }
             }
 
-            /// How wide it is at first, in points.
-            pub(super) const fn first_width(self) -> f32 {
+            /// How wide it is at first, in points, where the words of the window are English.
+            const fn english_width(self) -> f32 {
                 match self { $(Self::$name => $width,)+ }
             }
 
@@ -112,6 +113,20 @@ columns! {
 pub(super) const WIDTHS: std::ops::RangeInclusive<f32> = 48.0..=640.0;
 
 impl Column {
+    /// How wide it is at first, in points: heads and choices have room, and what has more than it needs gives some of it.
+    pub(super) fn first_width(self) -> f32 {
+        match (language::spoken(), self) {
+            (Language::German, Self::Title) => 224.0,
+            (Language::German, Self::Channel) => 92.0,
+            (Language::German, Self::SharedValue) => 128.0,
+            (Language::German, Self::Control) => 86.0,
+            (Language::German, Self::Status) => 114.0,
+            (Language::German, Self::Owner) => 74.0,
+            (Language::German, Self::Check) => 60.0,
+            _ => self.english_width(),
+        }
+    }
+
     /// The column with that key.
     #[must_use]
     pub fn of_key(key: &str) -> Option<Self> {

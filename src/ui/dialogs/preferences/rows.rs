@@ -64,7 +64,13 @@ pub(super) fn written(ui: &mut Ui, setup: &mut Setup, usual_week: u8, today: Day
 
     let example = Money::new(EXAMPLE, setup.written.currency());
     let as_amount = |money| example.map(|example| Written { money, ..setup.written.clone() }.amount(example)).unwrap_or_default();
-    let forms = [MoneyForm::SignFirst, MoneyForm::SignLast, MoneyForm::CodeFirst].map(|form| (form, as_amount(form)));
+    let mut forms: Vec<(MoneyForm, String)> =
+        [MoneyForm::SignFirst, MoneyForm::SignLast, MoneyForm::CodeFirst].map(|form| (form, as_amount(form))).into();
+    // Where the language has the sign last anyway, one of the two says it all; the one that is chosen stays.
+    let same = |form: MoneyForm| form != MoneyForm::SignFirst && as_amount(form) == as_amount(MoneyForm::SignFirst);
+    let left_out =
+        if same(setup.written.money) { Some(MoneyForm::SignFirst) } else { Some(MoneyForm::SignLast).filter(|form| same(*form)) };
+    forms.retain(|(form, _)| Some(*form) != left_out);
     row(ui, say::money(), "", |ui, width| menu(ui, say::money(), &forms, &mut setup.written.money, width));
 
     let mut currency = setup.written.currency().to_owned();

@@ -295,28 +295,34 @@ fn note(cx: &Cx<'_>, compare: Compare<'_>, ui: &mut Ui, out: &mut Actions, draft
     let mut text = draft.clone().unwrap_or_else(|| now.map_or_else(String::new, |compared| compared.by.clone()));
     let width = (ui.available_width() - 110.0).clamp(80.0, 240.0);
     let mut written = draft;
-    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space::L;
-        ui.add(Label::new(fonts::BODY.rich(say::compared_by()).color(t.text_3)));
-        let id = Id::unique("values compared by");
-        let field =
-            TextField::new(id, say::compared_by()).hint(say::compared_hint()).width(width).keeps().fixed(cx.locked().is_some());
-        let response = field.show_marked(ui, &mut text);
-        if response.changed() {
-            written = Some(text.clone());
-        }
-        if response.lost_focus() && written.is_some() && cx.locked().is_none() {
-            written = None;
-            let by = text.trim();
-            if by != now.map_or("", |compared| compared.by.as_str()) {
-                let compared =
-                    (!by.is_empty()).then(|| Compared { by: by.to_owned(), on: cx.today, unknown: Unknown::default() });
-                let field = words::names::field_word("values_compared");
-                let label = words::steps::step_lane(field, compare.campaign.lane_name(compare.lane));
-                let edit = Edit::SetLane { id: compare.lane.id, change: LaneChange::ValuesCompared(compared) };
-                out.push(Action::Edit(Step::new(label, vec![edit])));
+    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |row| {
+        // A field of two lines begins at the top: in a row of its own that is the middle.
+        row.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            ui.add(Label::new(fonts::BODY.rich(say::compared_by()).color(t.text_3)));
+            let id = Id::unique("values compared by");
+            let field = TextField::new(id, say::compared_by())
+                .hint(say::compared_hint())
+                .width(width)
+                .keeps()
+                .fixed(cx.locked().is_some());
+            let response = field.show_marked(ui, &mut text);
+            if response.changed() {
+                written = Some(text.clone());
             }
-        }
+            if response.lost_focus() && written.is_some() && cx.locked().is_none() {
+                written = None;
+                let by = text.trim();
+                if by != now.map_or("", |compared| compared.by.as_str()) {
+                    let compared =
+                        (!by.is_empty()).then(|| Compared { by: by.to_owned(), on: cx.today, unknown: Unknown::default() });
+                    let field = words::names::field_word("values_compared");
+                    let label = words::steps::step_lane(field, compare.campaign.lane_name(compare.lane));
+                    let edit = Edit::SetLane { id: compare.lane.id, change: LaneChange::ValuesCompared(compared) };
+                    out.push(Action::Edit(Step::new(label, vec![edit])));
+                }
+            }
+        });
     });
     written
 }
