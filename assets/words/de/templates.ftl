@@ -78,10 +78,10 @@ templates-repair-prompt-product = Es ist wieder da und wird genannt; zu nichts w
 templates-repair-card-story = Story
 templates-repair-prompt-story = Ein Tag wie früher.
 
-templates-co-creation-name = Eigene Linie des Creators
+templates-co-creation-name = Eigene Linie
 templates-co-creation-line = Ein Creator, der die Marke schon kennt, macht mit ihr etwas Eigenes. Tag 0 ist der Drop.
 templates-co-creation-short = Offen gemeinsam gemacht, am Ende der Drop.
-templates-co-creation-campaign = Eigene Linie des Creators
+templates-co-creation-campaign = Eigene Linie
 templates-co-creation-anchor = Drop
 templates-co-creation-brand-brand = Marke
 templates-co-creation-product-product = Produkt
