@@ -3,7 +3,7 @@
 
 use crate::check::{self, Report};
 use crate::model::{Campaign, Day, House, Profile, SettingChange, Settings};
-use crate::words::{house as say, mend, share};
+use crate::words::{self, house as say, mend, share};
 
 use super::encode::clean;
 use super::plan::RuleOffLine;
@@ -64,7 +64,7 @@ fn set(settings: &Settings) -> Vec<(String, String)> {
     }
     for grade in &settings.severities {
         let name = check::rule(&grade.rule).map_or_else(|| clean(&grade.rule), |rule| say::rule_name(rule.code, rule.says()));
-        all.push((grade.rule.to_uppercase(), say::set_by(name, say::weight(Some(grade.severity.key())).to_lowercase())));
+        all.push((grade.rule.to_uppercase(), say::set_by(name, words::inside(say::weight(Some(grade.severity.key()))))));
     }
     all
 }

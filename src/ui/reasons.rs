@@ -79,7 +79,7 @@ impl<'a> Telling<'a> {
     fn kinds(&self, ids: &[MomentId]) -> String {
         let kinds = ids.iter().filter_map(|id| self.moment(*id)).map(|moment| names::kind(moment.kind.key()));
         let mut kinds: Vec<String> = kinds.map(str::to_owned).collect();
-        kinds.iter_mut().skip(1).for_each(|kind| *kind = kind.to_lowercase());
+        kinds.iter_mut().skip(1).for_each(|kind| *kind = crate::words::inside(kind));
         crate::words::list(&kinds)
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::analysis::curve::curve;
 use momentboard::app::{App, Jobs, Keeper, Rim};
 use momentboard::check::{Options, check, rules};
 use momentboard::model::{Day, LanguageChoice, PlanId, Profile};
@@ -12,6 +13,7 @@ use momentboard::store::demo;
 use momentboard::store::prefs::{self, Prefs};
 use momentboard::ui::command::Command;
 use momentboard::ui::findings::why;
+use momentboard::ui::reasons::Telling;
 use momentboard::ui::view::View;
 use momentboard::words::language::{Language, speak, spoken};
 
@@ -163,6 +165,16 @@ fn a_plan_from_a_template_is_german_and_its_prompts_are_known() {
     let titles: Vec<&str> = campaign.lanes.iter().flat_map(|lane| &lane.moments).map(|card| card.title.as_str()).collect();
     assert!(titles.contains(&"Ein zweiter Blick") || titles.contains(&"Antworten der Community"), "{titles:?}");
     assert!(labels(&window).iter().all(|label| !label.contains("Announcement")));
+}
+
+#[test]
+fn kinds_keep_their_capital_letters_in_a_sentence() {
+    let campaign = crate::check::plan("new: A0 V3 K3 P20");
+    let _spoken = speak(Language::German);
+    let lane = &campaign.lanes[0];
+    let curve = curve(&campaign, lane).unwrap();
+    let told = Telling::of(&campaign, lane, &curve).card(lane.moments[1].id).join(" ");
+    assert!(told.contains("Werte-Story und Community-Story"), "{told}");
 }
 
 #[test]
