@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use egui::{Event, KeyboardShortcut};
 
-use super::file::{Next, Overwriting};
+use super::file::{Next, Occupied, Overwriting};
 use super::jobs::Purpose;
 use super::{App, Asked, Screen};
 use crate::edit::{Edit, Reveal, Step, Touched, draw_fresh_ids};
 use crate::model::MomentId;
 use crate::ui::command::Command;
-use crate::ui::dialogs::{self, AcceptAnswer, KitFile, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
+use crate::ui::dialogs::{self, AcceptAnswer, KitFile, PathAnswer, PathDraft, ReplaceAnswer};
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
 use crate::words::{self, accept, hand, window as say};
 
@@ -354,7 +354,7 @@ impl App {
 
     /// Says something that has to be read.
     pub(super) fn tell(&mut self, title: impl Into<String>, text: impl Into<String>, hint: impl Into<String>) {
-        self.ask(Asked::Message { title: title.into(), text: text.into(), hint: hint.into() });
+        self.ask(Asked::Message { title: title.into(), text: text.into(), hint: hint.into(), file: None });
     }
 
     /// Asks a question once the ones before it are answered.
@@ -421,7 +421,7 @@ impl App {
     /// Draws a question; true once it was answered and what was answered is done.
     fn answer(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, asked: &mut Asked) -> bool {
         match asked {
-            Asked::Message { title, text, hint } => dialogs::message_ui(ui, title, text, hint),
+            Asked::Message { title, text, hint, .. } => dialogs::message_ui(ui, title, text, hint),
             Asked::Explain(code) => {
                 let mut out = Actions::default();
                 let closed = dialogs::explain_ui(ui, code, &mut out);
@@ -469,22 +469,7 @@ impl App {
                 }
             }
             Asked::Template(question) => self.answer_of_template(ui, ctx, question),
-            Asked::Unsaved(next) => match dialogs::unsaved_ui(ui, &self.plan.doc.campaign().name, self.rim.home.is_some()) {
-                None => false,
-                Some(UnsavedAnswer::Save) => {
-                    self.save_then(ctx, next.clone());
-                    true
-                }
-                Some(UnsavedAnswer::KeepDraft) => {
-                    self.draft_then(ctx, next.clone());
-                    true
-                }
-                Some(UnsavedAnswer::DontSave) => {
-                    self.proceed(ctx, next.clone());
-                    true
-                }
-                Some(UnsavedAnswer::Cancel) => self.give_up(),
-            },
+            Asked::Unsaved(next) => self.unsaved(ui, ctx, next),
             Asked::Path(purpose, draft) => {
                 let title = match purpose {
                     Purpose::Open => say::path_open(),
@@ -509,19 +494,32 @@ impl App {
             Asked::Conflict(conflict) => self.conflict(ui, ctx, conflict),
             Asked::Gone(path) => self.gone(ui, ctx, path),
             Asked::NotSaved(failed) => self.ask_not_saved(ui, ctx, failed),
-            Asked::Replace { purpose, path, there } => match dialogs::replace_ui(ui, &path.display().to_string()) {
-                None => false,
-                Some(ReplaceAnswer::Replace) => {
-                    self.picked(ctx, *purpose, path.clone(), Overwriting::AskedByUs(*there));
-                    true
+            Asked::Replace { purpose, path, there } => {
+                match dialogs::replace_ui(ui, &self.of_replacing(*purpose, path, *there)) {
+                    None => false,
+                    Some(ReplaceAnswer::Replace) => {
+                        self.picked(ctx, *purpose, path.clone(), Overwriting::AskedByUs(there.map(|there| there.stamp)));
+                        true
+                    }
+                    Some(ReplaceAnswer::Cancel) => self.give_up(),
                 }
-                Some(ReplaceAnswer::Cancel) => self.give_up(),
-            },
+            }
+        }
+    }
+
+    /// What becomes of what a file holds that is replaced.
+    fn of_replacing(&self, purpose: Purpose, path: &std::path::Path, there: Option<Occupied>) -> String {
+        let path = path.display();
+        // What a plan is saved over is kept around the save; nothing else is.
+        match there.filter(|_| purpose == Purpose::Save && self.rim.home.is_some()) {
+            None => say::replace_text(path),
+            Some(Occupied { open_elsewhere: true, .. }) => say::replace_open(path),
+            Some(_) => say::replace_kept(path),
         }
     }
 
     /// A question was left: what waited for it is forgotten.
-    fn give_up(&mut self) -> bool {
+    pub(super) fn give_up(&mut self) -> bool {
         self.next = None;
         true
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::file::{Next, Outside, Told, name_of};
 use super::jobs::{Done, Purpose, Target, Work};
+use super::journal::Aside;
 use super::{App, Asked};
 use crate::model::{Campaign, PlanId};
 use crate::store::copies;
@@ -117,7 +118,7 @@ impl App {
         };
         if let Why::Copy(path) = why {
             let (stamp, theirs) = (theirs.stamp, theirs.plan.map(|plan| Other { plan, comparison }));
-            let draft = ConflictDraft { file: name_of(&path), theirs, copy: None, again: false };
+            let draft = ConflictDraft { file: name_of(&path), theirs, copy: None, again: false, edited: self.holds_work() };
             return self.ask(Asked::Conflict(Box::new(Conflict { draft, path, stamp, copy })));
         }
         let is_clean = !self.plan.doc.is_dirty() && self.plan.file.saving.is_none() && self.asked.is_empty();
@@ -138,7 +139,8 @@ impl App {
                 self.plan.file.outside = Outside::Changed(Some(Theirs { stamp, plan: plan.clone() }));
                 if let Why::Asked { again } = why {
                     let theirs = plan.map(|plan| Other { plan, comparison });
-                    let draft = ConflictDraft { file: name_of(&own), theirs, copy: Some(name_of(&copy)), again };
+                    let (file, edited) = (name_of(&own), self.holds_work());
+                    let draft = ConflictDraft { file, theirs, copy: Some(name_of(&copy)), again, edited };
                     self.asked.retain(|asked| !matches!(asked, Asked::Conflict(_)));
                     self.ask(Asked::Conflict(Box::new(Conflict { draft, path: own, stamp, copy })));
                 }
@@ -182,23 +184,44 @@ impl App {
                 self.save_to(ctx, Target { path: conflict.path.clone(), base: Base::Loaded(conflict.stamp) });
             }
             ConflictAnswer::Theirs => {
-                // What is on screen is only to be had by undo now, so nothing that waited may take the plan away.
+                // Whoever takes what somebody else wrote looks at it before anything that waited takes the plan away.
                 self.next = None;
-                let step = say::step_take(&conflict.draft.file);
-                match theirs {
-                    Some(_) if conflict.draft.is_of_copy() && self.only_looks() => {}
-                    Some(plan) if conflict.draft.is_of_copy() => {
-                        self.plan.doc.put(Campaign::clone(&plan), step);
-                        self.drop_what_is_gone();
-                    }
-                    Some(plan) => {
-                        self.take_theirs(conflict.stamp, &plan, step);
-                    }
-                    None => {}
+                if let Some(plan) = theirs {
+                    self.take(conflict, &plan);
                 }
             }
         }
         true
+    }
+
+    /// Puts what the file or the copy holds in the place of what is on screen, once the edits that no file has are kept.
+    fn take(&mut self, conflict: &Conflict, plan: &Campaign) {
+        let of_copy = conflict.draft.is_of_copy();
+        if of_copy && self.only_looks() {
+            return;
+        }
+        let aside = self.set_aside();
+        let step = say::step_take(&conflict.draft.file);
+        match &aside {
+            Aside::Refused(reason) => return self.tell_not_kept(reason.as_deref()),
+            _ if of_copy => {
+                self.plan.doc.put(plan.clone(), step);
+                self.drop_what_is_gone();
+                // What it holds was looked at and taken. Where it changes once more it is another copy.
+                self.plan.file.copies.retain(|copy| copy.path != conflict.path);
+            }
+            _ => {
+                self.take_theirs(conflict.stamp, plan, step);
+            }
+        }
+        if aside == Aside::InTrash {
+            self.say(say::taken_kept());
+        }
+    }
+
+    /// Edits that no file has could not be put into the trash, so nothing took their place.
+    pub(super) fn tell_not_kept(&mut self, reason: Option<&str>) {
+        self.tell(say::aside_failed(), reason.unwrap_or_default(), say::aside_failed_hint());
     }
 
     /// Asks whether a file that is gone is made anew, and does what was answered; true once it was.
@@ -252,6 +275,11 @@ impl App {
                 }
             }
             (NoticeAnswer::Hide, _) => self.plan.file.told = None,
+            (NoticeAnswer::ShowWork, _) => {
+                self.hide_others();
+                self.list_unsaved_work(ctx);
+            }
+            (NoticeAnswer::HideWork, _) => self.hide_others(),
             (NoticeAnswer::ShowPrefs, _) => self.show_prefs_folder(ctx),
             (NoticeAnswer::HidePrefs, _) => self.prefs.hide_notice(),
             (NoticeAnswer::CompareCopy | NoticeAnswer::OpenCopy | NoticeAnswer::IgnoreCopy, None) => {}

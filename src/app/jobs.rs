@@ -14,6 +14,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::brand_kit::KitRead;
 use super::conflict::Reread;
 use super::crash;
+use super::file::Occupied;
 use super::house::Reading;
 use super::own::Shelved;
 use super::points;
@@ -25,7 +26,7 @@ use super::versions::VersionsDone;
 use crate::import::{Book, Proposal, ReadError};
 use crate::model::{House, MomentId, Picture, PictureId};
 use crate::share::ExportError;
-use crate::store::fs::{Base, Stamp};
+use crate::store::fs::Base;
 use crate::store::lock::Locked;
 use crate::store::picture::Pixels;
 use crate::store::{OpenError, Opened, SaveError, Saved};
@@ -144,7 +145,7 @@ pub enum Done {
         /// The lock of a file that the plan had not before.
         locked: Locked,
         /// What the file holds that is in the way, where one is.
-        there: Option<Stamp>,
+        there: Option<Occupied>,
     },
     /// The plan's file was read once more.
     Reread(Box<Reread>),

@@ -7,7 +7,8 @@
 //!
 //! The window never waits for the disk: it hands over a pointer to the last state that is a step, and goes on. A journal that
 //! cannot be written is said once and tried again. What the plan on screen holds and no file has stays as a draft whenever
-//! another plan takes its place or the window closes; what was saved leaves none.
+//! another plan takes its place or the window closes, and lies in the trash where another state of the same plan does; what was
+//! saved leaves none.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -50,10 +51,23 @@ enum Order {
     Saved { revision: u64, path: PathBuf, stamp: Stamp },
     /// The plan goes.
     End,
+    /// What was done since the last save is about to give way to another state of the plan: it goes into the trash.
+    SetAside(Sender<Aside>),
     /// Everything is to be written now.
     Flush(Sender<bool>),
     /// The window goes.
     Stop,
+}
+
+/// What became of the edits that no file has when another state of the plan takes their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Aside {
+    /// There were none, or this computer has no place for them.
+    Nothing,
+    /// They lie in the trash as a draft, for as long as anything stays there.
+    InTrash,
+    /// The disk refused, for that reason where it gave one, so nothing may take their place.
+    Refused(Option<String>),
 }
 
 /// What the desk tells: that it cannot write, and why, or that it can again.
@@ -124,6 +138,21 @@ impl Session {
         }
     }
 
+    /// What was done since the last save becomes a draft in the trash, and the journal begins anew with what the file has: what
+    /// comes now is told from that. A journal that cannot be moved goes on as before.
+    fn set_aside(&mut self, home: &Home) -> Result<Aside, FsError> {
+        let Some(writer) = self.writer.take_if(|writer| writer.has_edits()) else { return Ok(Aside::Nothing) };
+        let now = self.seen.back().map_or(self.head.began, |entry| entry.at.max(self.head.began));
+        if let Err(cause) = writer.put_into_trash(now) {
+            self.writer = Some(writer);
+            return Err(cause);
+        }
+        self.head = Head { instead_of: None, ..writer.head().clone() };
+        self.base = writer.base().clone();
+        self.put_away(home);
+        Ok(Aside::InTrash)
+    }
+
     /// A state that nobody remembers cannot be written down as saved; what was done is then offered once more after a crash.
     fn saved(&mut self, home: &Home, revision: u64, path: PathBuf, stamp: Stamp) -> Result<(), FsError> {
         let Some(entry) = self.seen.iter().rev().find(|entry| entry.revision == revision).cloned() else { return Ok(()) };
@@ -182,6 +211,10 @@ impl Desk {
                     session.end(&self.home);
                 }
             }
+            Order::SetAside(answer) => {
+                // Whoever asked may have stopped waiting; then the draft is in the trash, and what it holds still on screen.
+                let _ = answer.send(self.set_aside());
+            }
             Order::Flush(answer) => {
                 let written = self.write();
                 // Whoever asked may have stopped waiting.
@@ -200,6 +233,12 @@ impl Desk {
         let Some(session) = &mut self.session else { return true };
         let result = session.write(&self.home);
         self.say(result)
+    }
+
+    fn set_aside(&mut self) -> Aside {
+        let Some(session) = &mut self.session else { return Aside::Nothing };
+        let aside = session.write(&self.home).and_then(|()| session.set_aside(&self.home));
+        aside.unwrap_or_else(|cause| Aside::Refused(Some(cause.message)))
     }
 
     /// Says what changed about writing, once.
@@ -328,6 +367,8 @@ pub(super) struct TakenOver {
     pub(super) steps: Vec<(i64, String, Arc<Campaign>)>,
     /// The draft.
     pub(super) found: Found,
+    /// The file that it belongs to and what that held, where the plan could not be put back there.
+    pub(super) home: Option<(PathBuf, Option<Stamp>)>,
 }
 
 /// The journal of the plan on screen.
@@ -340,7 +381,7 @@ pub(super) struct Journal {
     /// It was said that there is no place for it.
     said_no_place: bool,
     ended: bool,
-    /// What is wrong with writing, as long as it is.
+    /// Why it cannot be written, as long as it cannot.
     trouble: Option<String>,
     /// The plan for which fields remember what was written in them, and how often it was another one as a whole.
     texts_of: (u64, u64),
@@ -353,12 +394,10 @@ impl App {
             self.begin_journal(ctx);
         }
         self.note_state();
-        let news: Vec<News> = self.journal.scribe.iter().flat_map(|scribe| scribe.news.try_iter()).collect();
-        for news in news {
-            self.journal.trouble = if let News::Trouble(reason) = news { Some(say::not_written(reason)) } else { None };
-        }
-        if self.view.panels.bar.trouble != self.journal.trouble {
-            self.view.panels.bar.trouble.clone_from(&self.journal.trouble);
+        self.hear_from_desk();
+        let trouble = self.journal.trouble.as_ref().map(say::not_written);
+        if self.view.panels.bar.trouble != trouble {
+            self.view.panels.bar.trouble = trouble;
             ctx.request_repaint();
         }
         let texts_of = (self.plan.generation, self.plan.doc.puts());
@@ -374,18 +413,34 @@ impl App {
         }
     }
 
+    /// Takes in what the desk tells.
+    fn hear_from_desk(&mut self) {
+        let news = self.journal.scribe.iter().flat_map(|scribe| scribe.news.try_iter()).last();
+        match news {
+            Some(News::Trouble(reason)) => self.journal.trouble = Some(reason),
+            Some(News::Written) => self.journal.trouble = None,
+            None => {}
+        }
+    }
+
+    /// Why nothing that no file has can be kept now, if that is so.
+    pub(super) fn journal_trouble(&mut self) -> Option<String> {
+        self.hear_from_desk();
+        self.journal.trouble.clone()
+    }
+
     fn begin_journal(&mut self, ctx: &egui::Context) {
         let threaded = self.rim.jobs.are_threads();
         self.journal.scribe = self.rim.home.clone().and_then(|home| Scribe::start(home, ctx, threaded));
         // Said once there is something that it would have been for.
         if self.journal.scribe.is_none() && !self.journal.said_no_place && self.holds_work() {
             self.journal.said_no_place = true;
-            self.journal.trouble = Some(say::not_written(say::no_place()));
+            self.journal.trouble = Some(say::no_place().to_owned());
         }
     }
 
     /// Whether there is anything that no file has.
-    fn holds_work(&self) -> bool {
+    pub(super) fn holds_work(&self) -> bool {
         self.plan.doc.is_dirty() && !self.plan.doc.is_untouched()
     }
 
@@ -447,7 +502,10 @@ impl App {
                 };
                 let (base, steps, instead_of) = match self.journal.taken_over.take() {
                     // A document that comes from a draft counts its states from what the file has.
-                    Some(TakenOver { base: (at, base), steps, found }) => {
+                    Some(TakenOver { base: (at, base), steps, found, home }) => {
+                        if let Some((path, stamp)) = home {
+                            (head.path, head.stamp) = (Some(path), stamp);
+                        }
                         let steps = (1..).zip(1..).zip(&steps).map(|((revision, depth), (at, label, state))| {
                             // It is said since when nothing was saved, so every step keeps its time.
                             Entry { at: *at, ..entry(revision, depth, label, state) }
@@ -468,6 +526,20 @@ impl App {
         self.plan.doc.commit_gesture();
         self.note_state();
         self.journal.scribe.as_ref().is_some_and(|scribe| scribe.flush(AT_THE_END))
+    }
+
+    /// Another state of the same plan is about to take the place of the one on screen: what no file has goes into the trash
+    /// first, as a draft that can be put back.
+    pub(super) fn set_aside(&mut self) -> Aside {
+        self.plan.doc.commit_gesture();
+        if !self.holds_work() {
+            return Aside::Nothing;
+        }
+        self.note_state();
+        let Some(scribe) = &self.journal.scribe else { return Aside::Nothing };
+        let (sender, answer) = channel();
+        scribe.tell(Order::SetAside(sender));
+        answer.recv_timeout(AT_THE_END).unwrap_or(Aside::Refused(None))
     }
 
     /// The window closes: what no file has stays as a draft, what was saved leaves none.

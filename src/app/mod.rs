@@ -176,6 +176,8 @@ enum Asked {
         text: String,
         /// What to do.
         hint: String,
+        /// The file that cannot be opened, where it is about that.
+        file: Option<std::path::PathBuf>,
     },
     /// All keys.
     Keys,
@@ -239,7 +241,7 @@ enum Asked {
         /// Where.
         path: std::path::PathBuf,
         /// What the file holds, where only that may be replaced.
-        there: Option<crate::store::Stamp>,
+        there: Option<file::Occupied>,
     },
     /// The plan is open in another window.
     Twice(Box<lock::Twice>),
@@ -516,7 +518,11 @@ impl App {
         let of_plan = of_plan.filter(|_| self.view.screen != Screen::Welcome);
         match of_plan {
             Some(pressing) if pressing.tone != Tone::Hint => Some(pressing),
-            hint => self.prefs.notice().or(hint),
+            // Of work that waits the start page has more to say.
+            hint => {
+                let work = if self.view.screen == Screen::Plan { self.others_wait() } else { None };
+                self.prefs.notice().or(work).or(hint)
+            }
         }
     }
 

@@ -12,6 +12,8 @@ use crate::cli::clock::Now;
 use crate::model::PlanId;
 use crate::store::journal::{self, FileNow, Found, Trashed};
 use crate::ui::dialogs::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, recovery_ui};
+use crate::ui::theme::Tone;
+use crate::ui::view::{Notice, NoticeAnswer};
 use crate::ui::welcome::WaitingDraft;
 use crate::ui::written;
 use crate::words::recovery as say;
@@ -56,6 +58,8 @@ pub(super) struct Drafts {
     pub(super) ready: Option<Box<Ready>>,
     /// What is opened is opened for a draft.
     pub(super) restoring: bool,
+    /// Drafts of other plans than the one that was asked for wait, and nobody read that yet.
+    others_wait: bool,
 }
 
 impl App {
@@ -116,8 +120,8 @@ impl App {
                     self.offer_drafts(ctx, crashed);
                 } else {
                     // Whoever asked for a plan gets that one, and not a question about another one, whose first answer would open
-                    // the other one in its place.
-                    self.say(say::others_wait());
+                    // the other one in its place. It stands there until somebody reads it, whichever comes first, this or the plan.
+                    self.drafts.others_wait = true;
                 }
             }
             DraftNews::Listed(found, trashed) => {
@@ -168,6 +172,19 @@ impl App {
             || (is_lost && self.plan.file.path.is_some() && found.head.plan == self.plan.doc.campaign().id)
     }
 
+    /// Says that drafts of other plans wait, until it was read.
+    pub(super) fn others_wait(&self) -> Option<Notice> {
+        let others = self.drafts.found.iter().filter(|found| !self.is_of_this(found)).map(|found| found.head.plan);
+        let plans = others.collect::<HashSet<_>>().len();
+        let answers = vec![NoticeAnswer::ShowWork, NoticeAnswer::HideWork];
+        (self.drafts.others_wait && plans > 0).then(|| Notice { tone: Tone::Hint, text: say::others_wait(plans), answers })
+    }
+
+    /// That drafts of other plans wait was read.
+    pub(super) fn hide_others(&mut self) {
+        self.drafts.others_wait = false;
+    }
+
     fn recovery_draft(&mut self) -> Option<&mut RecoveryDraft> {
         self.asked.iter_mut().find_map(|asked| if let Asked::Recovery(draft) = asked { Some(&mut **draft) } else { None })
     }
@@ -206,9 +223,9 @@ impl App {
     fn read_draft(&mut self, ctx: &egui::Context, at: usize) {
         let (Some(home), Some(found)) = (self.rim.home.clone(), self.drafts.found.get(at).cloned()) else { return };
         self.drafts.ready = None;
-        let options = self.options();
+        let (options, open) = (self.options(), self.file_in_hand().cloned());
         self.jobs().run(ctx, Work::Drafts, say::reading(), move || {
-            let read = Ready::read(&home, found.clone(), &options).map(Box::new);
+            let read = Ready::read(&home, found.clone(), open.as_deref(), &options).map(Box::new);
             Done::Drafts(Box::new(DraftNews::Looked(Box::new(found), read)))
         });
     }

@@ -89,7 +89,14 @@ impl App {
         self.plan.doc = if has_file { doc } else { doc.without_file() };
         self.drafts.found.retain(|other| *other != found);
         let steps = times.into_iter().zip(steps).map(|(at, (label, state))| (at, label, state)).collect();
-        self.journal.taken_over = Some(TakenOver { base: (began, base), steps, found });
+        if let Some(path) = &found.head.path {
+            // What was in the way of opening the file was the reason to look for the draft. It is here now.
+            self.asked.retain(|asked| !asked.is_of_opening(path));
+        }
+        // What could not go back to its file belongs there all the same, unless it is to be another plan from now on.
+        let belongs = found.head.path.clone().filter(|_| !has_file && way != RestoreWay::Both);
+        let home = belongs.map(|path| (path, found.head.stamp));
+        self.journal.taken_over = Some(TakenOver { base: (began, base), steps, found, home });
         if aside {
             // The draft is one redo away, and the journal has it until the plan goes.
             self.note_state();
@@ -119,14 +126,21 @@ impl Ready {
     }
 
     /// Reads a draft and its file, and works out what lies between.
-    pub(super) fn read(home: &Home, found: Found, options: &Options) -> Result<Self, String> {
+    /// `open` is the file of the plan on screen: a draft whose own file is not there may belong to that.
+    pub(super) fn read(home: &Home, found: Found, open: Option<&Path>, options: &Options) -> Result<Self, String> {
         let recovered = journal::recover(home, &found).map_err(|cause| cause.message)?;
         let last = Arc::clone(recovered.last());
         let base = Arc::clone(&recovered.base);
         let mut notes = Vec::new();
         let file = match &found.head.path {
             None => FileNow::None,
-            Some(path) => FileNow::of(path, &found, (&base, &last), &mut notes),
+            Some(path) => match open.and_then(|open| FileNow::moved(path, open, &found)) {
+                Some(moved) => {
+                    notes.push(say::file_moved(open.map(name_of).unwrap_or_default()));
+                    moved
+                }
+                None => FileNow::of(path, &found, (&base, &last), &mut notes),
+            },
         };
         if recovered.cut {
             notes.push(say::cut_short().to_owned());
@@ -152,6 +166,17 @@ impl Ready {
 }
 
 impl FileNow {
+    /// The file that is open, where the draft's own is not there and that one holds exactly what the edits began with: it was
+    /// given another name or another folder.
+    fn moved(path: &Path, open: &Path, found: &Found) -> Option<Self> {
+        let is_gone = store::fs::glance(path).is_err_and(|cause| cause.kind == FsErrorKind::NotFound);
+        let mut opened = store::open_plan(open).ok().filter(|_| is_gone)?;
+        opened.closed = !opened.read_only && store::fs::is_closed(open);
+        let same = opened.campaign.id == found.head.plan && Some(opened.stamp) == found.head.stamp;
+        let is_ours = same && !opened.from_document && reason(&opened).is_none();
+        is_ours.then(|| Self::Same(open.to_owned(), Box::new(opened)))
+    }
+
     fn of(path: &Path, found: &Found, (base, last): (&Campaign, &Campaign), notes: &mut Vec<String>) -> Self {
         let note = match store::open_plan(path) {
             Ok(opened) if opened.from_document || opened.notices.iter().any(|notice| notice.unreadable) => say::file_unreadable(),

@@ -45,6 +45,17 @@ pub(super) struct DamagedFile {
     rescue: Rescue,
 }
 
+impl Asked {
+    /// Whether it says that this file could not be opened.
+    pub(super) fn is_of_opening(&self, path: &Path) -> bool {
+        match self {
+            Self::Damaged(damaged) => damaged.path == path,
+            Self::Message { file, .. } => file.as_deref() == Some(path),
+            _ => false,
+        }
+    }
+}
+
 impl App {
     /// A file could not be opened: says so, and offers what helps.
     pub(super) fn cannot_open(&mut self, path: PathBuf, asked_for: (u64, u64), error: &OpenError, rescue: Rescue) {
@@ -55,7 +66,8 @@ impl App {
         if error.damage().is_some() {
             hint = format!("{}\n{hint}", say::nothing_else());
         }
-        self.tell(window::cannot_open(), text, hint);
+        let title = window::cannot_open().to_owned();
+        self.ask(Asked::Message { title, text, hint, file: Some(path) });
     }
 
     /// Draws the question about a damaged file; true once it was answered.

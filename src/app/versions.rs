@@ -11,6 +11,7 @@ use egui::{Context, Ui};
 
 use super::file::{Next, PlanFile};
 use super::jobs::{Done, Work};
+use super::journal::Aside;
 use super::{App, Asked, Screen};
 use crate::check::{self, Options};
 use crate::edit::Document;
@@ -358,8 +359,18 @@ impl App {
             }
             Some(VersionsAnswer::Restore) => self.restore_version(ctx, draft),
             Some(VersionsAnswer::OpenCopy) => {
-                let Look::Seen { version, .. } = &draft.look else { return false };
-                self.versions.copy = Some((Arc::clone(version), self.versions.damaged.is_none()));
+                let (Look::Seen { version, .. }, Some(row)) = (&draft.look, draft.row()) else { return false };
+                let beside = self.versions.damaged.is_none();
+                let version = if beside {
+                    // Two plans of one name are told apart only by what is in them.
+                    let at = self.versions.entries.get(draft.chosen).map(|entry| self.day_and_time(entry.facts.at));
+                    let called = row.name.clone().or(at).unwrap_or_else(|| row.when.clone());
+                    let name = say::copy_called(&version.name, called);
+                    Arc::new(Campaign { name, ..Campaign::clone(version) })
+                } else {
+                    Arc::clone(version)
+                };
+                self.versions.copy = Some((version, beside));
                 self.proceed_or_ask(ctx, Next::VersionCopy);
                 true
             }
@@ -408,12 +419,17 @@ impl App {
             (None, None) => say::step(&row.when),
         };
         self.end_preview();
+        let aside = self.set_aside();
+        if let Aside::Refused(reason) = &aside {
+            self.tell_not_kept(reason.as_deref());
+            return true;
+        }
         self.plan.doc.put(Campaign::clone(version), label);
         // What was being written belongs to the plan as it was.
         self.view.panels.inspector = InspectorState::default();
         self.reveal(None);
         self.view.screen = Screen::Plan;
-        self.say(say::restored());
+        self.say(if aside == Aside::InTrash { say::restored_kept() } else { say::restored() });
         ctx.request_repaint();
         true
     }

@@ -267,10 +267,21 @@ impl App {
         while self.plan.file.saving.is_none() {
             // The question about a file that is gone changes no plan, and follows what becomes of the file.
             let busy = self.asked.iter().any(|asked| !matches!(asked, Asked::Gone(_))) || self.view.panels.is_dragging();
-            let Some(news) = self.watcher.waiting.pop_front_if(|news| !busy || !news.is_about_content()) else { return };
+            let Some(news) = self.watcher.waiting.pop_front_if(|news| !busy || !news.is_about_content()) else {
+                return self.tell_of_what_waits(ctx);
+            };
             if news.number == self.watcher.number {
                 self.heard(ctx, news);
             }
+        }
+    }
+
+    /// What the file holds now is read once nothing is asked any more. That it is something else is true at once.
+    fn tell_of_what_waits(&mut self, ctx: &egui::Context) {
+        let is_news = |news: &News| news.number == self.watcher.number && news.is_about_content();
+        if matches!(self.plan.file.outside, Outside::Nothing) && self.watcher.waiting.front().is_some_and(is_news) {
+            self.plan.file.outside = Outside::Changed(None);
+            ctx.request_repaint();
         }
     }
 
@@ -311,8 +322,11 @@ impl PlanFile {
             }
             (Outside::FolderGone, _) => notice(Tone::Warning, say::notice_folder_gone(file), &[NoticeAnswer::SaveElsewhere]),
             (Outside::Changed(theirs), _) => {
-                let unreadable = theirs.as_ref().is_some_and(|theirs| theirs.plan.is_err());
-                let text = if unreadable { say::notice_unreadable(file) } else { say::notice_changed(file) };
+                let text = match theirs.as_ref().map(|theirs| theirs.plan.is_ok()) {
+                    Some(true) => say::notice_changed(file),
+                    Some(false) => say::notice_unreadable(file),
+                    None => say::notice_changed_unread(file),
+                };
                 notice(Tone::Warning, text, &[NoticeAnswer::Compare, NoticeAnswer::SaveElsewhere])
             }
             (Outside::Nothing, Some(LookOnly::OpenedTwice(since))) => {

@@ -14,6 +14,7 @@ say! {
     notice_folder_gone(file) = "The folder of “{file}” is not there any more. The plan is still here. The folder was renamed or moved, or its drive is not connected.";
     notice_kept_both(copy, file) = "“{copy}” is open now, with what was on screen. “{file}” is as the other program wrote it.";
     notice_changed(file) = "Another program changed “{file}” while there are unsaved changes here. Nothing was written over.";
+    notice_changed_unread(file) = "Another program changed “{file}”. Nothing was written over.";
     notice_unreadable(file) = "Another program changed “{file}”, and it cannot be read as this plan now. Nothing was written over.";
     notice_reloaded(file) = "Another program changed “{file}”. What is shown is how it is now; undo brings back what was here.";
     notice_copy(copy, maker) = "“{copy}” beside this plan holds the same plan: it looks like a conflicted copy by {maker}.";
@@ -63,13 +64,15 @@ say! {
 
     conflict_title = "The file changed meanwhile";
     conflict_text(file) = "Another program changed “{file}” since it was read here, and the plan on screen has changes of its own.";
+    conflict_text_unedited(file) = "Another program changed “{file}” since it was read here. Nothing was edited here since.";
     conflict_again = "The file changed once more. This is how it is now.";
     conflict_unreadable(reason) = "What is in the file now cannot be read as this plan: {reason}";
+    conflict_versions = "Versions in the Menu has what earlier saves wrote.";
     other_plan_there = "Another plan is in the file now";
     both_title = "Keep both";
     both_text(copy, file) = "Saves what is on screen as “{copy}” and goes on there. “{file}” stays as the other program wrote it.";
     theirs_title = "Take the file’s";
-    theirs_text = "Shows what is in the file. Undo brings back what is on screen now.";
+    theirs_text = "Shows what is in the file. Undo brings back what is on screen now, and edits that were not saved go to the trash of Unsaved work.";
     mine_title = "Keep mine";
     mine_text(file) = "Writes what is on screen into “{file}” in place of what is there.";
     choice(title, text) = "{title}: {text}";
@@ -79,7 +82,10 @@ say! {
     copy_title(copy) = "Compare with “{copy}”";
     in_copy = "In the copy";
     take_copy = "Take the copy’s";
-    take_copy_text = "Puts what the copy holds in place of what is on screen. Undo takes it back.";
+    take_copy_text = "Puts what the copy holds in place of what is on screen. Undo takes it back, and edits that were not saved go to the trash of Unsaved work.";
+    taken_kept = "Your edits that were not saved lie in the trash of Unsaved work for 30 days. Undo brings them back, too.";
+    aside_failed = "Nothing was replaced";
+    aside_failed_hint = "What is on screen has edits that no file has, and they could not be kept as a draft first. Save the plan as another file, then try again.";
     cannot_take = "Only what is this plan can be taken";
 
     step_reload = "Take in what another program changed";
@@ -88,6 +94,8 @@ say! {
 
     keep_draft = "Keep a draft";
     draft_text(name) = "“{name}” has changes that no file has. A draft keeps them here until they are wanted.";
+    no_draft_text(name, reason) = "“{name}” has changes that no file has, and no draft can be kept of them now: {reason}. Without saving they are lost.";
     draft_failed = "The draft could not be kept";
+    draft_failed_why(folder, reason) = "Drafts are kept in {folder}, and that does not work now: {reason}.";
     draft_failed_text = "Nothing was closed. Saving the plan to a file keeps it as well.";
 }

@@ -158,7 +158,8 @@ say! {
     disk_no_folder = "There is no such folder.";
     disk_no_folder_for = "The folder it belongs in does not exist.";
     disk_folder_is_file = "What should be its folder is a file.";
-    disk_denied = "There is no permission to read or write here.";
+    disk_denied = "There is no permission for that here.";
+    disk_drive_read_only = "The drive can only be read, not written.";
     disk_read_only = "The file is marked read-only.";
     disk_folder = "This is a folder, not a file.";
     disk_not_a_file = "This is not an ordinary file.";

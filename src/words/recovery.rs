@@ -19,7 +19,6 @@ say! {
     unreadable(n) = "Drafts that cannot be read: {n}";
     unreadable_text(folder) = "Their files are damaged, so nothing of them can be restored here. They stay for 30 days in {folder}.";
     nothing_waits = "There is no draft to restore";
-    others_wait = "Unsaved work on another plan waits in the menu, under Unsaved work.";
     nothing_waits_text = "What you edit now is kept as you go. What you discarded in the last 30 days is in the menu, under Unsaved work.";
     file(path) = "File: {path}";
     no_file = "Never saved to a file";
@@ -40,6 +39,7 @@ say! {
     mine_text(file) = "Writes your draft into “{file}”. What is there now is kept as a version first.";
     kept_both(file) = "This is your draft, as a copy without a file. “{file}” is as the other program wrote it.";
     file_gone = "The file is no longer there. Restoring opens the plan without one.";
+    file_moved(file) = "The file is called “{file}” now, or lies in another folder. Restoring goes on there.";
     file_unreadable = "The file cannot be read now. Restoring opens the plan without one.";
     lost_pictures = "Some pictures are missing in this draft. Their cards stay.";
     cut_short = "The last edit was cut off. Everything before it is here.";
@@ -56,7 +56,7 @@ say! {
     later = "Later";
     discard = "Discard…";
     discard_title = "Discard this draft?";
-    discard_text(name, edits, place) = "{edits} of “{name}” that no file has go to the trash, where they are kept for 30 days. Unsaved work in the menu puts them back. They are in {place}.";
+    discard_text(name, edits, place) = "The draft of “{name}” ({edits} that no file has) goes to the trash and stays there for 30 days. Unsaved work in the menu puts it back. It is in {place}.";
     /// The button of a draft on the start page, for several drafts by the name of the one that goes.
     discard_of(name) = "Discard the draft of “{name}”…";
     discard_yes = "Discard";
@@ -87,6 +87,8 @@ say! {
 }
 
 plural! {
+    /// Said beside another plan than theirs.
+    others_wait(n: usize) = "Unsaved work on another plan waits." | "Unsaved work on {n} other plans waits.";
     /// "1 edit", "4 edits".
     edits(n: usize) = "1 edit" | "{n} edits";
     /// "1 draft", "3 drafts".

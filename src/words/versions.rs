@@ -50,8 +50,9 @@ say! {
     hint_another = "Another version may hold what you look for.";
 
     restore = "Restore";
-    restore_why = "Puts the whole plan back to this version. One undo takes that back.";
+    restore_why = "Puts the whole plan back to this version. One undo takes that back. Edits that were not saved go to the trash of Unsaved work.";
     open_copy = "Open as a copy";
+    copy_called(plan, version) = "{plan} ({version})";
     open_copy_why = "Opens this version as a plan of its own that has no file yet";
     open_this = "Open this version";
     open_this_why = "Opens this version in place of the file that cannot be read. The file stays as it is until you save over it.";
@@ -68,6 +69,7 @@ say! {
     step(when) = "Restore the version of {when}";
     step_named(name) = "Restore “{name}”";
     restored = "The plan is as it was then. Undo brings back what it was before.";
+    restored_kept = "The plan is as it was then. Undo brings back what it was before, and the edits that were not saved lie in the trash of Unsaved work, too.";
     cannot_restore = "The version was not restored";
     other_plan = "It is a version of another plan.";
 

@@ -279,6 +279,8 @@ say! {
     opened_as_copy = "Opened as a copy";
     opened_as_copy_hint = "The file itself stays as it is. Save the copy under another name.";
     replace_title = "Replace the file?";
+    replace_kept(path) = "There is already a file at {path}. If you replace it, what it holds now is kept as a version on this computer.";
+    replace_open(path) = "There is already a file at {path}, and its plan is open in another window. If you replace it, what it holds now is kept as a version on this computer, and the other window says that its file changed.";
     replace_text(path) = "There is already a file at {path}. If you replace it, what it holds now is lost.";
     replace = "Replace";
     rule_gone(code) = "This version has no rule {code}.";

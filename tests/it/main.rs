@@ -229,6 +229,8 @@ mod read_only;
 #[cfg(feature = "gui")]
 mod recovery;
 #[cfg(feature = "gui")]
+mod recovery_aside;
+#[cfg(feature = "gui")]
 mod recovery_choices;
 #[cfg(feature = "gui")]
 mod recovery_kill;

@@ -259,7 +259,7 @@ fn asking<A: 'static>(draw: fn(&mut Ui, &mut PathDraft) -> Option<A>) -> Harness
 
 #[test]
 fn the_question_before_changes_are_lost_has_three_answers() {
-    let ask = || asking(|ui, _| dialogs::unsaved_ui(ui, "The long way round", true));
+    let ask = || asking(|ui, _| dialogs::unsaved_ui(ui, "The long way round", true, None));
     for (button, answer) in [
         ("Save", UnsavedAnswer::Save),
         ("Keep a draft", UnsavedAnswer::KeepDraft),

@@ -184,7 +184,7 @@ fn a_draft_goes_into_the_trash_from_the_start_page_and_comes_back() {
     let first = of(&window).unwrap();
     click(&mut window, &first);
     window.get_by_role_and_label(Role::Dialog, "Discard this draft?");
-    assert!(has(&window, "Unsaved work in the menu puts them back."));
+    assert!(has(&window, "Unsaved work in the menu puts it back."));
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert!(!is_offered(&window) && of(&window).is_some());
     assert_eq!((journals(&folder).len(), trash(&folder)), (2, 0));

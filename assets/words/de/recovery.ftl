@@ -18,7 +18,6 @@ recovery-after_crash_nothing_text = Nichts ging verloren: Alle Änderungen sind 
 recovery-unreadable = Entwürfe, die sich nicht lesen lassen: { $n }
 recovery-unreadable_text = Die Dateien sind beschädigt, hier lässt sich nichts davon wiederherstellen. Sie bleiben 30 Tage in { $folder }.
 recovery-nothing_waits = Kein Entwurf wartet
-recovery-others_wait = Nicht gespeicherte Arbeit an einem anderen Plan wartet im Menü unter „Nicht gespeicherte Arbeit“.
 recovery-nothing_waits_text = Änderungen werden laufend bewahrt. Was in den letzten 30 Tagen verworfen wurde, ist im Menü unter „Nicht gespeicherte Arbeit“.
 recovery-file = Datei: { $path }
 recovery-no_file = Nie in einer Datei gespeichert
@@ -38,6 +37,7 @@ recovery-theirs_text = Öffnet „{ $file }“, wie es jetzt ist. Wiederholen br
 recovery-mine_text = Schreibt Ihren Entwurf in „{ $file }“. Was jetzt dort ist, wird vorher als Version bewahrt.
 recovery-kept_both = Das ist Ihr Entwurf, als Kopie ohne Datei. „{ $file }“ ist so, wie das andere Programm es schrieb.
 recovery-file_gone = Die Datei ist nicht mehr da. Wiederherstellen öffnet den Plan ohne Datei.
+recovery-file_moved = Die Datei heißt jetzt „{ $file }“ oder liegt in einem anderen Ordner. Wiederherstellen macht dort weiter.
 recovery-file_unreadable = Die Datei lässt sich jetzt nicht lesen. Wiederherstellen öffnet den Plan ohne Datei.
 recovery-lost_pictures = In diesem Entwurf fehlen einige Bilder. Die Karten bleiben.
 recovery-cut_short = Die letzte Änderung wurde abgeschnitten. Alles davor ist hier.
@@ -84,6 +84,10 @@ recovery-box_more = { $text }, und { $n } mehr
 recovery-review = Ansehen
 
 # How many.
+recovery-others_wait = { $n ->
+    [one] Nicht gespeicherte Arbeit an einem anderen Plan wartet.
+   *[other] Nicht gespeicherte Arbeit an { $n } anderen Plänen wartet.
+}
 recovery-edits = { $n ->
     [one] 1 Änderung
    *[other] { $n } Änderungen

@@ -43,8 +43,9 @@ versions-part_damaged = Ein Teil dieser Version ist beschädigt.
 versions-hint_another = Vielleicht enthält eine andere Version das Gesuchte.
 
 versions-restore = Wiederherstellen
-versions-restore_why = Setzt den ganzen Plan auf diese Version zurück. Ein Rückgängig nimmt das zurück.
+versions-restore_why = Setzt den ganzen Plan auf diese Version zurück. Ein Rückgängig nimmt das zurück. Nicht gespeicherte Änderungen kommen in den Papierkorb unter „Nicht gespeicherte Arbeit“.
 versions-open_copy = Als Kopie öffnen
+versions-copy_called = { $plan } ({ $version })
 versions-open_copy_why = Öffnet diese Version als eigenen Plan, der noch keine Datei hat
 versions-open_this = Diese Version öffnen
 versions-open_this_why = Öffnet diese Version anstelle der Datei, die sich nicht lesen lässt. Die Datei bleibt, wie sie ist, bis sie beim Speichern überschrieben wird.
@@ -61,6 +62,7 @@ versions-no_versions = Noch gibt es keine Version
 versions-step = Version wiederherstellen: { $when }
 versions-step_named = „{ $name }“ wiederherstellen
 versions-restored = Der Plan ist so, wie er damals war. Rückgängig bringt den Stand davor zurück.
+versions-restored_kept = Der Plan ist so, wie er damals war. Rückgängig bringt den Stand davor zurück; die nicht gespeicherten Änderungen liegen auch im Papierkorb unter „Nicht gespeicherte Arbeit“.
 versions-cannot_restore = Die Version wurde nicht wiederhergestellt
 versions-other_plan = Sie ist die Version eines anderen Plans.
 

@@ -2,9 +2,10 @@
 
 use super::super::jobs::Purpose;
 use super::super::{App, Asked};
-use super::{Next, PlanFile};
+use super::{Next, Outside, PlanFile};
 use crate::edit::Document;
 use crate::store;
+use crate::ui::dialogs::{UnsavedAnswer, unsaved_ui};
 use crate::words::conflict as say;
 
 impl App {
@@ -21,7 +22,9 @@ impl App {
 
     /// Whether there is anything on screen that no file has.
     fn is_only_here(&self) -> bool {
-        (self.plan.doc.is_dirty() && !self.plan.doc.is_untouched()) || self.plan.file.is_elsewhere()
+        // Of a file that changed behind a question nobody read yet what it holds now.
+        let unread = matches!(self.plan.file.outside, Outside::Changed(None));
+        self.holds_work() || (self.plan.file.is_elsewhere() && !unread)
     }
 
     /// The answer to the question about unsaved changes was to keep a draft: only once there is one does it go on.
@@ -30,8 +33,24 @@ impl App {
             self.proceed(ctx, next);
         } else {
             self.next = None;
-            self.tell(say::draft_failed(), say::draft_failed_text(), "");
+            let folder = self.rim.home.as_ref().map(|home| home.journals().display().to_string()).unwrap_or_default();
+            let why = self.journal_trouble().map(|reason| say::draft_failed_why(folder, reason));
+            self.tell(say::draft_failed(), why.unwrap_or_default(), say::draft_failed_text());
         }
+    }
+
+    /// Draws the question about changes that no file has, and does what was answered; true once it was.
+    pub(in crate::app) fn unsaved(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, next: &Next) -> bool {
+        let trouble = self.journal_trouble();
+        let name = &self.plan.doc.campaign().name;
+        match unsaved_ui(ui, name, self.rim.home.is_some(), trouble.as_deref()) {
+            None => return false,
+            Some(UnsavedAnswer::Save) => self.save_then(ctx, next.clone()),
+            Some(UnsavedAnswer::KeepDraft) => self.draft_then(ctx, next.clone()),
+            Some(UnsavedAnswer::DontSave) => self.proceed(ctx, next.clone()),
+            Some(UnsavedAnswer::Cancel) => return self.give_up(),
+        }
+        true
     }
 
     /// Does what was asked for. The caller knows that nothing is lost.

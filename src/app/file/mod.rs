@@ -18,7 +18,7 @@ mod save;
 
 pub(super) use open::{Reading, lock_of, reason};
 pub(super) use picked::OPENED;
-pub(super) use save::NotSaved;
+pub(super) use save::{NotSaved, Occupied};
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! Saving the plan, and what becomes of a save that failed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::super::conflict::Why;
@@ -9,7 +9,8 @@ use super::super::{App, Asked};
 use super::fleeting::warning;
 use super::{Failed, Next, Outside, PlanFile, Told, name_of};
 use crate::store::fs::{self, Base, FsErrorKind, Stamp};
-use crate::store::lock::{self, Locked};
+use crate::store::home::Home;
+use crate::store::lock::{self, Held, Locked};
 use crate::store::{self, SaveError};
 use crate::ui::dialogs::{NotSavedAnswer, not_saved_ui};
 use crate::words::{conflict, window as say};
@@ -23,6 +24,25 @@ pub(in crate::app) struct NotSaved {
     target: Target,
     /// It is about the folder: what is said of that follows how it stands.
     about_folder: bool,
+}
+
+/// A file that is in the way of a save.
+#[derive(Clone, Copy, Debug)]
+pub struct Occupied {
+    /// What it holds.
+    pub(in crate::app) stamp: Stamp,
+    /// It is a plan, and another window has that open.
+    pub(in crate::app) open_elsewhere: bool,
+}
+
+impl Occupied {
+    /// `None` where it cannot be read.
+    fn look(home: Option<&Home>, path: &Path) -> Option<Self> {
+        let (bytes, stamp) = fs::load(path).ok()?;
+        let plan = store::read(&bytes).ok().map(|loaded| loaded.campaign.id);
+        let held = home.zip(plan).and_then(|(home, plan)| lock::look(home, plan, path));
+        Some(Self { stamp, open_elsewhere: matches!(held, Some(Held::By(_))) })
+    }
 }
 
 impl NotSaved {
@@ -100,7 +120,7 @@ impl App {
             };
             // What may be replaced is what is there when it is asked about.
             let exists = result.as_ref().is_err_and(|error| error.kind == FsErrorKind::Exists);
-            let there = if exists { fs::load(&target.path).ok().map(|(_, stamp)| stamp) } else { None };
+            let there = if exists { Occupied::look(home.as_ref(), &target.path) } else { None };
             Done::Saved { target, generation, revision, result, locked, there }
         });
     }
@@ -112,7 +132,7 @@ impl App {
         revision: u64,
         result: Result<store::Saved, SaveError>,
         locked: Locked,
-        there: Option<Stamp>,
+        there: Option<Occupied>,
     ) {
         self.plan.file.saving = None;
         self.tell_of_versions();
@@ -179,7 +199,7 @@ impl App {
     }
 
     /// What waits for the save goes on waiting where there is something to answer.
-    fn not_saved(&mut self, ctx: &egui::Context, target: Target, error: &SaveError, there: Option<Stamp>) {
+    fn not_saved(&mut self, ctx: &egui::Context, target: Target, error: &SaveError, there: Option<Occupied>) {
         let own = self.plan.file.path.as_ref() == Some(&target.path);
         match error.kind {
             FsErrorKind::Exists if there.is_some() => {

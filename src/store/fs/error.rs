@@ -82,7 +82,8 @@ impl From<io::Error> for FsError {
     fn from(cause: io::Error) -> Self {
         match cause.kind() {
             ErrorKind::NotFound => Self::new(FsErrorKind::NotFound, say::disk_not_found()),
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::new(FsErrorKind::Denied, say::disk_denied()),
+            ErrorKind::PermissionDenied => Self::new(FsErrorKind::Denied, say::disk_denied()),
+            ErrorKind::ReadOnlyFilesystem => Self::new(FsErrorKind::Denied, say::disk_drive_read_only()),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::new(FsErrorKind::Full, say::disk_full()),
             ErrorKind::IsADirectory => Self::new(FsErrorKind::NotAFile, say::disk_folder()),
             ErrorKind::NotADirectory => Self::new(FsErrorKind::NotFound, say::disk_folder_is_file()),

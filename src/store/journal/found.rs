@@ -153,7 +153,7 @@ pub(super) fn key_of(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn into_trash(home: &Home, path: &Path, now: i64) -> Result<(), FsError> {
+pub(super) fn into_trash(home: &Home, path: &Path, now: i64) -> Result<(), FsError> {
     fs::ensure_private_folder(&home.trash())?;
     let part = |of: Option<&std::ffi::OsStr>| of.unwrap_or_default().to_string_lossy().into_owned();
     let (plan, session) = (part(path.parent().and_then(Path::file_name)), part(path.file_stem()));

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::super::fs::{self, Append, FsError, FsErrorKind, Stamp};
 use super::super::home::Home;
 use super::super::shelf;
+use super::found;
 use super::frame::{self, Frames, Kind, Line};
 use super::{Entry, Head, VERSION};
 use crate::model::difference::Patch;
@@ -55,6 +56,12 @@ impl Writer {
         let begun = file.length();
         let (home, last) = (home.clone(), base.clone());
         Ok(Self { home, head, path, file, number, begun, base, last, half: None, first: None, doubtful: false })
+    }
+
+    /// What the plan's file holds.
+    #[must_use]
+    pub fn base(&self) -> &Entry {
+        &self.base
     }
 
     /// The plan's file, as far as it has one.
@@ -170,9 +177,9 @@ impl Writer {
     /// whether it does.
     #[expect(clippy::must_use_candidate, reason = "whoever only ends a session leaves it at that")]
     pub fn close(self) -> bool {
-        let Self { path, file, base, last, .. } = self;
+        let stays = self.has_edits();
+        let Self { path, file, .. } = self;
         drop(file);
-        let stays = last.revision != base.revision;
         if !stays {
             // What cannot be removed is tidied up at another start.
             let _stays = fs::discard(&path);
@@ -181,6 +188,20 @@ impl Writer {
             }
         }
         stays
+    }
+
+    /// Whether there is anything that the plan's file lacks.
+    #[must_use]
+    pub fn has_edits(&self) -> bool {
+        self.last.revision != self.base.revision
+    }
+
+    /// Puts the journal into the trash, whereupon nothing more may be written to it; `now` is in seconds since 1970.
+    ///
+    /// # Errors
+    /// When the disk refuses: then it is where it was.
+    pub fn put_into_trash(&self, now: i64) -> Result<(), FsError> {
+        found::into_trash(&self.home, &self.path, now)
     }
 
     /// Writes, flushes, and takes note where that cannot be relied on.

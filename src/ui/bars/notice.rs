@@ -12,7 +12,7 @@ use crate::ui::kit::{Button, icon_button, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Cx, Notice, NoticeAnswer, SaveState};
 use crate::ui::{fonts, icons};
-use crate::words::{conflict as say, share_dialog, window};
+use crate::words::{conflict as say, recovery, share_dialog, window};
 
 /// Least height of the bar, in points.
 const NOTICE: f32 = 36.0;
@@ -115,6 +115,7 @@ fn word(answer: NoticeAnswer) -> Option<&'static str> {
         NoticeAnswer::OpenCopy => say::open_it(),
         NoticeAnswer::IgnoreCopy => say::ignore(),
         NoticeAnswer::ShowPrefs => share_dialog::show_folder(),
-        NoticeAnswer::Hide | NoticeAnswer::HidePrefs => return None,
+        NoticeAnswer::ShowWork => recovery::command(),
+        NoticeAnswer::Hide | NoticeAnswer::HidePrefs | NoticeAnswer::HideWork => return None,
     })
 }

@@ -48,6 +48,8 @@ pub struct ConflictDraft {
     pub copy: Option<String>,
     /// The file changed again while this was asked.
     pub again: bool,
+    /// What is on screen has edits that no file has.
+    pub edited: bool,
 }
 
 impl ConflictDraft {
@@ -75,7 +77,11 @@ pub fn conflict_ui(ui: &mut Ui, draft: &ConflictDraft) -> Option<ConflictAnswer>
 fn told(ui: &mut Ui, draft: &ConflictDraft) {
     let file = &draft.file;
     if !draft.is_of_copy() {
-        let text = if draft.again { say::conflict_again().to_owned() } else { say::conflict_text(file) };
+        let text = match draft {
+            ConflictDraft { again: true, .. } => say::conflict_again().to_owned(),
+            ConflictDraft { edited: true, .. } => say::conflict_text(file),
+            ConflictDraft { .. } => say::conflict_text_unedited(file),
+        };
         paragraph(ui, &text);
     }
     match &draft.theirs {
@@ -87,7 +93,10 @@ fn told(ui: &mut Ui, draft: &ConflictDraft) {
             let mut list = ui.new_child(UiBuilder::new().id_salt("differences").max_rect(place).layout(layout));
             compare_ui(&mut list, &other.comparison, [before, say::on_screen()]);
         }
-        Err(reason) => paragraph(ui, &say::conflict_unreadable(reason)),
+        Err(reason) => {
+            paragraph(ui, &say::conflict_unreadable(reason));
+            paragraph(ui, say::conflict_versions());
+        }
     }
     match &draft.copy {
         Some(copy) => {

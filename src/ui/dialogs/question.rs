@@ -52,13 +52,14 @@ pub enum GoneAnswer {
 }
 
 /// Asks what to do with the changes of the plan of that name, before it makes room for another. `drafts` says that they can
-/// be kept as a draft; only where they cannot may they be lost. Escape is Cancel; Enter presses the button that has the
-/// keyboard, at first Save.
-pub fn unsaved_ui(ui: &mut Ui, plan: &str, drafts: bool) -> Option<UnsavedAnswer> {
-    let (text, last) = if drafts {
-        (conflict::draft_text(plan), (Button::quiet(conflict::keep_draft()), UnsavedAnswer::KeepDraft))
-    } else {
-        (say::unsaved_text(plan), (Button::quiet(say::dont_save()), UnsavedAnswer::DontSave))
+/// be kept as a draft, `trouble` why they cannot although there is a place for that; only where they cannot may they be lost.
+/// Escape is Cancel; Enter presses the button that has the keyboard, at first Save.
+pub fn unsaved_ui(ui: &mut Ui, plan: &str, drafts: bool, trouble: Option<&str>) -> Option<UnsavedAnswer> {
+    let lost = (Button::quiet(say::dont_save()), UnsavedAnswer::DontSave);
+    let (text, last) = match trouble {
+        None if drafts => (conflict::draft_text(plan), (Button::quiet(conflict::keep_draft()), UnsavedAnswer::KeepDraft)),
+        Some(reason) if drafts => (conflict::no_draft_text(plan, reason), lost),
+        _ => (say::unsaved_text(plan), lost),
     };
     let answers =
         [(Button::primary(say::save()), UnsavedAnswer::Save), (Button::secondary(say::cancel()), UnsavedAnswer::Cancel), last];
@@ -86,12 +87,12 @@ pub fn not_saved_ui(ui: &mut Ui, title: &str, lines: &[&str]) -> Option<NotSaved
     question(ui.ctx(), "not saved dialog", title, lines, answers).map(|answer| answer.unwrap_or(NotSavedAnswer::Close))
 }
 
-/// Asks whether a file that is there already is replaced. Escape is Cancel, and so is Enter at first.
-pub fn replace_ui(ui: &mut Ui, path: &str) -> Option<ReplaceAnswer> {
-    let text = say::replace_text(path);
+/// Asks whether a file that is there already is replaced, saying what becomes of what it holds. Escape is Cancel, and so is
+/// Enter at first.
+pub fn replace_ui(ui: &mut Ui, text: &str) -> Option<ReplaceAnswer> {
     let answers =
         [(Button::primary(say::cancel()), ReplaceAnswer::Cancel), (Button::secondary(say::replace()), ReplaceAnswer::Replace)];
-    question(ui.ctx(), "replace dialog", say::replace_title(), &[&text], answers)
+    question(ui.ctx(), "replace dialog", say::replace_title(), &[text], answers)
         .map(|answer| answer.unwrap_or(ReplaceAnswer::Cancel))
 }
 

@@ -81,6 +81,10 @@ pub enum NoticeAnswer {
     IgnoreCopy,
     /// Show the folder of the preferences.
     ShowPrefs,
+    /// Show the work that no file has.
+    ShowWork,
+    /// What was said of work that no file has was read.
+    HideWork,
     /// What was said of the preferences was read.
     HidePrefs,
     /// It was read.
