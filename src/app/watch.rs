@@ -260,13 +260,14 @@ impl App {
         }
         self.watcher.had_focus = focus;
         // What is written by ourselves is no news: it waits until it is known what was written. And the plan does not change
-        // under a question, or under a card in the hand.
+        // under a question, under a card in the hand, or while something is written that is not the plan's yet.
         while let Ok(news) = self.watcher.news.try_recv() {
             self.watcher.waiting.push_back(news);
         }
         while self.plan.file.saving.is_none() {
             // The question about a file that is gone changes no plan, and follows what becomes of the file.
-            let busy = self.asked.iter().any(|asked| !matches!(asked, Asked::Gone(_))) || self.view.panels.is_dragging();
+            let asks = self.asked.iter().any(|asked| !matches!(asked, Asked::Gone(_)));
+            let busy = asks || self.view.panels.is_dragging() || self.view.panels.is_writing();
             let Some(news) = self.watcher.waiting.pop_front_if(|news| !busy || !news.is_about_content()) else {
                 return self.tell_of_what_waits(ctx);
             };

@@ -6,14 +6,14 @@
 use std::path::{Path, PathBuf};
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use momentboard::app::{App, Jobs, Rim};
 use momentboard::model::{Campaign, PlanId};
 use momentboard::store::fs::Base;
 use momentboard::store::{demo, journal, open_plan, save_plan, write};
 use momentboard::ui::command::Command;
-use momentboard::ui::view::SaveState;
+use momentboard::ui::view::{Action, SaveState, Selection};
 
 use crate::app_window::*;
 use crate::recovery::*;
@@ -145,7 +145,7 @@ fn where_edits_cannot_be_kept_nothing_takes_their_place() {
     click(&mut window, "Take the file’s");
     window.get_by_role_and_label(Role::Dialog, "Nothing was replaced");
     assert_eq!(plan(&window), mine);
-    assert!(has(&window, "folder"), "why is said");
+    assert!(has(&window, "The disk reports: "), "why is said");
     click(&mut window, "OK");
     assert_eq!(window.state().save_state(), SaveState::ChangedOnDisk);
     drop(window);
@@ -175,6 +175,9 @@ fn that_other_plans_have_unsaved_work_is_said_whether_it_or_the_plan_is_there_fi
         assert_eq!(plan(&window).name, "plan");
         window.get_by_label("Unsaved work on 2 other plans waits.");
         click(&mut window, "Unsaved work…");
+        while window.state().release_job() {
+            window.run();
+        }
         window.get_by_role_and_label(Role::Dialog, "Unsaved work");
         assert!(has(&window, "Look at first, 1 edit") && has(&window, "Look at second, 1 edit"));
         press(&mut window, Modifiers::NONE, Key::Escape);
@@ -278,7 +281,7 @@ fn what_a_file_holds_that_is_replaced_is_kept_and_that_is_said() {
     let other = folder.join("other.moments");
     save_plan(&other, &demo::two_cases(PlanId::from_bits(73)), Base::New).unwrap();
     let mut window = start(&folder);
-    edit_new(&mut window);
+    run(&mut window, Command::OpenCases);
     press(&mut window, CTRL, Key::S);
     type_path(&mut window, &other);
     window.get_by_role_and_label(Role::Dialog, "Replace the file?");
@@ -288,7 +291,42 @@ fn what_a_file_holds_that_is_replaced_is_kept_and_that_is_said() {
     assert_eq!(kept.len(), 1);
 }
 
-/// Something is in the plan that has no file.
-fn edit_new(window: &mut Window) {
-    run(window, Command::OpenCases);
+#[test]
+fn that_a_file_to_be_replaced_is_open_in_another_window_is_said() {
+    let folder = Scratch::new("aside-replace-open");
+    let other = saved_in(&folder, "other.moments", 74);
+    let mut first = start(&folder);
+    open(&mut first, &other);
+    let mut window = start(&folder);
+    run(&mut window, Command::OpenCases);
+    press(&mut window, CTRL, Key::S);
+    type_path(&mut window, &other);
+    assert!(has(&window, "its plan is open in another window"));
+    drop(first);
+    click(&mut window, "Cancel");
+    press(&mut window, CTRL, Key::S);
+    type_path(&mut window, &other);
+    assert!(has(&window, "is kept as a version") && !has(&window, "open in another window"));
+}
+
+#[test]
+fn what_is_being_written_on_a_card_is_not_taken_away_by_another_program() {
+    let folder = Scratch::new("aside-writing");
+    let path = saved_in(&folder, "plan.moments", 75);
+    let mut window = start(&folder);
+    open(&mut window, &path);
+    let first = plan(&window).lanes[0].moments[0].id;
+    window.state_mut().want(Action::Select(Selection::moment(first, None)));
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::F2);
+    window.event(Event::Text("Written here".into()));
+    window.run();
+    scratch::write(&path, &renamed(&path, "From the office"));
+    for _ in 0..2 {
+        window.state_mut().look_at_file();
+        window.run();
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(plan(&window).lanes[0].moments[0].title, "Written here");
+    assert_eq!(window.state().save_state(), SaveState::ChangedOnDisk);
 }
