@@ -67,7 +67,7 @@ say! {
     conflict_text_unedited(file) = "Another program changed “{file}” since it was read here. Nothing was edited here since.";
     conflict_again = "The file changed once more. This is how it is now.";
     conflict_unreadable(reason) = "What is in the file now cannot be read as this plan: {reason}";
-    conflict_versions = "Versions in the Menu has what earlier saves wrote.";
+    conflict_versions = "Versions in the menu has what earlier saves wrote.";
     other_plan_there = "Another plan is in the file now";
     both_title = "Keep both";
     both_text(copy, file) = "Saves what is on screen as “{copy}” and goes on there. “{file}” stays as the other program wrote it.";

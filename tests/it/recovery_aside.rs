@@ -238,7 +238,7 @@ fn a_plan_that_nobody_edited_is_not_said_to_have_changes() {
     }
     press(&mut window, CTRL, Key::S);
     window.get_by_role_and_label(Role::Dialog, "The file changed meanwhile");
-    assert!(has(&window, "Nothing was edited here since.") && has(&window, "Versions in the Menu"));
+    assert!(has(&window, "Nothing was edited here since.") && has(&window, "Versions in the menu"));
     assert!(!has(&window, "changes of its own"));
 }
 
