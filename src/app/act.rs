@@ -539,13 +539,13 @@ fn is_press(event: &Event, keys: KeyboardShortcut) -> bool {
 
 /// Takes presses out of the input, with the characters that some systems make of them besides; returns how many there were.
 fn take_presses(events: &mut Vec<Event>, takes: impl Fn(&Event) -> bool) -> usize {
-    let (mut presses, mut just_taken) = (0, false);
+    let (mut presses, mut just_pressed) = (0, false);
     events.retain(|event| {
-        let taken = takes(event);
-        let of_it = just_taken && matches!(event, Event::Text(_));
-        presses += usize::from(taken);
-        just_taken = taken;
-        !taken && !of_it
+        let is_press = takes(event);
+        let of_it = just_pressed && matches!(event, Event::Text(_));
+        presses += usize::from(is_press);
+        just_pressed = is_press;
+        !is_press && !of_it
     });
     presses
 }

@@ -46,6 +46,7 @@ pub enum DraftNews {
 
 /// What is known about drafts.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own, and any of them may hold beside the others")]
 pub(super) struct Drafts {
     looked: bool,
     /// The program stopped by itself before this start.

@@ -41,7 +41,7 @@ fn of_lane(campaign: &Campaign, lane: &Lane) -> Vec<String> {
     let moments = words::moments(totals.moments);
     let mut lines = vec![match totals.asks {
         0 => moments,
-        asks => words::dotted(&moments, &counts::asks(asks)),
+        asks => words::dotted(&moments, counts::asks(asks)),
     }];
     lines.extend(deliverables(lane));
     if totals.moments > 0 {

@@ -71,6 +71,6 @@ plural! {
 /// "2 added, 1 removed, 3 changed", without what there is none of.
 #[must_use]
 pub fn counts([more, fewer, other]: [usize; 3]) -> String {
-    let all: [(usize, fn(usize) -> String); 3] = [(more, count_added), (fewer, count_removed), (other, count_changed)];
+    let all: [super::Counted; 3] = [(more, count_added), (fewer, count_removed), (other, count_changed)];
     all.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| words(n)).collect::<Vec<_>>().join(", ")
 }

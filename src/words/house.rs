@@ -186,8 +186,7 @@ pub fn counted(unit: &str, n: u16) -> String {
 /// "They hold 3 limits, 1 rule set otherwise and 2 words of their own.": what house rules hold.
 #[must_use]
 pub fn held(limits: usize, rules: usize, words: usize) -> String {
-    let parts: [(usize, fn(usize) -> String); 3] =
-        [(limits, counts::limits), (rules, counts::rules_set), (words, counts::words_of_their_own)];
+    let parts: [super::Counted; 3] = [(limits, counts::limits), (rules, counts::rules_set), (words, counts::words_of_their_own)];
     let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| words(n)).collect();
     if parts.is_empty() { house_says_nothing().to_owned() } else { house_says(super::list(&parts)) }
 }

@@ -246,10 +246,13 @@ fn count_of(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }
 
+/// How many there are, and what says so.
+type Counted = (usize, fn(usize) -> String);
+
 /// "1 error, 2 warnings, 1 hint, 3 accepted", without what there is none of; empty when there is nothing at all.
 #[must_use]
 pub fn findings(errors: usize, warnings: usize, hints: usize, accepted: usize) -> String {
-    let all: [(usize, fn(usize) -> String); 4] =
+    let all: [Counted; 4] =
         [(errors, self::errors), (warnings, self::warnings), (hints, self::hints), (accepted, self::accepted)];
     let some = all.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| words(n));
     some.collect::<Vec<_>>().join(", ")

@@ -46,7 +46,7 @@ fn a_note_is_kept_in_the_file_with_what_a_later_version_says_of_it() {
     let later = text.replace("text: \"Ask Mia\",", "text: \"Ask Mia\",\n                        colour: pink(3),");
     let read = store::read(later.as_bytes()).unwrap().campaign;
     let note = &read.lanes[0].notes[0];
-    assert_eq!(note.unknown.get("colour").map(|raw| raw.get_ron()), Some("pink(3)"));
+    assert_eq!(note.unknown.get("colour").map(ron::value::RawValue::get_ron), Some("pink(3)"));
     assert_eq!(String::from_utf8(store::write(&read).unwrap()).unwrap(), later);
     // A plan without notes is written as it ever was.
     let none = String::from_utf8(store::write(&demo::two_cases(PlanId::default())).unwrap()).unwrap();

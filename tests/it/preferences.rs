@@ -323,7 +323,7 @@ fn a_list_that_was_left_with_escape_opens_again() {
         press_on(&mut window, "Days");
         let row = window.get_by_role_and_label(Role::MenuItem, "2027-09-02").rect().center();
         let layer = window.ctx.layer_id_at(row).expect("something is there");
-        assert_ne!(Some(layer), window.ctx.memory(|memory| memory.top_modal_layer()), "the list lies over the dialog");
+        assert_ne!(Some(layer), window.ctx.memory(egui::Memory::top_modal_layer), "the list lies over the dialog");
         press(&mut window, Modifiers::NONE, Key::Escape);
         assert!(!has(&window, "2027-09-02"), "the list is closed");
         assert!(window.query_by_role_and_label(Role::Dialog, "Preferences").is_some(), "the dialog stays");

@@ -162,7 +162,7 @@ fn delete_empties_cells_and_no_moments() {
     assert_eq!((column(&window, "Owner")[0].as_str(), column(&window, "Fee")[0].as_str()), ("nothing", "nothing"));
     press_cell(&mut window, "Kind", 1);
     press(&mut window, Modifiers::NONE, Key::Delete);
-    assert!(has(&window, "Kind is always set."));
+    assert!(has(&window, "Every moment has a value for Kind, so it cannot be left empty."));
     assert_eq!(window.state().document().undo_depth(), 1);
     assert_eq!(window.state().document().campaign().moment_count(), rows);
 }

@@ -390,7 +390,7 @@ fn tab_keeps_what_was_written_and_the_next_cell_is_written_in() {
     write(&mut window, "555");
     press(&mut window, Modifiers::NONE, Key::Enter);
     let (_, moment) = window.state().document().campaign().moment(id).unwrap();
-    assert_eq!((moment.owner.as_deref(), moment.cost.map(|cost| cost.hundredths())), (Some("Zed"), Some(55_500)));
+    assert_eq!((moment.owner.as_deref(), moment.cost.map(momentboard::model::Money::hundredths)), (Some("Zed"), Some(55_500)));
     window.get_by_role_and_label(Role::ColumnHeader, "Date: sorted, first to last");
     assert!(focused(&window).starts_with("Fee, "), "{}", focused(&window));
 }
@@ -414,7 +414,7 @@ fn nothing_of_what_is_typed_faster_than_frames_is_lost() {
     window.run();
     let (_, moment) = window.state().document().campaign().moment(id).unwrap();
     assert_eq!(moment.owner.as_deref(), Some("Quick typed"));
-    assert_eq!(moment.cost.map(|cost| cost.hundredths()), Some(120_000));
+    assert_eq!(moment.cost.map(momentboard::model::Money::hundredths), Some(120_000));
     assert_eq!(window.state().document().undo_depth(), 2);
 }
 

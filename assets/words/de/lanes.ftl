@@ -13,7 +13,6 @@ lanes-shown_again = Wieder zu sehen: { $lanes }.
 lanes-none_hidden = Keine Spur ist ausgeblendet.
 lanes-all_hidden = Alle Spuren sind ausgeblendet
 lanes-all_hidden_hint = Sie sind weiter im Plan. Die Schaltfläche dafür zeigt sie wieder.
-lanes-only_on_the_board = Spuren werden auf dem Board ausgeblendet
 
 lanes-no_creator = Nur die Spur eines Creators lässt sich für einen anderen kopieren
 lanes-copy_title = Spur von { $name } duplizieren

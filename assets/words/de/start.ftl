@@ -101,10 +101,6 @@ start-head_broken_line = Nichts sagt, warum. Unten steht der Befund; { $keys } n
 start-head_learned = Dieselben Posts, andere Reihenfolge
 start-head_learned_line = Zuerst der Grund, dann das Verbindende, dann andere Menschen, und zuletzt die Aufforderung. Die Prüfung liest jede Änderung und meldet sich, wenn das verrutscht.
 
-start-phase_prepare = Vorbereiten
-start-phase_introduce = Vorstellen
-start-phase_earn = Überzeugen
-start-phase_ask = Auffordern
 start-guide_board = Der erste Bogen
 start-slot_why = Sagen, warum
 start-slot_share = Was verbindet

@@ -96,9 +96,10 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     // Not every view has an axis that could be zoomed.
     if !zoom.is_empty() {
         zoom_ui(state, zoom, rect.width() >= theme::NARROW, &mut right, out);
-    }
-    if !state.is_guide {
-        filter_button(cx, &mut right, out);
+        // The views without an axis have tools of their own, and the filter among them.
+        if !state.is_guide {
+            filter_button(cx, &mut right, out);
+        }
     }
     let mut end = right.min_rect().left() - space::L;
     // Another step, or undo itself, came after: what is offered would take back something else.

@@ -286,8 +286,8 @@ impl Facts {
         let grow = |span: &mut Option<(i32, i32)>, day: i32| {
             *span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         };
-        let mut facts = Self::default();
-        facts.creator = lane.creator.and_then(|id| campaign.creators.iter().position(|creator| creator.id == id));
+        let creator = lane.creator.and_then(|id| campaign.creators.iter().position(|creator| creator.id == id));
+        let mut facts = Self { creator, ..Self::default() };
         for moment in &lane.moments {
             match (campaign.day_of(moment.when), moment.when) {
                 (Some(day), _) => grow(&mut facts.dates, day.number()),

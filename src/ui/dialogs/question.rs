@@ -55,11 +55,11 @@ pub enum GoneAnswer {
 /// be kept as a draft, `trouble` why they cannot although there is a place for that; only where they cannot may they be lost.
 /// Escape is Cancel; Enter presses the button that has the keyboard, at first Save.
 pub fn unsaved_ui(ui: &mut Ui, plan: &str, drafts: bool, trouble: Option<&str>) -> Option<UnsavedAnswer> {
-    let lost = (Button::quiet(say::dont_save()), UnsavedAnswer::DontSave);
+    let without = (Button::quiet(say::dont_save()), UnsavedAnswer::DontSave);
     let (text, last) = match trouble {
         None if drafts => (conflict::draft_text(plan), (Button::quiet(conflict::keep_draft()), UnsavedAnswer::KeepDraft)),
-        Some(reason) if drafts => (conflict::no_draft_text(plan, reason), lost),
-        _ => (say::unsaved_text(plan), lost),
+        Some(reason) if drafts => (conflict::no_draft_text(plan, reason), without),
+        _ => (say::unsaved_text(plan), without),
     };
     let answers =
         [(Button::primary(say::save()), UnsavedAnswer::Save), (Button::secondary(say::cancel()), UnsavedAnswer::Cancel), last];

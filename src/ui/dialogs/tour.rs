@@ -36,6 +36,7 @@ pub enum GuideAnswer {
 }
 
 /// Offers the guide, which begins a plan of its own, over a plan that is there already.
+#[must_use]
 pub fn guide_offer_ui(ui: &Ui) -> Option<GuideAnswer> {
     let answers = vec![
         (Button::primary(start::offer_guide_begin()), GuideAnswer::Begin),

@@ -48,7 +48,7 @@ impl Field {
 
     /// Whether its text is read from right to left, and stands at its right edge.
     #[must_use]
-    pub const fn from_right(&self) -> bool {
+    pub const fn is_from_right(&self) -> bool {
         self.from_right
     }
 

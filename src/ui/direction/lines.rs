@@ -74,7 +74,7 @@ fn lines_of(fonts: &mut FontsView<'_>, job: &LayoutJob, paragraph: Paragraph, mu
     let width = job.effective_wrap_width();
     let section = job.sections.iter().rposition(|section| section.byte_range.start.0 <= at.start).unwrap_or_default();
     let height = job.sections.get(section).map_or(0.0, |section| shape::laid_out(fonts, " ", &section.format).height);
-    let from_right = order.from_right();
+    let from_right = order.is_from_right();
     let mut rest = VecDeque::from(sets);
     let mut line: Vec<Set> = Vec::new();
     let mut x = indent;

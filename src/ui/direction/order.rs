@@ -66,7 +66,7 @@ impl Order {
     }
 
     /// Whether the paragraph is read from right to left.
-    pub(super) const fn from_right(&self) -> bool {
+    pub(super) const fn is_from_right(&self) -> bool {
         self.from_right
     }
 

@@ -180,7 +180,7 @@ impl<'a> TextField<'a> {
             .desired_width(width)
             .interactive(enabled)
             .frame(frame);
-        let edit = if field.from_right() { edit.align(Align2::RIGHT_TOP) } else { edit };
+        let edit = if field.is_from_right() { edit.align(Align2::RIGHT_TOP) } else { edit };
         let keys = field_menu::filter(ui.ctx(), self.id, edit.get_event_filter());
         let edit = edit.event_filter(keys);
         let response = if long {

@@ -144,6 +144,7 @@ pub struct Before {
 }
 
 /// To be called before a field is drawn: does what was chosen, and keeps the keyboard in the field while the mouse is on its menu.
+#[must_use]
 pub fn before(ui: &Ui, field: Id) -> Before {
     let ctx = ui.ctx();
     let surrender = ctx.options(|options| options.input_options.surrender_focus_on);
@@ -189,6 +190,7 @@ fn obey(ui: &Ui, deed: Deed) {
 }
 
 /// The keys that a field keeps for itself: while its menu is open those too that would take the keyboard away.
+#[must_use]
 pub fn filter(ctx: &Context, field: Id, usual: EventFilter) -> EventFilter {
     let open = load(ctx).is_some_and(|open| open.field == field);
     EventFilter { tab: usual.tab || open, escape: usual.escape || open, ..usual }

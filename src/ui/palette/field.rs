@@ -37,7 +37,7 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut PaletteState, ui: &mut Ui) -> Id {
         .desired_width(f32::INFINITY)
         .char_limit(LONGEST)
         .layouter(&mut layouter)
-        .align(if field.from_right() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER })
+        .align(if field.is_from_right() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER })
         .frame(Frame::NONE);
     let keys = kit::field_menu::filter(ui.ctx(), id, edit.get_event_filter());
     let output = edit.event_filter(keys).show(&mut line);

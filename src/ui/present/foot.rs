@@ -39,7 +39,7 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, place: Rect, ui: &
     }
     let lanes = page.cx.sieve.hidden_lanes();
     if lanes > 0 {
-        text = words::dotted(&text, &words::lanes::hidden(lanes));
+        text = words::dotted(&text, words::lanes::hidden(lanes));
     }
     let words = paint::line_within(painter, fonts::UI, &text, t.text_2, place.width() * 0.4);
     let end = place.left() + words.size().x;

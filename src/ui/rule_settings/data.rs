@@ -156,5 +156,5 @@ pub(super) fn matches(search: &str, key: &str, name: &str) -> bool {
 
 /// The line below a limit: default, range and where it is set.
 pub(super) fn limit_note(draft: &RuleDraft, threshold: &Threshold) -> String {
-    words::dotted(&range(threshold), &origin(draft, threshold.name))
+    words::dotted(range(threshold), origin(draft, threshold.name))
 }

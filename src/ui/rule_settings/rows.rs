@@ -153,7 +153,7 @@ pub(super) fn house(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut
 /// Standard or Strict.
 pub(super) fn profile(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut bool) {
     frame(cx, ui, draft.is_changed(PROFILE), false, |ui| {
-        let text = words::dotted(say::profile_note(), &data::origin(draft, PROFILE));
+        let text = words::dotted(say::profile_note(), data::origin(draft, PROFILE));
         split(ui, 190.0 + RESET, say::profile(), &text, |ui| {
             reset(ui, draft, PROFILE);
             let names = [Segment::Word(say::profile_standard()), Segment::Word(say::profile_strict())];
@@ -170,7 +170,7 @@ pub(super) fn profile(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &m
 pub(super) fn values_hint(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut bool) {
     frame(cx, ui, draft.is_changed(VALUES_HINT), false, |ui| {
         let by_house = draft.house().is_some_and(|house| house.settings.values_hint_only);
-        let text = words::dotted(say::values_hint_only_note(), &data::origin(draft, VALUES_HINT));
+        let text = words::dotted(say::values_hint_only_note(), data::origin(draft, VALUES_HINT));
         split(ui, 190.0 + RESET, say::values_hint_only(), &text, |ui| {
             reset(ui, draft, VALUES_HINT);
             // What the agency made a hint stays one: a plan can only be milder here.
@@ -195,7 +195,7 @@ pub(super) fn rule(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, rule: &'stat
             text = words::dotted(&text, say::strict_only());
         }
         if data::says_origin(draft, rule) {
-            text = words::dotted(&text, &data::origin(draft, rule.code));
+            text = words::dotted(&text, data::origin(draft, rule.code));
         }
         split(ui, RESET + 150.0 + space::S + 106.0, rule.says(), &text, |ui| {
             reset(ui, draft, rule.code);

@@ -69,7 +69,6 @@ impl Paint<'_> {
             }
             // What is out does not move any more.
             Column::Date => self.date(rect, row, if m.is_published() { t.text_3 } else { t.text }),
-            Column::Time => plain(t.text),
             Column::Creator => self.creator(rect, row),
             Column::Kind => {
                 marks::kind(self.painter, pos2(left + 8.0, middle), 16.0, m.kind, t);
@@ -113,7 +112,7 @@ impl Paint<'_> {
                 whole
             }
             Column::Check => true,
-            Column::SharedValue | Column::Product => plain(t.text),
+            Column::Time | Column::SharedValue | Column::Product => plain(t.text),
             _ => plain(t.text_2),
         }
     }
