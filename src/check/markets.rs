@@ -13,6 +13,7 @@ use super::Options;
 use super::label::{Label, Written};
 use super::reading::Read;
 use crate::model::{Campaign, Day, House, MarketLabels, Platform};
+use crate::words::language;
 
 /// The file, part of the program.
 const FILE: &str = include_str!("../../assets/disclosure.ron");
@@ -339,7 +340,7 @@ fn find(code: &str) -> Option<(usize, &'static str)> {
 /// The markets that the table has a row for, by code and name. States of the European Union without one of their own are looked up
 /// under the union.
 pub fn known_markets() -> impl Iterator<Item = (&'static str, &'static str)> {
-    table().markets.iter().map(|market| (market.code.as_str(), market.name.as_str()))
+    table().markets.iter().map(|market| (market.code.as_str(), language::named("markets", &market.code, &market.name)))
 }
 
 /// The markets of a campaign of which the table knows nothing, as they were written.

@@ -25,7 +25,7 @@ say! {
     add_moment = "Add a moment";
     add_row = "Add a moment, or paste rows from a spreadsheet";
     nothing_shown = "No moment is shown";
-    nothing_shown_hint = "There is none yet, or a search or a filter leaves none.";
+    nothing_shown_hint = "There is none yet, or a search, a filter or hidden lanes leave none.";
 }
 
 // For screen readers.

@@ -50,6 +50,21 @@ fn card(window: &Window, title: &str) -> Rect {
 }
 
 #[test]
+fn an_ask_in_a_pile_has_a_line_however_many_there_are() {
+    let mut campaign =
+        plan(&[("Alma", &[("A", 9, 1), ("B", 9, 1), ("C", 9, 1), ("D", 9, 1), ("E", 9, 1), ("F", 9, 1), ("Shop", 9, 1)])]);
+    let lane = Arc::make_mut(&mut campaign.lanes[0]);
+    Arc::make_mut(&mut lane.moments[6]).kind = Kind::Product;
+    let window = window_on(campaign);
+    let lines = window.query_all_by_role(Role::Button).filter(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.contains(", Alma, ") && label.contains(", 1 Sep"))
+    });
+    let lines: Vec<String> = lines.filter_map(|node| node.accesskit_node().label()).collect();
+    assert!(lines.len() < 7, "not all of them have room: {lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with("Product, ")), "{lines:?}");
+}
+
+#[test]
 fn one_crowded_week_folds_only_itself_and_says_how_many_there_are() {
     let window = window_on(crowded());
     for lone in ["Six", "Eleven"] {

@@ -23,7 +23,7 @@ table_view-moment = Moment
 table_view-add_moment = Moment hinzufügen
 table_view-add_row = Moment hinzufügen oder Zeilen aus einer Tabelle einfügen
 table_view-nothing_shown = Kein Moment ist zu sehen
-table_view-nothing_shown_hint = Es gibt noch keinen, oder eine Suche oder ein Filter lässt keinen übrig.
+table_view-nothing_shown_hint = Es gibt noch keinen, oder eine Suche, ein Filter oder ausgeblendete Spuren lassen keinen übrig.
 
 table_view-table = Momente
 table_view-cell = { $column }, { $text }, Zeile { $row } von { $rows }

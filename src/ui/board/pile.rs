@@ -9,7 +9,7 @@ use egui::{CornerRadius, CursorIcon, Painter, Rect, Role, Sense, Stroke, StrokeK
 use super::card::{self, Look};
 use super::data::Row;
 use super::face;
-use super::frame::{Frame, tone};
+use super::frame::{Frame, tone, when_text};
 use super::lane;
 use super::markers;
 use super::state::BoardState;
@@ -59,7 +59,7 @@ pub(super) fn draw(
         let head = head(rect, row.packed.size);
         let ringed = lines(frame, painter, row, creator, (rect, &members), state, ui, out);
         all(frame, row, head, &name, &members, ui, out);
-        paint_head(frame, painter, (rect, row.packed.size), members.len(), worst);
+        paint_head(frame, painter, (rect, row.packed.size), &members, worst);
         return ringed;
     };
     let own = frame.shown_rect(row, place, moment.id);
@@ -140,7 +140,7 @@ fn lines(
     let places = line_places(rect, size);
     let named = named(members.len(), &places);
     let mut ringed = Vec::new();
-    for ((place, moment), line) in members.iter().take(named).zip(&places) {
+    for ((place, moment), line) in listed(frame, row, members, named).into_iter().zip(&places) {
         let response = ui.interact(*line, lane::card_id(ui, moment.id), state.focus.sense(moment.id));
         state.focus.follow(moment.id, &response);
         let selected = state.chosen.has(moment.id);
@@ -193,16 +193,16 @@ fn paint_rest(frame: &Frame<'_>, painter: &Painter, size: Size, count: usize, li
 /// The same list where nothing can be done to it: behind the cards of a fix on show.
 pub(super) fn still(frame: &Frame<'_>, painter: &Painter, row: &Row, run: &Range<usize>) {
     let places = row.packed.places().get(run.clone()).unwrap_or_default();
-    let moments = || places.iter().filter_map(|place| row.lane.moments.get(place.index));
-    let Some(first) = places.first() else { return };
+    let members: Vec<Member<'_>> = places.iter().filter_map(|place| Some((place, row.lane.moments.get(place.index)?))).collect();
+    let Some((first, _)) = members.first() else { return };
     let rect = frame.card_rect(row, first);
     behind(frame, painter, rect);
-    let worst = moments().filter_map(|moment| frame.mark(row, moment)).min();
+    let worst = members.iter().filter_map(|(_, moment)| frame.mark(row, moment)).min();
     ground(frame, painter, rect, worst);
-    paint_head(frame, painter, (rect, row.packed.size), run.len(), worst);
+    paint_head(frame, painter, (rect, row.packed.size), &members, worst);
     let lines = line_places(rect, row.packed.size);
     let named = named(run.len(), &lines);
-    for (moment, line) in moments().take(named).zip(&lines) {
+    for ((_, moment), line) in listed(frame, row, &members, named).into_iter().zip(&lines) {
         paint_line(frame, painter, row, moment, *line);
     }
     if let Some(last) = lines.get(named).filter(|_| named < run.len()) {
@@ -215,10 +215,32 @@ fn named(count: usize, lines: &[Rect]) -> usize {
     if count > lines.len() { lines.len().saturating_sub(1) } else { count }
 }
 
-/// The number of cards, and the worst that was found.
-fn paint_head(frame: &Frame<'_>, painter: &Painter, (rect, size): (Rect, Size), count: usize, worst: Option<Mark>) {
+/// The cards that have a line: in their order, but where not all of them have one, what was found comes first and asks after it.
+/// Nobody may have to open a pile to see that something in it asks.
+fn listed<'a, 'b>(frame: &Frame<'_>, row: &Row, members: &'b [Member<'a>], named: usize) -> Vec<&'b Member<'a>> {
+    let mut listed: Vec<&Member<'_>> = members.iter().collect();
+    if named < members.len() {
+        listed.sort_by_key(|(_, moment)| (frame.mark(row, moment).is_none(), !moment.is_ask()));
+        listed.truncate(named);
+    }
+    listed
+}
+
+/// The days that the cards stand on: "20 Oct", "12 Oct – 20 Oct".
+fn days(frame: &Frame<'_>, members: &[Member<'_>]) -> String {
+    let day = |(_, moment): &Member<'_>| when_text(frame.cx.campaign, moment.when);
+    let (first, last) = (members.first().map(day), members.last().map(day));
+    match (first, last) {
+        (Some(first), Some(last)) if first != last => say::days_span(first, last),
+        (first, _) => first.unwrap_or_default(),
+    }
+}
+
+/// The days and the number of cards, and the worst that was found.
+fn paint_head(frame: &Frame<'_>, painter: &Painter, (rect, size): (Rect, Size), members: &[Member<'_>], worst: Option<Mark>) {
     let y = head(rect, size).center().y + 1.0;
-    let words = paint::line_within(painter, fonts::META_B, &words::moments(count), frame.t.text, rect.width() - 34.0);
+    let words = words::dotted(days(frame, members), words::moments(members.len()));
+    let words = paint::line_within(painter, fonts::META_B, &words, frame.t.text, rect.width() - 34.0);
     painter.galley(pos2(rect.left() + 8.0, y - words.size().y / 2.0), words, frame.t.text);
     if let Some(mark) = worst {
         marks::tone(painter, pos2(rect.right() - 16.0, y), 14.0, tone(mark), frame.t);
@@ -251,8 +273,8 @@ fn markers_of(frame: &Frame<'_>, painter: &Painter, row: &Row, members: &[Member
     for (at, (place, moment)) in members.iter().enumerate() {
         let taken = state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id));
         let x = frame.x(place.stem.unwrap_or(place.left));
-        // What was found is always to be seen.
-        let is_new = x - before >= APART || frame.mark(row, moment).is_some();
+        // What was found and what asks is always to be seen.
+        let is_new = x - before >= APART || frame.mark(row, moment).is_some() || moment.is_ask();
         if taken || front == Some(at) || !is_new {
             continue;
         }
