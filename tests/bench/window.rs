@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, reason = "the shared helpers are public so that several binaries can include them")]
 #![allow(dead_code, reason = "the shared helpers hold more than this binary uses")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on says so by panicking")]
+#![expect(clippy::disallowed_methods, reason = "a bench lays out files of its own")]
 #![allow(clippy::print_stdout, reason = "a bench prints")]
 
 #[path = "measure.rs"]

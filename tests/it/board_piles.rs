@@ -11,8 +11,11 @@ use momentboard::ui::command::Command;
 
 use crate::app_window::*;
 
+/// Whose lane it is, and its moments: title, month, day.
+type Cards<'a> = (&'a str, &'a [(&'a str, i8, i8)]);
+
 /// A plan with a lane for each name, and moments of these titles on these days of September to December.
-fn plan(lanes: &[(&str, &[(&str, i8, i8)])]) -> Campaign {
+fn plan(lanes: &[Cards<'_>]) -> Campaign {
     let mut campaign = Campaign::new(PlanId::default(), "Crowded");
     for (who, cards) in lanes {
         let name = who.to_lowercase();
@@ -169,8 +172,7 @@ fn a_filter_leads_to_its_first_hit_and_lanes_without_one_are_folded() {
     let names: Vec<String> = (0..40).map(|at| format!("P{at}")).collect();
     let titles: Vec<String> = (0..40).map(|at| if at == 33 { "Needle".to_owned() } else { format!("Straw {at}") }).collect();
     let cards: Vec<[(&str, i8, i8); 1]> = titles.iter().map(|title| [(title.as_str(), 9, 9)]).collect();
-    let lanes: Vec<(&str, &[(&str, i8, i8)])> =
-        names.iter().map(String::as_str).zip(cards.iter().map(|card| &card[..])).collect();
+    let lanes: Vec<Cards<'_>> = names.iter().map(String::as_str).zip(cards.iter().map(|card| &card[..])).collect();
     let mut window = window_on(plan(&lanes));
     assert!(window.query_by_label_contains(": Needle").is_none(), "it is far below");
     window.get_by_role_and_label(Role::Button, Command::Search.name()).click();

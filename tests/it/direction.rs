@@ -251,7 +251,7 @@ fn the_cursor_stands_behind_what_was_typed_last() {
     let (left, right) = ends(&harness);
     assert!(right.x > 280.0, "the text stands at the right edge");
     let cursor = harness.output().shapes.iter().find_map(|clipped| match &clipped.shape {
-        Shape::LineSegment { points, .. } if points[0].x == points[1].x => Some(points[0].x),
+        Shape::LineSegment { points, .. } if (points[0].x - points[1].x).abs() < f32::EPSILON => Some(points[0].x),
         _ => None,
     });
     let cursor = cursor.expect("a cursor is painted");
@@ -284,7 +284,7 @@ fn titled() -> Campaign {
     let mut campaign = demo::fictional(PlanId::default());
     let moments = campaign.lanes.iter_mut().flat_map(|lane| &mut Arc::make_mut(lane).moments);
     for (moment, title) in moments.zip(titles.iter().cycle()) {
-        Arc::make_mut(moment).title = (*title).to_owned();
+        (*title).clone_into(&mut Arc::make_mut(moment).title);
     }
     campaign
 }

@@ -259,8 +259,8 @@ fn every_text_is_said_somewhere() {
                 .iter()
                 .map(|said| text.matches(said.as_str()).count())
                 .sum::<usize>();
-            let defines = |line: &&str| line.trim_start().starts_with(&format!("{name}(")) && line.contains(") = \"");
-            let definitions = text.lines().filter(defines).count() + text.matches(&format!("pub fn {name}(")).count();
+            let is_definition = |line: &&str| line.trim_start().starts_with(&format!("{name}(")) && line.contains(") = \"");
+            let definitions = text.lines().filter(is_definition).count() + text.matches(&format!("pub fn {name}(")).count();
             let said = users.iter().any(|(text, called)| says(text, module, called, &name)) || here > definitions;
             if !said {
                 unused.push(format!("{file}: {name}"));

@@ -49,8 +49,8 @@ fn a_note_is_kept_in_the_file_with_what_a_later_version_says_of_it() {
     assert_eq!(note.unknown.get("colour").map(ron::value::RawValue::get_ron), Some("pink(3)"));
     assert_eq!(String::from_utf8(store::write(&read).unwrap()).unwrap(), later);
     // A plan without notes is written as it ever was.
-    let none = String::from_utf8(store::write(&demo::two_cases(PlanId::default())).unwrap()).unwrap();
-    assert!(!none.contains("notes: ["));
+    let without = String::from_utf8(store::write(&demo::two_cases(PlanId::default())).unwrap()).unwrap();
+    assert!(!without.contains("notes: ["));
 }
 
 #[test]

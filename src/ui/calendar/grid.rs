@@ -71,9 +71,9 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, ou
         state.ends.push(cell.top() + NUMBER);
         if let Some(day) = frame.sheet.page.day(at).filter(|_| cell.intersects(frame.grid.seen)) {
             number(frame, &painter, day, cell, at);
-            notes::show(frame, &painter, day, cell, ui);
             let taken = strips::rows_below(frame, at) as f32 * STRIP;
             contents(frame, &painter, at, day, cell.with_max_y(cell.bottom() - taken), state, ui, out);
+            notes::show(frame, &painter, day, cell, ui, out);
         }
     }
     strips::show(frame, &painter, state, ui);
