@@ -95,24 +95,6 @@ say! {
     people_more(count) = "and {count} more";
 }
 
-numbered! {
-    /// The whole name of a month, 1 is January.
-    month_name {
-        1 => "January",
-        2 => "February",
-        3 => "March",
-        4 => "April",
-        5 => "May",
-        6 => "June",
-        7 => "July",
-        8 => "August",
-        9 => "September",
-        10 => "October",
-        11 => "November",
-        12 => "December",
-    }
-}
-
 /// How much earlier or later a moment may come, where there is room for a few letters: "±2", "−1 +3".
 #[must_use]
 pub fn window_short(before: u16, after: u16) -> Option<String> {

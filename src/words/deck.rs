@@ -144,24 +144,6 @@ say! {
 }
 
 numbered! {
-    /// The name of a month, 1 to 12, in full.
-    month {
-        1 => "January",
-        2 => "February",
-        3 => "March",
-        4 => "April",
-        5 => "May",
-        6 => "June",
-        7 => "July",
-        8 => "August",
-        9 => "September",
-        10 => "October",
-        11 => "November",
-        12 => "December",
-    }
-}
-
-numbered! {
     /// A small number as a sentence has it.
     number_word {
         0 => "no",

@@ -179,6 +179,37 @@ numbered! {
     }
 }
 
+numbered! {
+    /// The whole name of a month, 1 to 12.
+    month_in_full {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        12 => "December",
+    }
+}
+
+numbered! {
+    /// The whole name of a weekday, 0 is Monday.
+    weekday_in_full {
+        0 => "Monday",
+        1 => "Tuesday",
+        2 => "Wednesday",
+        3 => "Thursday",
+        4 => "Friday",
+        5 => "Saturday",
+        6 => "Sunday",
+    }
+}
+
 // How days are put together from their parts, in the order that the user chose.
 say! {
     day_month(day, month) = "{day} {month}";

@@ -50,16 +50,3 @@ say! {
     house_show = "Show its folder";
     house_forget = "Stop using it";
 }
-
-numbered! {
-    /// The name of a weekday in full, 0 is Monday.
-    weekday {
-        0 => "Monday",
-        1 => "Tuesday",
-        2 => "Wednesday",
-        3 => "Thursday",
-        4 => "Friday",
-        5 => "Saturday",
-        6 => "Sunday",
-    }
-}

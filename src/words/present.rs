@@ -68,16 +68,3 @@ say! {
     undated = "Without a date, so it has no place on the curve.";
     ready_line = "Ready to ask";
 }
-
-numbered! {
-    /// The whole name of a weekday, 0 is Monday.
-    weekday {
-        0 => "Monday",
-        1 => "Tuesday",
-        2 => "Wednesday",
-        3 => "Thursday",
-        4 => "Friday",
-        5 => "Saturday",
-        6 => "Sunday",
-    }
-}

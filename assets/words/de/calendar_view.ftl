@@ -86,18 +86,6 @@ calendar_view-next_row = { $title }, { $day }
 calendar_view-finding_of = { $who }: { $title }
 calendar_view-people_more = und { $count } weitere
 
-calendar_view-month_name-1 = Januar
-calendar_view-month_name-2 = Februar
-calendar_view-month_name-3 = März
-calendar_view-month_name-4 = April
-calendar_view-month_name-5 = Mai
-calendar_view-month_name-6 = Juni
-calendar_view-month_name-7 = Juli
-calendar_view-month_name-8 = August
-calendar_view-month_name-9 = September
-calendar_view-month_name-10 = Oktober
-calendar_view-month_name-11 = November
-calendar_view-month_name-12 = Dezember
 
 calendar_view-due = { $n } { $n ->
         [one] Sache fällig

@@ -150,18 +150,6 @@ deck-brief_title = „{ $title }“
 deck-brief_notes = Das Briefing für { $name }. { $line }
 
 # Months in full.
-deck-month-1 = Januar
-deck-month-2 = Februar
-deck-month-3 = März
-deck-month-4 = April
-deck-month-5 = Mai
-deck-month-6 = Juni
-deck-month-7 = Juli
-deck-month-8 = August
-deck-month-9 = September
-deck-month-10 = Oktober
-deck-month-11 = November
-deck-month-12 = Dezember
 
 # Numbers in words.
 deck-number_word-0 = keine

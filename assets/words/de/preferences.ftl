@@ -49,11 +49,4 @@ preferences-house_show = Ordner zeigen
 preferences-house_forget = Nicht mehr nutzen
 
 # Weekdays in full.
-preferences-weekday-0 = Montag
-preferences-weekday-1 = Dienstag
-preferences-weekday-2 = Mittwoch
-preferences-weekday-3 = Donnerstag
-preferences-weekday-4 = Freitag
-preferences-weekday-5 = Samstag
-preferences-weekday-6 = Sonntag
 preferences-market_named = { $name } ({ $code })

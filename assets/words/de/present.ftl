@@ -67,12 +67,5 @@ present-undated = Ohne Datum, daher ohne Platz auf der Kurve.
 present-ready_line = Kaufbereit
 
 # Whole names of weekdays.
-present-weekday-0 = Montag
-present-weekday-1 = Dienstag
-present-weekday-2 = Mittwoch
-present-weekday-3 = Donnerstag
-present-weekday-4 = Freitag
-present-weekday-5 = Samstag
-present-weekday-6 = Sonntag
 present-day_month_first = { $weekday }, { $number }. { $month }
 present-day_year_first = { $weekday }, { $day }

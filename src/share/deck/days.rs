@@ -71,7 +71,7 @@ impl Across {
             } else if month == 1 || (step > 1 && i32::from(month) <= step) {
                 say::month_of_year(names::month(month), date.year())
             } else if long {
-                say::month(month).to_owned()
+                names::month_in_full(month).to_owned()
             } else {
                 names::month(month).to_owned()
             };
@@ -124,7 +124,7 @@ pub(super) fn of_cards(plan: &Plan) -> Option<(Day, Day)> {
 
 /// "September to November 2027". Months and not a season: what is autumn in one market is spring in another.
 pub(super) fn months(first: Day, last: Day) -> String {
-    let of = |day: Day| (say::month(day.date().month().unsigned_abs()), day.date().year());
+    let of = |day: Day| (names::month_in_full(day.date().month().unsigned_abs()), day.date().year());
     let ((from, from_year), (to, to_year)) = (of(first), of(last));
     if (from, from_year) == (to, to_year) {
         say::month_of_year(from, from_year)

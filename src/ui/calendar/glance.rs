@@ -19,7 +19,7 @@ use crate::ui::kit::{self, marks, paint};
 use crate::ui::theme::{self, EDGE, R1, R3, STEM, Tokens, space};
 use crate::ui::view::{Action, Actions, Cx, FindingKey, Selection};
 use crate::ui::written;
-use crate::words::{self, calendar_view as say};
+use crate::words::{self, calendar_view as say, names};
 
 /// Height of a figure, in points.
 const FIGURE: f32 = 54.0;
@@ -41,8 +41,11 @@ pub fn glance_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut 
             ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
             let month = sheet.page.reach == Reach::Month;
             let date = sheet.page.from().date();
-            let title =
-                if month { say::glance(say::month_name(date.month().unsigned_abs())) } else { say::glance_week().to_owned() };
+            let title = if month {
+                say::glance(names::month_in_full(date.month().unsigned_abs()))
+            } else {
+                say::glance_week().to_owned()
+            };
             heading(ui, cx.tokens, &title);
             numbers(cx, &figures, ui);
             if !figures.trust.is_empty() && !cx.setup.hide_curve {

@@ -5,7 +5,7 @@
 
 use crate::model::Day;
 use crate::ui::written;
-use crate::words::calendar_view as say;
+use crate::words::{calendar_view as say, names};
 
 /// Days of a week.
 pub(super) const WEEK: i32 = 7;
@@ -133,7 +133,7 @@ impl Page {
         match self.reach {
             Reach::Month => {
                 let date = self.from.date();
-                say::title(say::month_name(date.month().unsigned_abs()), date.year())
+                say::title(names::month_in_full(date.month().unsigned_abs()), date.year())
             }
             Reach::Week => say::week_of(written::before(self.from, self.to()), written::long(self.to())),
         }

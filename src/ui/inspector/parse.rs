@@ -3,7 +3,7 @@
 use crate::model::{Day, Money, Time, parse_hundredths};
 use crate::ui::written;
 use crate::words::language::{self, Language};
-use crate::words::{calendar_view, names, preferences};
+use crate::words::names;
 
 /// Reads `2027-09-07`, `09-07`, `7 Sep`, `Tue 7 September 2027`, `Sep 7` or `7.9.2027`. Without a year it is the one that brings
 /// the day nearest to `near`.
@@ -62,13 +62,13 @@ fn number(word: &str) -> Option<i8> {
 
 fn month_of(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_lowercase();
-    let is_called = |month: &u8| is_named(&word, || [names::month(*month), calendar_view::month_name(*month)]);
+    let is_called = |month: &u8| is_named(&word, || [names::month(*month), names::month_in_full(*month)]);
     (1..=12).find(is_called).map(u8::cast_signed)
 }
 
 fn is_weekday(word: &str) -> bool {
     let word = word.trim_end_matches('.').to_lowercase();
-    (0..7).any(|day| is_named(&word, || [names::weekday(day), preferences::weekday(day)]))
+    (0..7).any(|day| is_named(&word, || [names::weekday(day), names::weekday_in_full(day)]))
 }
 
 /// Whether a word is the short name, or how the long one begins, in whatever language: people write days as they are used to.

@@ -7,7 +7,7 @@ use crate::model::{Campaign, Control, Cta, DateForm, Day, Format, Lane, Moment, 
 use crate::ui::board::{axis_day, when_text};
 use crate::ui::icons::{self, Icon};
 use crate::ui::written;
-use crate::words::{calendar_view, counts, days, names, present as say};
+use crate::words::{counts, days, names, present as say};
 
 /// A row beside the picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,8 +52,8 @@ fn when(campaign: &Campaign, moment: &Moment) -> String {
 
 /// "Tuesday 5 October", in the form that was chosen for days.
 fn whole_day(day: Day) -> String {
-    let (weekday, date) = (say::weekday(day.weekday()), day.date());
-    let month = calendar_view::month_name(date.month().unsigned_abs());
+    let (weekday, date) = (names::weekday_in_full(day.weekday()), day.date());
+    let month = names::month_in_full(date.month().unsigned_abs());
     match written::form().0 {
         DateForm::DayFirst => say::day(weekday, date.day(), month),
         DateForm::MonthFirst => say::day_month_first(weekday, month, date.day()),

@@ -9,7 +9,7 @@ use crate::ui::kit::{self, Button, Segment};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{MotionChoice, Setup, ThemeChoice};
 use crate::words::language::Language;
-use crate::words::preferences as say;
+use crate::words::{names, preferences as say};
 
 use super::{HouseShown, PreferencesAnswer};
 
@@ -52,7 +52,7 @@ pub(super) fn written(ui: &mut Ui, setup: &mut Setup, usual_week: u8, today: Day
     let weeks: Vec<(WeekStart, String)> = weeks
         .into_iter()
         .map(|week| {
-            let day = say::weekday(week.weekday(usual_week));
+            let day = names::weekday_in_full(week.weekday(usual_week));
             (week, if week == WeekStart::System { say::week_usual(day) } else { day.to_owned() })
         })
         .collect();
