@@ -9,7 +9,7 @@ use egui::Context;
 
 use super::{App, Asked};
 use crate::check;
-use crate::edit::{Reveal, Step, apply_all};
+use crate::edit::{Step, apply_all};
 use crate::model::{Lane, LaneId};
 use crate::share::{Beside, Compared, Format, Reader, Section};
 use crate::ui::lanes_compared::{LanesAnswer, LanesDraft, OtherOrder, Tried, Wish, lanes_compared_ui, pair};
@@ -23,6 +23,13 @@ impl App {
         let lane = presented.or_else(|| self.shown_lane());
         let is_shown = self.presented().is_some();
         let campaign = self.plan.doc.campaign();
+        // An order that is being tried is what somebody comes back to; whoever looks on is shown two lanes.
+        let begun = || self.view.orders.iter().rev().map(|tried| &tried.order).filter(|order| !order.is_untouched());
+        let begun = begun().find(|order| Some(order.lane()) == lane).or_else(|| begun().next().filter(|_| lane.is_none()));
+        let begun = begun.map(OtherOrder::lane).filter(|id| !is_shown && campaign.lane(*id).is_some());
+        if let Some(id) = begun {
+            return self.ask(Asked::Lanes(LanesDraft::of_orders(id, is_shown)));
+        }
         let alone = campaign.lanes.first().map(|lane| LanesDraft::of_orders(lane.id, is_shown));
         let two = pair(campaign, &self.deriver.derived, lane).map(|sides| LanesDraft::of_lanes(sides, is_shown));
         if let Some(draft) = two.or(alone) {
@@ -57,6 +64,11 @@ impl App {
                 self.use_order(left);
                 true
             }
+            Some(LanesAnswer::LeaveSettled) => {
+                self.leave_settled(left);
+                ctx.request_repaint();
+                false
+            }
             Some(LanesAnswer::Share) => {
                 self.share_compared(ctx, draft);
                 true
@@ -64,6 +76,9 @@ impl App {
             Some(LanesAnswer::Close) => {
                 // What nobody touched is nothing to come back to.
                 self.view.orders.retain(|tried| !tried.order.is_untouched());
+                if draft.is_order && self.view.orders.iter().any(|tried| tried.order.lane() == left) {
+                    self.say(say::order_kept());
+                }
                 true
             }
         }
@@ -80,12 +95,15 @@ impl App {
             Some(at) => self.view.orders.swap_remove(at).order,
             None => OtherOrder::new(lane),
         };
-        let tried = self.tried(order);
+        let base = self.plan.doc.campaign();
+        // What a proposal would add has no id of the plan before it is taken.
+        let has_proposal = check::proposes_order(base, lane, &self.options(), &mut self.rim.ids.clone());
+        let tried = self.tried(order, has_proposal);
         self.view.orders.push(tried);
     }
 
     /// The plan as it would be with an order.
-    fn tried(&self, order: OtherOrder) -> Tried {
+    fn tried(&self, order: OtherOrder, has_proposal: bool) -> Tried {
         let base = Arc::clone(self.plan.doc.campaign());
         let mut index = self.plan.doc.index().clone();
         // What cannot be done to the plan as it is now changes nothing of it.
@@ -94,12 +112,12 @@ impl App {
         // What was worked out for lanes that stay is taken over; only the changed one is looked at.
         let mut beside = self.deriver.clone();
         beside.update(&campaign, self.plan.doc.revision(), &self.options());
-        Tried { order, base, campaign, derived: beside.derived }
+        Tried { order, base, campaign, derived: beside.derived, has_proposal }
     }
 
     fn change_order(&mut self, lane: LaneId, wish: Wish) {
         let Some(at) = self.view.orders.iter().position(|tried| tried.order.lane() == lane) else { return };
-        let Tried { mut order, base, campaign, .. } = self.view.orders.swap_remove(at);
+        let Tried { mut order, base, campaign, has_proposal, .. } = self.view.orders.swap_remove(at);
         match wish {
             Wish::Turn(id, turn) => {
                 order.turn(&base, &campaign, id, turn);
@@ -116,7 +134,16 @@ impl App {
                 None => self.tell(say::title(), say::nothing_proposed(), ""),
             },
         }
-        let tried = self.tried(order);
+        let tried = self.tried(order, has_proposal);
+        self.view.orders.push(tried);
+    }
+
+    /// Takes back what was tried with moments that are approved or scheduled.
+    fn leave_settled(&mut self, lane: LaneId) {
+        let Some(at) = self.view.orders.iter().position(|tried| tried.order.lane() == lane) else { return };
+        let Tried { mut order, base, campaign, has_proposal, .. } = self.view.orders.swap_remove(at);
+        order.leave_settled(&base, &campaign);
+        let tried = self.tried(order, has_proposal);
         self.view.orders.push(tried);
     }
 
@@ -127,10 +154,10 @@ impl App {
         let Tried { order, base, .. } = self.view.orders.swap_remove(at);
         let edits = order.edits(&base);
         let Some(name) = base.lane(lane).map(|lane| base.lane_name(lane)).filter(|_| !edits.is_empty()) else { return };
-        let reveal = Reveal::of(&edits);
-        self.edit(Step::new(say::step_order(name), edits));
-        self.reveal(Some(reveal));
-        self.say(say::order_used(name));
+        let step = Step::new(say::step_order(name), edits);
+        // What is selected stays so: nobody pointed at what changed places.
+        self.view.panels.bar.offer_undo(step.label.clone(), say::order_used().to_owned());
+        self.edit(step);
     }
 
     /// Opens the share dialog for the team, with the comparison as a page.

@@ -48,7 +48,7 @@ pub use cross::{Cross, cross};
 pub use finding::{
     Counts, Finding, LaneReport, Limit, Missing, NotChecked, Noticed, Order, Origin, Report, Severity, Stale, State,
 };
-pub use fix::{Applicability, Fix, Fixer, LONGEST as LONGEST_PROPOSED, fixes, proposed_order};
+pub use fix::{Applicability, Fix, Fixer, LONGEST as LONGEST_PROPOSED, fixes, proposed_order, proposes_order};
 pub use known::{MarketLine, labels_checked_on, market_lines, platform_label};
 pub use label::fold_label;
 pub use markets::{known_markets, labels, unknown_markets};

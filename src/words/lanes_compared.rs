@@ -58,7 +58,13 @@ say! {
     no_first_ask = "The lane has no ask that can be moved";
     nothing_proposed = "The checker has no other order to propose for this lane.";
     lane_too_long(most) = "The checker proposes an order for lanes of up to {most} moments.";
-    order_used(name) = "The other order of “{name}” is used.";
+    order_used = "The other order is used";
+    order_kept = "The other order is kept as long as the plan is open.";
+    settled_title = "Approved and scheduled moments";
+    settled_text(moments) = "This order moves what is settled already: {moments}. When they are left where they are, the others change places around them.";
+    settled_moment(title, status) = "“{title}” ({status})";
+    leave_settled = "Leave them where they are";
+    move_settled = "Move them too";
     step_order(name) = "Use another order for “{name}”";
 
     order_neither = "The lane asks for nothing in either order.";

@@ -1,11 +1,13 @@
 //! One lane as planned and in another order, in the whole window: moved by its arrows, by keys and by hand, proposed by the checker,
 //! used as one step, left and found again.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, PointerButton, Theme, vec2};
+use egui::{Key, Modifiers, PointerButton, Theme, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
-use momentboard::model::{Campaign, LaneId, PlanId};
+use momentboard::model::{Campaign, LaneId, PlanId, Status};
 use momentboard::store::demo;
 use momentboard::ui::command::Command;
 
@@ -88,6 +90,87 @@ fn the_menu_of_a_lane_compares_it_and_its_other_order_is_used_as_one_step() {
     assert_ne!(after, before);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(plan(&window), before);
+}
+
+/// A plan in which Tobi's moments have these states, in their order in the file.
+fn with_states(states: &[Status]) -> Window {
+    let mut campaign = fictional();
+    let at = campaign.lanes.iter().position(|lane| campaign.lane_name(lane) == "Tobi Achterberg").unwrap();
+    let lane = Arc::make_mut(&mut campaign.lanes[at]);
+    for (moment, status) in lane.moments.iter_mut().zip(states) {
+        Arc::make_mut(moment).status = *status;
+    }
+    window_on(campaign)
+}
+
+#[test]
+fn what_is_approved_is_named_before_it_moves_and_can_stay() {
+    let mut window = with_states(&[Status::Approved, Status::Draft, Status::Draft, Status::Draft]);
+    let before = plan(&window);
+    other_order(&mut window);
+    window.get_by_label_contains("Later: 20% off").click();
+    window.run();
+    click(&mut window, "Use this order");
+    window.get_by_role_and_label(Role::Dialog, "Approved and scheduled moments");
+    assert!(has(&window, "“20% off the Fjell 2 with TOBI20” (Approved)"));
+    assert_eq!(plan(&window), before, "nothing moves before the answer");
+    // Escape goes back to the order, which is as it was.
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(order(&window)[1].starts_with("20% off"));
+    click(&mut window, "Use this order");
+    click(&mut window, "Leave them where they are");
+    assert!(order(&window)[0].starts_with("20% off"), "it stands where it is planned: {:?}", order(&window));
+    assert_eq!(plan(&window), before);
+    window.get_by_label_contains("Later: 20% off").click();
+    window.run();
+    click(&mut window, "Use this order");
+    click(&mut window, "Move them too");
+    assert!(window.query_by_role(Role::Dialog).is_none());
+    assert_eq!(window.state().document().undo_depth(), 1);
+    assert_ne!(plan(&window), before);
+}
+
+#[test]
+fn what_was_selected_stays_so_and_one_sentence_offers_to_undo() {
+    let mut window = window();
+    let selected = select(&mut window, "Values story, Maren");
+    other_order(&mut window);
+    window.get_by_label_contains("Later: 20% off").click();
+    window.run();
+    let chosen = window.state().selection().moments.clone();
+    click(&mut window, "Use this order");
+    assert_eq!(window.state().selection().moments, chosen);
+    assert!(chosen.is_empty() || chosen == [selected]);
+    assert!(has(&window, "The other order is used"));
+    window.query_all_by_role_and_label(Role::Button, "Undo").last().unwrap().click();
+    window.run();
+    assert_eq!(window.state().document().undo_depth(), 0);
+}
+
+#[test]
+fn nothing_is_proposed_where_nothing_is_wrong() {
+    let mut campaign = fictional();
+    campaign.lanes.retain(|lane| lane.moments.len() == 5);
+    campaign.lanes.truncate(1);
+    let mut window = window_on(campaign);
+    run(&mut window, Command::CompareLanes);
+    assert!(window.get_by_label("What the checker proposes").accesskit_node().is_disabled());
+}
+
+#[test]
+fn a_press_beside_an_order_that_is_tried_leaves_it_open() {
+    let mut window = window();
+    other_order(&mut window);
+    window.get_by_label_contains("Later: 20% off").click();
+    window.run();
+    let moved = order(&window);
+    press_button(&mut window, pos2(20.0, 450.0), PointerButton::Primary);
+    assert_eq!(order(&window), moved);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(has(&window, "The other order is kept as long as the plan is open."));
+    // Whoever compares again finds what was begun, without choosing it anew.
+    run(&mut window, Command::CompareLanes);
+    assert_eq!(order(&window), moved);
 }
 
 #[test]

@@ -29,6 +29,13 @@ pub fn proposed_order(campaign: &Arc<Campaign>, id: LaneId, options: &Options, i
     now.lane(id).filter(|lane| !Arc::ptr_eq(lane, before)).cloned()
 }
 
+/// Whether there is an order to propose: one look, where the order itself takes many.
+#[must_use]
+pub fn proposes_order(campaign: &Arc<Campaign>, id: LaneId, options: &Options, ids: &mut IdSource) -> bool {
+    let is_short = campaign.lane(id).is_some_and(|lane| lane.moments.len() <= LONGEST);
+    is_short && next(campaign, id, &mut Fixer::of(Arc::clone(campaign), options), ids).is_some()
+}
+
 /// The next fix of the lane that is about its order.
 fn next(campaign: &Campaign, id: LaneId, fixer: &mut Fixer<'_>, ids: &mut IdSource) -> Option<Fix> {
     let lane = campaign.lane(id)?;

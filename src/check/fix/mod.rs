@@ -11,7 +11,7 @@ mod days;
 mod dry_run;
 mod keeps;
 
-pub use another::{LONGEST, proposed_order};
+pub use another::{LONGEST, proposed_order, proposes_order};
 pub(super) use bench::{Bench, MOST_MOVED, moved_by, shift};
 
 use std::sync::Arc;

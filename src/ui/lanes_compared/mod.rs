@@ -5,6 +5,7 @@ mod column;
 mod data;
 mod hand;
 mod order;
+mod settled;
 
 use std::sync::Arc;
 
@@ -35,13 +36,15 @@ pub struct LanesDraft {
     pub is_shown: bool,
     /// The card of the other order that is being dragged.
     pub held: Option<MomentId>,
+    /// It is asked what becomes of moments that are approved or scheduled and would be moved.
+    pub asks: bool,
 }
 
 impl LanesDraft {
     /// Two lanes.
     #[must_use]
     pub fn of_lanes(sides: [LaneId; 2], is_shown: bool) -> Self {
-        Self { sides, is_order: false, is_shown, held: None }
+        Self { sides, is_order: false, is_shown, held: None, asks: false }
     }
 
     /// A lane as planned and in another order.
@@ -62,6 +65,8 @@ pub struct Tried {
     pub campaign: Arc<Campaign>,
     /// What is worked out from it.
     pub derived: Derived,
+    /// The checker has an order to propose for the lane of that plan.
+    pub has_proposal: bool,
 }
 
 /// What was decided.
@@ -73,6 +78,8 @@ pub enum LanesAnswer {
     Order(Wish),
     /// Use the other order.
     Use,
+    /// Let what is approved or scheduled stand where it is planned; the comparison stays.
+    LeaveSettled,
     /// Share the comparison.
     Share,
 }
@@ -88,7 +95,10 @@ pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, tried: Option<&Tri
     let height = (ui.ctx().content_rect().height() - 190.0).clamp(160.0, 900.0);
     let mut next = *draft;
     let mut wish = None;
-    let answer = Dialog::read("lanes compared", say::title(), 1120.0).show(
+    // An order that is being tried is not lost to a press beside it.
+    let is_trying = draft.is_order && tried.is_some_and(|tried| !tried.order.is_untouched());
+    let dialog = if is_trying { Dialog::filled } else { Dialog::read };
+    let answer = dialog("lanes compared", say::title(), 1120.0).show(
         ui.ctx(),
         |ui| {
             choice(cx, &mut next, ui);
@@ -122,9 +132,17 @@ pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, tried: Option<&Tri
         },
         |ui| buttons(cx, draft, tried, ui),
     );
+    if next.asks {
+        *draft = next;
+        return tried.and_then(|tried| settled::settled_ui(tried, draft, ui));
+    }
     *draft = next;
     match answer {
         None => wish.map(LanesAnswer::Order),
+        Some(Ok(LanesAnswer::Use)) if tried.is_some_and(|tried| !tried.order.settled(&tried.base).is_empty()) => {
+            draft.asks = true;
+            None
+        }
         Some(Ok(answer)) => Some(answer),
         Some(Err(_)) => Some(LanesAnswer::Close),
     }
@@ -246,7 +264,8 @@ fn orders(cx: &Cx<'_>, tried: &Tried, draft: &LanesDraft, ui: &mut Ui) -> Option
         // What the checker says is between the team and the plan.
         if !draft.is_shown {
             let long = lane.is_some_and(|lane| lane.moments.len() > LONGEST_PROPOSED);
-            let why = long.then(|| say::lane_too_long(LONGEST_PROPOSED));
+            let nothing = || (!tried.has_proposal).then(|| say::nothing_proposed().to_owned());
+            let why = if long { Some(say::lane_too_long(LONGEST_PROPOSED)) } else { nothing() };
             if Button::secondary(say::proposed_order()).small().disabled(why.as_deref()).show(ui).clicked() {
                 wish = Some(Wish::Proposed);
             }

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::analysis::deadlines::is_approved;
 use crate::analysis::packing::reading_order;
 use crate::edit::{Edit, MomentChange, Place};
 use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, Time, When};
@@ -109,6 +110,36 @@ impl OtherOrder {
         }
     }
 
+    /// The moments of the plan that this order moves although they are approved or scheduled already, as they are planned.
+    #[must_use]
+    pub fn settled<'a>(&self, base: &'a Campaign) -> Vec<&'a Moment> {
+        let Some(lane) = base.lane(self.lane) else { return Vec::new() };
+        let is_moved = |moment: &Moment| self.moved.get(&moment.id).is_some_and(|to| *to != slot(moment));
+        cards(base, lane).into_iter().filter(|moment| is_settled(moment) && is_moved(moment)).collect()
+    }
+
+    /// Lets what is approved or scheduled stand where it is planned. The others keep their order on the times that are left.
+    pub fn leave_settled(&mut self, base: &Campaign, now: &Campaign) {
+        let (Some(planned), Some(lane)) = (base.lane(self.lane), now.lane(self.lane)) else { return };
+        let order = movable(now, lane);
+        let stays = |id: MomentId| self.added.iter().all(|new| new.id != id);
+        let (settled, free): (Vec<&Moment>, Vec<&Moment>) =
+            order.iter().partition(|moment| is_settled(moment) && stays(moment.id));
+        let mut slots: Vec<Slot> = order.iter().map(|moment| slot(moment)).collect();
+        for moment in settled {
+            let Some(home) = planned.moments.iter().find(|here| here.id == moment.id).map(|here| slot(here)) else { continue };
+            // Where nobody took the time that it goes back to, the one that it leaves is given up.
+            let taken = slots.iter().position(|slot| *slot == home).or_else(|| slots.iter().position(|at| *at == slot(moment)));
+            if let Some(at) = taken {
+                slots.remove(at);
+            }
+            self.moved.remove(&moment.id);
+        }
+        for (moment, slot) in free.into_iter().zip(slots) {
+            self.place(base, moment.id, slot);
+        }
+    }
+
     /// The place among those that can be moved to which a moment goes with one turn: times that are the same are one place.
     fn beside(&self, now: &Campaign, id: MomentId, turn: Turn) -> Option<usize> {
         let cards = movable(now, now.lane(self.lane)?);
@@ -131,13 +162,18 @@ impl OtherOrder {
         order.insert(to.min(order.len()), id);
         let before = self.clone();
         for (id, slot) in order.into_iter().zip(slots) {
-            if let Some(added) = self.added.iter_mut().find(|moment| moment.id == id) {
-                (added.when, added.time) = slot;
-            } else if let Some(here) = base.lane(self.lane).and_then(|lane| lane.moments.iter().find(|here| here.id == id)) {
-                self.set(here, slot);
-            }
+            self.place(base, id, slot);
         }
         *self != before
+    }
+
+    /// Lets a moment stand at that time, whether it is of the plan or new.
+    fn place(&mut self, base: &Campaign, id: MomentId, to: Slot) {
+        if let Some(added) = self.added.iter_mut().find(|moment| moment.id == id) {
+            (added.when, added.time) = to;
+        } else if let Some(here) = base.lane(self.lane).and_then(|lane| lane.moments.iter().find(|here| here.id == id)) {
+            self.set(here, to);
+        }
     }
 
     fn set(&mut self, here: &Moment, to: Slot) {
@@ -157,6 +193,11 @@ fn slot(moment: &Moment) -> Slot {
 #[must_use]
 pub(super) fn is_movable(moment: &Moment) -> bool {
     !moment.is_published() && moment.when != When::Undated
+}
+
+/// Whether somebody has said yes to a moment as it is planned. What is out is beyond that.
+fn is_settled(moment: &Moment) -> bool {
+    is_approved(moment) && !moment.is_published()
 }
 
 fn movable<'a>(campaign: &Campaign, lane: &'a Lane) -> Vec<&'a Moment> {
@@ -247,6 +288,41 @@ mod tests {
         assert_eq!(told(&now, id), "c 1, b 8, a 15, d 22");
         assert!(!order.can_turn(&now, id_of(&base, "b"), Turn::Later));
         assert!(!order.put(&base, &now, id_of(&base, "b"), 3));
+    }
+
+    #[test]
+    fn what_is_approved_is_named_and_can_be_left_where_it_is() {
+        let (mut base, id) = four();
+        let lane = Arc::make_mut(&mut base.lanes[0]);
+        Arc::make_mut(&mut lane.moments[1]).status = Status::Approved;
+        Arc::make_mut(&mut lane.moments[3]).status = Status::Scheduled;
+        let mut order = OtherOrder::new(id);
+        assert!(order.ask_first(&base, &base));
+        let named = |order: &OtherOrder| order.settled(&base).iter().map(|moment| moment.title.clone()).collect::<Vec<_>>();
+        assert_eq!(named(&order), ["b"], "what stays where it is is not named");
+        let now = with(&base, &order);
+        assert_eq!(told(&now, id), "c 1, a 8, b 15, d 22");
+        order.leave_settled(&base, &now);
+        assert!(named(&order).is_empty());
+        assert_eq!(told(&with(&base, &order), id), "c 1, b 8, a 15, d 22", "the others keep their order");
+    }
+
+    #[test]
+    fn what_is_left_where_it_is_gives_up_the_day_that_a_proposal_had_for_it() {
+        let (mut base, id) = plan(&[("a", Kind::Values, on(1)), ("p", Kind::Product, on(8)), ("d", Kind::Impact, on(9))]);
+        Arc::make_mut(&mut Arc::make_mut(&mut base.lanes[0]).moments[1]).status = Status::Approved;
+        let mut wanted = Lane::clone(&base.lanes[0]);
+        for (at, day) in [(1, 20), (2, 22)] {
+            Arc::make_mut(&mut wanted.moments[at]).when = on(day);
+        }
+        let new = Moment { when: on(10), ..Moment::new(IdSource::seeded(9).moment(), Kind::Story, "new") };
+        wanted.moments.push(Arc::new(new));
+        let mut order = OtherOrder::new(id);
+        order.take(&base, &wanted);
+        let now = with(&base, &order);
+        assert_eq!(told(&now, id), "a 1, new 10, p 20, d 22");
+        order.leave_settled(&base, &now);
+        assert_eq!(told(&with(&base, &order), id), "a 1, p 8, new 10, d 22");
     }
 
     #[test]

@@ -1,0 +1,49 @@
+//! The question before an order is used that moves what is approved or scheduled already: which moments those are, by name, and
+//! whether they move too. Never moves anything itself. What is published needs no question: it stays in any case.
+
+use egui::Ui;
+
+use super::{LanesAnswer, LanesDraft, Tried};
+use crate::ui::board::title_of;
+use crate::ui::dialogs::{Dialog, paragraph};
+use crate::ui::kit::Button;
+use crate::words::{self, lanes_compared as say, names, window};
+
+/// Most moments that are named.
+const MOST: usize = 8;
+
+/// Draws the question over the comparison; the answer, once there is one.
+pub(super) fn settled_ui(tried: &Tried, draft: &mut LanesDraft, ui: &Ui) -> Option<LanesAnswer> {
+    let settled = tried.order.settled(&tried.base);
+    let mut named: Vec<String> = settled
+        .iter()
+        .take(MOST)
+        .map(|moment| say::settled_moment(title_of(moment), names::status(moment.status.key())))
+        .collect();
+    if settled.len() > MOST {
+        named.push(say::more(settled.len() - MOST));
+    }
+    let dialog = Dialog::read("settled moments", say::settled_title(), 520.0);
+    let answer = dialog.show(
+        ui.ctx(),
+        |ui| {
+            paragraph(ui, &say::settled_text(words::list(&named)));
+            None
+        },
+        |ui| {
+            let mut answer = None;
+            if Button::primary(say::leave_settled()).show(ui).clicked() {
+                answer = Some(Some(LanesAnswer::LeaveSettled));
+            }
+            if Button::secondary(say::move_settled()).show(ui).clicked() {
+                answer = Some(Some(LanesAnswer::Use));
+            }
+            if Button::quiet(window::cancel()).show(ui).clicked() {
+                answer = Some(None);
+            }
+            answer
+        },
+    );
+    draft.asks = answer.is_none();
+    answer.and_then(Result::ok).flatten()
+}
