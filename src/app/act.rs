@@ -12,7 +12,7 @@ use crate::model::MomentId;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, AcceptAnswer, KitFile, PathAnswer, PathDraft, ReplaceAnswer};
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
-use crate::words::{self, accept, hand, window as say};
+use crate::words::{self, hand, window as say};
 
 impl App {
     /// Takes the shortcuts out of the input before any widget sees them. Keys that write or move in text stay with a text field
@@ -86,10 +86,10 @@ impl App {
             if !ctx.input(|input| input.events.iter().any(takes)) {
                 continue;
             }
-            if !self.can_run(command) {
+            if let Some(why_not) = self.why_not(command) {
                 // Nothing on the board shows what these keys are about, so what they need is said.
-                if command == Command::AcceptRisk {
-                    self.say(accept::nothing_to_accept());
+                if matches!(command, Command::AcceptRisk | Command::Present) {
+                    self.say(why_not);
                 }
                 continue;
             }

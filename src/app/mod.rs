@@ -402,9 +402,9 @@ impl App {
         Options { today: Some(self.today()), house: house.cloned(), ..Options::default() }
     }
 
-    /// Speaks the language of this window until the guard is dropped: whoever calls the window from outside begins with it.
+    /// Speaks as this window does until the guard is dropped: whoever calls the window from outside begins with it.
     fn speak(&self) -> language::Spoken {
-        language::speak(self.setup.spoken)
+        language::speak_as(language::Manner { language: self.setup.spoken, dates: self.setup.written.dates })
     }
 
     /// What happens before anything is drawn: jobs, the close button, shortcuts, and bringing up to date what is derived.
@@ -507,10 +507,15 @@ impl App {
         }
     }
 
+    /// Why a command has nothing to act on now.
+    fn why_not(&self, command: Command) -> Option<&'static str> {
+        let file = self.plan.file.view(&self.plan.doc);
+        command.why_not(&self.cx(&file, egui::Theme::Light))
+    }
+
     /// Whether a command has anything to act on now.
     fn can_run(&self, command: Command) -> bool {
-        let file = self.plan.file.view(&self.plan.doc);
-        command.why_not(&self.cx(&file, egui::Theme::Light)).is_none()
+        self.why_not(command).is_none()
     }
 
     /// What stands under the top bar: what presses most. On the start page that is nothing about a plan.

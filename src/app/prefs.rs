@@ -227,7 +227,7 @@ impl App {
             self.view.panels.welcome.page = None;
             ctx.request_repaint();
         }
-        if setup.spoken != self.setup.spoken {
+        if setup.spoken != self.setup.spoken || setup.written.dates != self.setup.written.dates {
             // Findings are texts, and whatever rests on them is made again with them.
             self.deriver.forget();
         }

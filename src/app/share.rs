@@ -16,7 +16,12 @@ use crate::share::choice::WIDTHS;
 use crate::share::{self, Choice, ExportError, Format, Motif, Paper, Reader, Section, Tone, Watch};
 use crate::store::fs::{self, Base, FsError, FsErrorKind, Stamp};
 use crate::ui::share::{OwnPageAnswer, OwnPageDraft, ShareAnswer, ShareDraft, WrittenAnswer, own_page_ui, share_ui, written_ui};
-use crate::words::{files, language, share_dialog as say};
+use crate::ui::view::Kept;
+use crate::words::language::{self, Language};
+use crate::words::{files, share_dialog as say};
+
+/// What the language of a plan's files is kept as.
+const LANGUAGE: &str = "share.language";
 
 /// What is shared, and how far it is.
 #[derive(Default)]
@@ -103,6 +108,7 @@ impl App {
         let mut choice = recalled(&self.prefs.prefs.share, campaign);
         choice.reader = reader.unwrap_or(choice.reader);
         choice.compared = self.usually_compared();
+        choice.language = self.shared_language();
         let mut draft = ShareDraft::new(choice, campaign);
         draft.orders = self.tried_lanes().collect();
         self.ask(Asked::Share(Box::new(draft)));
@@ -144,9 +150,13 @@ impl App {
             }
             Some(ShareAnswer::Export) => {
                 self.sharing.choice = Some(draft.choice.clone());
-                self.prefs.prefs.share = remembered(&draft.choice, self.plan.doc.campaign());
+                self.remember_choice(&draft.choice);
                 self.pick(ctx, Purpose::Share);
                 ctx.request_repaint();
+                return false;
+            }
+            Some(ShareAnswer::ShowLanes) => {
+                self.show_hidden_lanes();
                 return false;
             }
             Some(ShareAnswer::Brand) => {
@@ -163,9 +173,31 @@ impl App {
             Some(ShareAnswer::Show(key)) => self.show_finding(key),
             Some(ShareAnswer::Close) => {}
         }
-        self.prefs.prefs.share = remembered(&draft.choice, self.plan.doc.campaign());
+        self.remember_choice(&draft.choice);
         self.end_preview();
         true
+    }
+
+    /// The language in which this plan was shared last; that of the window where nobody chose another one.
+    fn shared_language(&self) -> Language {
+        let view = self.prefs.prefs.view_of(&self.plan.doc.campaign().id.to_string());
+        let kept = view.and_then(|view| view.words.get(LANGUAGE));
+        kept.and_then(|code| Language::ALL.into_iter().find(|language| language.code() == code)).unwrap_or_else(language::spoken)
+    }
+
+    /// Keeps a choice for the next time. Its language is kept with the plan: the next plan may be for readers of another one.
+    fn remember_choice(&mut self, choice: &Choice) {
+        let campaign = self.plan.doc.campaign();
+        self.prefs.prefs.share = remembered(choice, campaign);
+        if choice.language == self.shared_language() {
+            return;
+        }
+        let plan = campaign.id.to_string();
+        let view = self.prefs.prefs.view_of(&plan);
+        let (words, filters) = view.map(|view| (view.words.clone(), view.filters.clone())).unwrap_or_default();
+        let mut kept = Kept::of(words);
+        kept.set_word(LANGUAGE, choice.language.code());
+        self.prefs.prefs.keep_view(&plan, kept.into_words(), filters);
     }
 
     /// Draws the dialog with a page of the team's own; true once it is left.
@@ -186,8 +218,9 @@ impl App {
 
     /// The name that is proposed for it, made of the plan's own.
     pub(super) fn shared_name(&self, plan: &str) -> String {
-        let reader = self.sharing.choice.as_ref().map_or(Reader::Internal, |choice| choice.reader);
-        let stem = crate::ui::share::stem_for(plan, self.plan.doc.campaign(), reader);
+        let usual = || Choice::new(Reader::Internal, Format::Pdf);
+        let choice = self.sharing.choice.clone().unwrap_or_else(usual);
+        let stem = crate::ui::share::stem_for(plan, self.plan.doc.campaign(), &choice);
         format!("{stem}.{}", self.shared_format().ending())
     }
 
@@ -209,8 +242,8 @@ impl App {
         self.sharing.under_way += 1;
         let waker = ctx.clone();
         self.jobs().run(ctx, Work::Share, say::writing(), move || {
-            let _spoken = language::speak(choice.format.language());
-            let report = check::check(&campaign, &options);
+            // Only what is in the file is in the language of its readers; what is told about it is not.
+            let report = choice.in_its_language(|| check::check(&campaign, &options));
             let choice = Choice { made_on: options.today, made_at, ..choice };
             let step = |done, of| progress.step(&waker, done, of);
             let made = share::export(&campaign, &report, &choice, Watch(&step));

@@ -18,7 +18,7 @@ use crate::share::outline::{self, Block, Outline, Part, Table};
 use crate::share::{self, Choice, ExportError, Format, Shared, Watch, png};
 use crate::store::picture::Pixels;
 use crate::ui::share::{PageShown, PageSize, Preview, Stage, Wanted};
-use crate::words::{language, share_dialog as say};
+use crate::words::share_dialog as say;
 
 /// How wide a picture is drawn for the preview, in pixels.
 const PICTURE: u32 = 1400;
@@ -71,15 +71,16 @@ struct Source {
 
 impl Source {
     fn report(&self) -> Report {
-        let _spoken = language::speak(self.choice.format.language());
-        check::check(&self.campaign, &self.options)
+        self.choice.in_its_language(|| check::check(&self.campaign, &self.options))
     }
 
     /// The deck, and what of the brand kit it could not use.
     fn deck(&self, watch: Watch<'_>) -> Result<(Deck, Vec<String>), ExportError> {
         share::within_bounds(&self.campaign, &self.choice)?;
-        let shared = Shared::of_choice(&self.campaign, &self.report(), &self.choice);
-        Ok((deck(&shared.view, &shared.kit, &self.choice, watch)?, shared.kit.notices))
+        self.choice.in_its_language(|| {
+            let shared = Shared::of_choice(&self.campaign, &self.report(), &self.choice);
+            Ok((deck(&shared.view, &shared.kit, &self.choice, watch)?, shared.kit.notices))
+        })
     }
 
     fn bytes(&self, watch: Watch<'_>) -> Result<Vec<u8>, ExportError> {

@@ -308,6 +308,7 @@ impl Shown {
 fn shown() -> &'static Shown {
     static ENGLISH: OnceLock<Shown> = OnceLock::new();
     static GERMAN: OnceLock<Shown> = OnceLock::new();
+    // It is kept for every form of days: what is in it has none.
     match language::spoken() {
         Language::English => ENGLISH.get_or_init(Shown::make),
         Language::German => GERMAN.get_or_init(Shown::make),

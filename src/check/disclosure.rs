@@ -83,7 +83,7 @@ impl LaneFacts<'_> {
 pub(super) fn with_source<'m, 'a: 'm>(
     consequence: &str,
     markets: impl IntoIterator<Item = &'m Named<'a>>,
-    source: fn(&Market) -> &str,
+    source: fn(&'static Market) -> &'static str,
 ) -> String {
     let of = |named: &Named<'_>| {
         let (market, text) = (named.market, source(named.market));

@@ -37,8 +37,11 @@ pub fn market_lines(campaign: &Campaign) -> Vec<MarketLine> {
         .iter()
         .map(|named| {
             let market = named.market;
-            let source =
-                if named.code == market.code { market.source.clone() } else { say::source_of_union(named.code, &market.source) };
+            let source = if named.code == market.code {
+                market.source().to_owned()
+            } else {
+                say::source_of_union(named.code, market.source())
+            };
             MarketLine {
                 code: named.code.to_owned(),
                 market: language::named("markets", &market.code, &market.name),
@@ -46,7 +49,7 @@ pub fn market_lines(campaign: &Campaign) -> Vec<MarketLine> {
                 accepted: listed(&market.accepted),
                 elsewhere: listed(&market.elsewhere),
                 too_vague: listed(&market.too_vague),
-                notes: market.notes.iter().map(String::as_str).collect(),
+                notes: market.notes().collect(),
                 sure: sure(market),
                 source,
             }
@@ -55,8 +58,8 @@ pub fn market_lines(campaign: &Campaign) -> Vec<MarketLine> {
 }
 
 fn sure(market: &'static Market) -> Vec<&'static str> {
-    let notes = market.notes.iter().enumerate();
-    notes.filter(|(at, _)| !market.from_memory.contains(at)).map(|(_, note)| note.as_str()).collect()
+    let notes = market.notes().enumerate();
+    notes.filter(|(at, _)| !market.from_memory.contains(at)).map(|(_, note)| note).collect()
 }
 
 /// The day on which the sources of the table were looked at.

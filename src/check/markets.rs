@@ -13,7 +13,7 @@ use super::Options;
 use super::label::{Label, Written};
 use super::reading::Read;
 use crate::model::{Campaign, Day, House, MarketLabels, Platform};
-use crate::words::language;
+use crate::words::language::{self, Language};
 
 /// The file, part of the program.
 const FILE: &str = include_str!("../../assets/disclosure.ron");
@@ -112,6 +112,30 @@ pub(super) enum Own {
     Other(String),
     /// Nothing is known.
     Unknown,
+}
+
+impl Market {
+    /// A text of the table in the language that is spoken.
+    fn told(&self, name: impl FnOnce(&str) -> String, english: &'static str) -> &'static str {
+        // A large plan asks for thousands of these.
+        if language::spoken() == Language::English { english } else { language::named("markets", &name(&self.code), english) }
+    }
+
+    /// Where this is from.
+    pub(super) fn source(&'static self) -> &'static str {
+        self.told(|code| format!("source-{code}"), &self.source)
+    }
+
+    /// Where it says something of young audiences.
+    pub(super) fn restricted(&'static self) -> &'static str {
+        self.told(|code| format!("restricted-{code}"), &self.restricted)
+    }
+
+    /// What else to know.
+    pub(super) fn notes(&'static self) -> impl Iterator<Item = &'static str> {
+        let notes = self.notes.iter().enumerate();
+        notes.map(|(at, note)| self.told(|code| format!("note-{code}-{at}"), note))
+    }
 }
 
 impl Native {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::disclosure::with_source;
 use super::facts::LaneFacts;
 use super::label::Written;
-use super::markets::{Markets, Named, Reading, codes};
+use super::markets::{Market, Markets, Named, Reading, codes};
 use crate::words::labels as say;
 
 /// A label as the campaign's markets read it.
@@ -48,7 +48,7 @@ impl Read {
         let wrong = worst.map(|reading| {
             let concerned = of(reading);
             let language = concerned.first().map_or("", |named| named.market.language.as_str());
-            let help = with_source(say::vague_help(), concerned.iter().copied(), |market| &market.source).into();
+            let help = with_source(say::vague_help(), concerned.iter().copied(), Market::source).into();
             Wrong { reading, markets: codes(concerned), language, help }
         });
         Self { written, open, wrong }

@@ -27,10 +27,10 @@ struct Later<F: ?Sized> {
 impl Text {
     /// A text that is worded when somebody reads it.
     pub(super) fn later(word: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        // It is read in the language of whoever checked, wherever that is.
-        let language = language::spoken();
+        // It is read as whoever checked is spoken to, wherever that is.
+        let manner = language::manner();
         let word = move || {
-            let _spoken = language::speak(language);
+            let _spoken = language::speak_as(manner);
             word()
         };
         Self(Kept::Later(Arc::new(Later { text: OnceLock::new(), word })))

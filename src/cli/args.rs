@@ -11,6 +11,7 @@ use crate::import::DateOrder;
 use crate::model::{Day, Profile};
 use crate::share::choice::WIDTHS;
 use crate::share::{Paper, Section, Tone};
+use crate::words::language::Language;
 use crate::words::nearest::nearest;
 use crate::words::{self, files, house, import, terminal as say};
 
@@ -145,6 +146,8 @@ pub(super) struct ExportArgs {
     pub(super) paper: Paper,
     #[arg(long, value_parser = theme(), default_value = "light", help = say::arg_theme())]
     pub(super) theme: Tone,
+    #[arg(long, value_parser = language(), default_value = "en", help = say::arg_language())]
+    pub(super) language: Language,
     #[arg(long, value_name = "WHAT", value_parser = motif, default_value = "board", help = say::arg_picture())]
     pub(super) picture: MotifName,
     #[arg(long, value_name = "PX", value_parser = width, default_value = "1920", help = say::arg_width())]
@@ -362,6 +365,11 @@ fn paper() -> impl TypedValueParser<Value = Paper> {
 fn theme() -> impl TypedValueParser<Value = Tone> {
     let find = |key: String| Tone::ALL.into_iter().find(|tone| tone.key() == key).unwrap_or_default();
     PossibleValuesParser::new(Tone::ALL.map(Tone::key)).map(find)
+}
+
+fn language() -> impl TypedValueParser<Value = Language> {
+    let find = |code: String| Language::ALL.into_iter().find(|language| language.code() == code).unwrap_or_default();
+    PossibleValuesParser::new(Language::ALL.map(Language::code)).map(find)
 }
 
 fn day(text: &str) -> Result<Day, String> {

@@ -58,7 +58,8 @@ impl Session<'_> {
         if let Err(ExportError::Failed { message, hint }) = share::within_bounds(&campaign, &choice) {
             return self.unusable(&message, &hint);
         }
-        let report = check::check(&campaign, &check::Options { house, today: Some(today), ..check::Options::default() });
+        let options = check::Options { house, today: Some(today), ..check::Options::default() };
+        let report = choice.in_its_language(|| check::check(&campaign, &options));
         let name = match choice.reader {
             Reader::Internal => say::reader_internal().to_owned(),
             Reader::Client => say::reader_client().to_owned(),
@@ -162,6 +163,7 @@ fn choice(campaign: &Campaign, args: &ExportArgs, format: Format) -> Result<Choi
         compared,
         paper: args.paper,
         tone: args.theme,
+        language: args.language,
         sections: if sections.is_empty() { usual.sections } else { sections },
         motif,
         width: args.width,

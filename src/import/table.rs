@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::encoding::Encoding;
-use crate::model::{Day, Time};
+use crate::model::{DateForm, Day, Time};
 
 /// Everything that a file held.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -136,8 +136,9 @@ impl Value {
             Self::Text(text) | Self::Broken(text) => text.clone(),
             Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
             Self::Number(number) => number.to_string(),
-            Self::Date(day, None) => day.long(),
-            Self::Date(day, Some(time)) => format!("{} {time}", day.long()),
+            // Cells are read from what they show, which does not depend on how anybody likes to see days.
+            Self::Date(day, None) => day.long_in(DateForm::DayFirst),
+            Self::Date(day, Some(time)) => format!("{} {time}", day.long_in(DateForm::DayFirst)),
             Self::Clock(time) => time.to_string(),
             Self::Truth(true) => crate::words::import::yes().to_owned(),
             Self::Truth(false) => crate::words::import::no().to_owned(),

@@ -8,7 +8,8 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::words::{self, names};
+use crate::words::language::DateForm;
+use crate::words::{self, language, names};
 
 /// A day of the calendar.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -94,30 +95,60 @@ impl Day {
         u8::try_from((self.0 + 3).rem_euclid(7)).unwrap_or(0)
     }
 
-    /// "7 Sep".
+    /// "7 Sep", "Sep 7" or "09-07": as days are written where texts are made now.
     #[must_use]
     pub fn short(self) -> String {
-        let date = self.date();
-        names::day_month(date.day(), names::month(date.month().unsigned_abs()))
+        self.short_in(language::dates())
     }
 
-    /// "Tue 7 Sep".
+    /// The same in a form of its own.
+    #[must_use]
+    pub fn short_in(self, form: DateForm) -> String {
+        let date = self.date();
+        let (month, of_month) = (date.month().unsigned_abs(), date.day());
+        match form {
+            DateForm::DayFirst => names::day_month(of_month, names::month(month)),
+            DateForm::MonthFirst => names::month_day(names::month(month), of_month),
+            DateForm::YearFirst => format!("{month:02}-{of_month:02}"),
+        }
+    }
+
+    /// "Tue 7 Sep", "Tue Sep 7" or "Tue 09-07".
     #[must_use]
     pub fn with_weekday(self) -> String {
         names::weekday_and_day(names::weekday(self.weekday()), self.short())
     }
 
+    /// "Tue 7 Sep 2027", "Tue Sep 7, 2027" or "Tue 2027-09-07".
+    #[must_use]
+    pub fn in_full(self) -> String {
+        names::weekday_and_day(names::weekday(self.weekday()), self.long())
+    }
+
     /// How the first day of a span is written before its last one: without the year where both have the same.
     #[must_use]
     pub fn before(self, last: Day) -> String {
-        if self.date().year() == last.date().year() { self.short() } else { self.long() }
+        // Beside a year that comes first, one that is missing would look like another kind of number.
+        let same = self.date().year() == last.date().year() && language::dates() != DateForm::YearFirst;
+        if same { self.short() } else { self.long() }
     }
 
-    /// "7 Sep 2027".
+    /// "7 Sep 2027", "Sep 7, 2027" or "2027-09-07".
     #[must_use]
     pub fn long(self) -> String {
+        self.long_in(language::dates())
+    }
+
+    /// The same in a form of its own.
+    #[must_use]
+    pub fn long_in(self, form: DateForm) -> String {
         let date = self.date();
-        names::day_month_year(date.day(), names::month(date.month().unsigned_abs()), date.year())
+        let month = names::month(date.month().unsigned_abs());
+        match form {
+            DateForm::DayFirst => names::day_month_year(date.day(), month, date.year()),
+            DateForm::MonthFirst => names::month_day_year(month, date.day(), date.year()),
+            DateForm::YearFirst => self.to_string(),
+        }
     }
 }
 
@@ -223,6 +254,19 @@ mod tests {
         let (first, last) = (Day::new(2018, 9, 3).unwrap(), Day::new(2019, 2, 20).unwrap());
         assert_eq!((first.before(first), first.before(last)), ("3 Sep".into(), "3 Sep 2018".into()));
         assert_eq!(Day::parse("2028-02-29").map(Day::with_weekday).as_deref(), Some("Tue 29 Feb"));
+    }
+
+    #[test]
+    fn days_are_written_in_three_ways() {
+        let (day, last) = (Day::new(2027, 5, 3).unwrap(), Day::new(2027, 6, 1).unwrap());
+        let of = |dates| {
+            let _spoken = language::speak_as(language::Manner { dates, ..language::manner() });
+            [day.short(), day.long(), day.with_weekday(), day.in_full(), day.before(last)]
+        };
+        assert_eq!(of(DateForm::DayFirst), ["3 May", "3 May 2027", "Mon 3 May", "Mon 3 May 2027", "3 May"]);
+        assert_eq!(of(DateForm::MonthFirst), ["May 3", "May 3, 2027", "Mon May 3", "Mon May 3, 2027", "May 3"]);
+        assert_eq!(of(DateForm::YearFirst), ["05-03", "2027-05-03", "Mon 05-03", "Mon 2027-05-03", "2027-05-03"]);
+        assert_eq!(day.short(), "3 May", "a file is written as its readers know it");
     }
 
     #[test]

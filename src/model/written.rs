@@ -1,24 +1,11 @@
 //! How days and amounts are written for the person in front of the screen. It never knows where: files that are shared keep
-//! the form that their readers know ([`Day`] and [`Money`] themselves).
+//! the form that their readers know ([`super::Day`] and [`Money`] themselves).
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Money};
+use super::Money;
+pub use crate::words::language::DateForm;
 use crate::words::language::Language;
-use crate::words::names;
-
-/// How a day is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DateForm {
-    /// "3 May 2027".
-    #[default]
-    DayFirst,
-    /// "May 3, 2027".
-    MonthFirst,
-    /// "2027-05-03".
-    YearFirst,
-}
 
 /// How an amount is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -115,51 +102,6 @@ impl Written {
         if self.currency.is_empty() { Self::CURRENCY } else { &self.currency }
     }
 
-    /// "3 May", "May 3" or "05-03".
-    #[must_use]
-    pub fn short(&self, day: Day) -> String {
-        let date = day.date();
-        let (month, of_month) = (date.month().unsigned_abs(), date.day());
-        match self.dates {
-            DateForm::DayFirst => day.short(),
-            DateForm::MonthFirst => names::month_day(names::month(month), of_month),
-            DateForm::YearFirst => format!("{month:02}-{of_month:02}"),
-        }
-    }
-
-    /// "3 May 2027", "May 3, 2027" or "2027-05-03".
-    #[must_use]
-    pub fn long(&self, day: Day) -> String {
-        match self.dates {
-            DateForm::DayFirst => day.long(),
-            DateForm::MonthFirst => {
-                let date = day.date();
-                names::month_day_year(names::month(date.month().unsigned_abs()), date.day(), date.year())
-            }
-            DateForm::YearFirst => day.to_string(),
-        }
-    }
-
-    /// "Mon 3 May", "Mon May 3" or "Mon 05-03".
-    #[must_use]
-    pub fn with_weekday(&self, day: Day) -> String {
-        names::weekday_and_day(names::weekday(day.weekday()), self.short(day))
-    }
-
-    /// "Mon 3 May 2027", "Mon May 3, 2027" or "Mon 2027-05-03".
-    #[must_use]
-    pub fn in_full(&self, day: Day) -> String {
-        names::weekday_and_day(names::weekday(day.weekday()), self.long(day))
-    }
-
-    /// How the first day of a span is written before its last one: without the year where both have the same.
-    #[must_use]
-    pub fn before(&self, day: Day, last: Day) -> String {
-        // Beside a year that comes first, one that is missing would look like another kind of number.
-        let same = day.date().year() == last.date().year() && self.dates != DateForm::YearFirst;
-        if same { self.short(day) } else { self.long(day) }
-    }
-
     /// "€3,500", "3.500 €" or "EUR 3,500".
     #[must_use]
     pub fn amount(&self, money: Money) -> String {
@@ -190,18 +132,6 @@ impl Default for Written {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_are_written_in_three_ways() {
-        let (day, last) = (Day::new(2027, 5, 3).unwrap(), Day::new(2027, 6, 1).unwrap());
-        let of = |dates| {
-            let written = Written { dates, ..Written::usual() };
-            [written.short(day), written.long(day), written.with_weekday(day), written.in_full(day), written.before(day, last)]
-        };
-        assert_eq!(of(DateForm::DayFirst), ["3 May", "3 May 2027", "Mon 3 May", "Mon 3 May 2027", "3 May"]);
-        assert_eq!(of(DateForm::MonthFirst), ["May 3", "May 3, 2027", "Mon May 3", "Mon May 3, 2027", "May 3"]);
-        assert_eq!(of(DateForm::YearFirst), ["05-03", "2027-05-03", "Mon 05-03", "Mon 2027-05-03", "2027-05-03"]);
-    }
 
     #[test]
     fn amounts_are_written_in_three_ways() {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::model::{Day, Lane, LaneId};
 
 use super::plan::Reader;
-use crate::words::language::{self, Language};
+use crate::words::language;
+use crate::words::language::Language;
 
 /// What an artifact is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,10 +75,11 @@ impl Format {
         matches!(self, Self::Png | Self::Svg)
     }
 
-    /// The language that it is made in. Tables come back, and what reads them knows their words: they are always English.
+    /// Whether people read any words of ours in it. A plain table comes back, and what reads it knows its words: it is always
+    /// English, as is the sheet of a workbook that comes back.
     #[must_use]
-    pub fn language(self) -> Language {
-        if matches!(self, Self::Xlsx | Self::Csv) { Language::English } else { language::spoken() }
+    pub const fn has_language(self) -> bool {
+        !matches!(self, Self::Csv)
     }
 
     /// Whether it has the look of the brand, light or dark.
@@ -296,6 +298,8 @@ pub struct Choice {
     pub reader: Reader,
     /// What it is written as.
     pub format: Format,
+    /// The language of its readers.
+    pub language: Language,
     /// Its pages.
     pub paper: Paper,
     /// Light or dark.
@@ -320,12 +324,13 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The usual choice: everything that this reader may have.
+    /// The usual choice: everything that this reader may have, in the language that is spoken.
     #[must_use]
     pub fn new(reader: Reader, format: Format) -> Self {
         Self {
             reader,
             format,
+            language: language::spoken(),
             paper: Paper::default(),
             tone: Tone::default(),
             sections: Section::ALL.into_iter().collect(),
@@ -337,6 +342,18 @@ impl Choice {
             made_on: None,
             made_at: None,
         }
+    }
+
+    /// The language that it is written in.
+    #[must_use]
+    pub const fn written_in(&self) -> Language {
+        if self.format.has_language() { self.language } else { Language::English }
+    }
+
+    /// Makes a part of it, in the language that it is written in.
+    pub fn in_its_language<T>(&self, make: impl FnOnce() -> T) -> T {
+        let _spoken = language::write_in(self.written_in());
+        make()
     }
 
     /// Whether the deck has that part.

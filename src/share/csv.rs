@@ -20,7 +20,7 @@ const MARK: &[u8] = "\u{FEFF}".as_bytes();
 /// # Errors
 /// When somebody stops it.
 pub fn csv(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
-    let failed = |cause: csv::Error| ExportError::failed(say::table_failed(cause), say::failed_hint());
+    let failed = |cause: csv::Error| ExportError::told(|| (say::table_failed(cause), say::failed_hint()));
     let columns = columns_in(&shared.campaign, choice.reader);
     let names = Names::of(&shared.campaign);
     let start = if choice.raw { Vec::new() } else { MARK.to_vec() };
@@ -35,6 +35,6 @@ pub fn csv(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
         };
         out.write_record(columns.iter().map(cell)).map_err(failed)?;
     }
-    let bytes = out.into_inner().map_err(|cause| ExportError::failed(say::table_failed(cause.error()), say::failed_hint()))?;
+    let bytes = out.into_inner().map_err(|cause| ExportError::told(|| (say::table_failed(cause.error()), say::failed_hint())))?;
     Ok(Artifact { bytes, notices: Vec::new() })
 }

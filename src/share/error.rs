@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::language;
+
 /// Why an artifact could not be made. Nothing has been written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportError {
@@ -21,6 +23,13 @@ impl ExportError {
     #[must_use]
     pub fn failed(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Failed { message: message.into(), hint: hint.into() }
+    }
+
+    /// The same, said in the language of whoever asked for it, whatever the artifact is written in.
+    #[must_use]
+    pub fn told<M: Into<String>, H: Into<String>>(say: impl FnOnce() -> (M, H)) -> Self {
+        let (message, hint) = language::to_asker(say);
+        Self::failed(message, hint)
     }
 }
 

@@ -11,7 +11,7 @@ use super::look::Look;
 use super::pictures::{PAGE_SIDE, Shelf};
 use super::scene::{FontFile, Ready, Rgb};
 use crate::model::{BrandFont, BrandKit, Campaign, Colour, PictureId};
-use crate::words::{self, brand_kit as say};
+use crate::words::{self, brand_kit as say, language};
 
 /// The contrast that text needs, as WCAG 2 asks for.
 pub const READABLE: f64 = 4.5;
@@ -53,7 +53,7 @@ impl Kit {
         let mut picture = |id: Option<PictureId>| {
             let ready = id.and_then(|id| campaign.picture(id)).and_then(|picture| shelf.get(picture));
             if id.is_some() && ready.is_none() {
-                notices.push(say::picture_unreadable().to_owned());
+                notices.push(language::to_asker(say::picture_unreadable).to_owned());
             }
             ready
         };
@@ -62,7 +62,7 @@ impl Kit {
             let font = font?;
             let opened = font_of(font);
             if opened.is_none() {
-                notices.push(say::font_unreadable(clean(&font.family)));
+                notices.push(language::to_asker(|| say::font_unreadable(clean(&font.family))));
             }
             opened
         };
@@ -112,12 +112,14 @@ impl Colours {
         let wanted = kit.ink.map_or_else(|| usual_ink(paper), rgb);
         let ink = readable(wanted, paper);
         if ink != wanted {
-            notices.push(say::ink_unreadable(mark(wanted), mark(paper), ratio(wanted, paper), mark(ink)));
+            notices.push(language::to_asker(|| say::ink_unreadable(mark(wanted), mark(paper), ratio(wanted, paper), mark(ink))));
         }
         let accent = kit.accent.map(rgb).map(|wanted| {
             let accent = readable(wanted, paper);
             if accent != wanted {
-                notices.push(say::accent_unreadable(mark(wanted), mark(paper), ratio(wanted, paper), mark(accent)));
+                notices.push(language::to_asker(|| {
+                    say::accent_unreadable(mark(wanted), mark(paper), ratio(wanted, paper), mark(accent))
+                }));
             }
             accent
         });

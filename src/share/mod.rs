@@ -161,9 +161,12 @@ pub fn within_bounds(campaign: &Campaign, choice: &Choice) -> Result<(), ExportE
 /// When it cannot be made or somebody stops it.
 pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
     within_bounds(campaign, choice)?;
-    let _spoken = language::speak(choice.format.language());
-    let shared = Shared::of_choice(campaign, report, choice);
-    let mut made = written(&shared, choice, watch)?;
+    let (shared, made) = choice.in_its_language(|| {
+        let shared = Shared::of_choice(campaign, report, choice);
+        let made = written(&shared, choice, watch);
+        (shared, made)
+    });
+    let mut made = made?;
     // What of the brand kit could not be used is only missed where it would have been seen.
     if choice.format.is_deck() || choice.format == Format::Html {
         made.notices.extend(shared.kit.notices);
@@ -180,13 +183,13 @@ fn written(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
             let inside = carried(shared, choice)?;
             let (bytes, broken) = html::page(&shared.view, &shared.kit, choice, inside.as_deref(), &|| watch.step(0, 1).is_ok());
             watch.step(0, 1)?;
-            Ok(Artifact { bytes, notices: notices::of(&BTreeSet::new(), &[], &broken) })
+            Ok(Artifact { bytes, notices: language::to_asker(|| notices::of(&BTreeSet::new(), &[], &broken)) })
         }
         Format::Markdown => plain(markdown(&shared.view, choice)),
         Format::Pdf => {
             let (deck, inside) = with_carried(shared, choice, || deck::deck(&shared.view, &shared.kit, choice, watch))?;
             let mut made = pdf::pdf(&deck.scene, choice.made_on, inside.as_deref(), watch)?;
-            made.notices.extend(deck.notices());
+            made.notices.extend(language::to_asker(|| deck.notices()));
             Ok(made)
         }
         Format::Pptx => slides(shared, choice, watch),
@@ -210,14 +213,16 @@ fn pictured(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifa
     watch.step(2, 2)?;
     Ok(Artifact {
         bytes,
-        notices: notices::of(&poster.missing, &notices::moments_with(&shared.view, &poster.missing), &poster.broken),
+        notices: language::to_asker(|| {
+            notices::of(&poster.missing, &notices::moments_with(&shared.view, &poster.missing), &poster.broken)
+        }),
     })
 }
 
 /// The plan that travels inside, where that is wanted: as far as the reader may see it.
 fn carried(shared: &Shared, choice: &Choice) -> Result<Option<Vec<u8>>, ExportError> {
     let plan = choice.embed.then(|| store::write(&shared.campaign)).transpose();
-    plan.map_err(|cause| ExportError::failed(words::pdf::plan_failed(cause), words::pdf::plan_hint()))
+    plan.map_err(|cause| ExportError::told(|| (words::pdf::plan_failed(cause), words::pdf::plan_hint())))
 }
 
 /// The deck and the plan that travels inside. Whoever builds pages last leaves a processor free, which writes the plan.
@@ -243,7 +248,9 @@ fn slides(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact
     watch.step(1, 1)?;
     let largest = store::limits::DECK_BYTES;
     let too_large = plan.is_some() && bytes.len() > largest;
-    let mut notices = deck.notices();
-    notices.extend(too_large.then(|| say_slides::too_large(store::limits::readable(largest as u64))));
+    let notices = language::to_asker(|| {
+        let too_large = too_large.then(|| say_slides::too_large(store::limits::readable(largest as u64)));
+        deck.notices().into_iter().chain(too_large).collect()
+    });
     Ok(Artifact { bytes, notices })
 }

@@ -31,7 +31,7 @@ pub fn png(page: &Page, width: u32) -> Result<Vec<u8>, ExportError> {
     let image = image::RgbaImage::from_raw(width, height, rgba).unwrap_or_default();
     let mut bytes = Vec::new();
     let written = image::DynamicImage::ImageRgba8(image).to_rgb8().write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png);
-    written.map_err(|cause| ExportError::failed(say::png_failed(cause), say::png_smaller()))?;
+    written.map_err(|cause| ExportError::told(|| (say::png_failed(cause), say::png_smaller())))?;
     Ok(bytes)
 }
 
@@ -46,7 +46,7 @@ pub fn pixels(page: &Page, width: u32) -> Result<(u32, u32, Vec<u8>), ExportErro
     let fits = height <= f64::from(LONGEST) && width <= LONGEST && f64::from(width) * height <= MOST_PIXELS as f64;
     let side = |length: u32| u16::try_from(length).ok();
     let (Some(w), Some(h)) = (side(width), side(height as u32).filter(|_| fits)) else {
-        return Err(ExportError::failed(say::png_too_large(), say::png_smaller()));
+        return Err(ExportError::told(|| (say::png_too_large().to_owned(), say::png_smaller())));
     };
     let mut painter =
         Painter { to: RenderContext::new(w, h), store: Resources::new(), scale: Affine::scale(scale), images: BTreeMap::new() };

@@ -1,19 +1,19 @@
-//! Remembers the campaign that something was worked out from, and in which language, so that it is worked out again exactly when
+//! Remembers the campaign that something was worked out from, and how it was spoken then, so that it is worked out again exactly when
 //! that changed.
 
 use std::sync::Arc;
 
 use crate::model::Campaign;
-use crate::words::language::{self, Language};
+use crate::words::language::{self, Manner};
 
 /// A campaign that is kept alive, so that comparing pointers is safe: nothing new can stand at the same address.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Held(Option<Campaign>, Language);
+pub(super) struct Held(Option<Campaign>, Manner);
 
 impl Held {
-    /// Whether `campaign` is another one than before, or another language is spoken; remembers both.
+    /// Whether `campaign` is another one than before, or it is spoken otherwise; remembers both.
     pub(super) fn follow(&mut self, campaign: &Campaign) -> bool {
-        let spoken = language::spoken();
+        let spoken = language::manner();
         let new = self.1 != spoken || self.0.as_ref().is_none_or(|old| !same(old, campaign));
         self.1 = spoken;
         if new {

@@ -115,9 +115,10 @@ impl Command {
             Self::CompareLanes => (no_lane, say::no_lane_yet()),
             Self::Present if lanes.iter().all(|lane| lane.moments.is_empty()) => (true, say::no_moment_yet()),
             Self::Present => {
-                let shown =
-                    |lane: &Arc<Lane>| !cx.sieve.hides(lane.id) && lane.moments.iter().any(|moment| cx.sieve.shows(moment.id));
-                (!lanes.iter().any(shown), present::nothing_shown())
+                let found = |lane: &&Arc<Lane>| lane.moments.iter().any(|moment| cx.sieve.shows(moment.id));
+                let mut found = lanes.iter().filter(found).peekable();
+                let why = if found.peek().is_some() { present::all_hidden() } else { present::all_filtered() };
+                (found.all(|lane| cx.sieve.hides(lane.id)), why)
             }
             Self::AddPicture | Self::ViewPicture | Self::RemovePicture if none || many => (true, moment_picture::no_moment()),
             Self::ViewPicture | Self::RemovePicture => {

@@ -33,31 +33,31 @@ impl Drop for Scope {
 /// "3 May".
 #[must_use]
 pub fn short(day: Day) -> String {
-    NOW.with_borrow(|written| written.short(day))
+    day.short()
 }
 
 /// "3 May 2027".
 #[must_use]
 pub fn long(day: Day) -> String {
-    NOW.with_borrow(|written| written.long(day))
+    day.long()
 }
 
 /// "Mon 3 May".
 #[must_use]
 pub fn with_weekday(day: Day) -> String {
-    NOW.with_borrow(|written| written.with_weekday(day))
+    day.with_weekday()
 }
 
 /// "Mon 3 May 2027".
 #[must_use]
 pub fn in_full(day: Day) -> String {
-    NOW.with_borrow(|written| written.in_full(day))
+    day.in_full()
 }
 
 /// The first day of a span before its last one.
 #[must_use]
 pub fn before(day: Day, last: Day) -> String {
-    NOW.with_borrow(|written| written.before(day, last))
+    day.before(last)
 }
 
 /// "€3,500".
@@ -75,7 +75,7 @@ pub fn number(money: Money) -> String {
 /// How days and amounts are written now, and in which language: what was laid out in another way is worth nothing.
 #[must_use]
 pub fn form() -> (DateForm, MoneyForm, Language) {
-    NOW.with_borrow(|written| (written.dates, written.money, language::spoken()))
+    NOW.with_borrow(|written| (language::dates(), written.money, language::spoken()))
 }
 
 /// The currency of an amount that names none, where the plan does not say.

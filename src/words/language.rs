@@ -5,9 +5,12 @@
 //! function: `day_number` of `board.rs` is `board-day_number`. One that is missing is said in English, so a text that is new
 //! never stops anybody.
 //!
+//! With the language goes the form in which days are written ([`Manner`]): both are chosen by whoever reads.
+//!
 //! What is spoken belongs to the thread: whoever starts a thread that makes texts carries it there ([`carried`]). What a
-//! program reads (files, fingerprints, tables that come back) is made while English is spoken ([`english`]). This module never
-//! knows what a text is for.
+//! program reads (files, fingerprints, tables that come back) is made while English is spoken ([`english`]). What is written for
+//! others is in their language ([`write_in`]), and what is said about it meanwhile in the language of whoever asked for it
+//! ([`to_asker`]). This module never knows what a text is for.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -16,6 +19,7 @@ use std::marker::PhantomData;
 use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentMessage, FluentValue};
+use serde::{Deserialize, Serialize};
 
 use super::german;
 
@@ -59,35 +63,99 @@ impl Language {
     }
 }
 
+/// How a day is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateForm {
+    /// "3 May 2027".
+    #[default]
+    DayFirst,
+    /// "May 3, 2027".
+    MonthFirst,
+    /// "2027-05-03".
+    YearFirst,
+}
+
+/// How somebody is spoken to: in which language, and with days in which form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Manner {
+    /// The language.
+    pub language: Language,
+    /// The form of days.
+    pub dates: DateForm,
+}
+
+impl Manner {
+    /// A language as it is usual in it.
+    #[must_use]
+    pub const fn of(language: Language) -> Self {
+        Self { language, dates: DateForm::DayFirst }
+    }
+}
+
 thread_local! {
-    static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
+    static MANNER: Cell<Manner> = const { Cell::new(Manner::of(Language::English)) };
+    /// How whoever asked for something is spoken to, while it is written for others.
+    static ASKER: Cell<Option<Manner>> = const { Cell::new(None) };
 }
 
 /// The language that is spoken on this thread.
 #[must_use]
 #[inline]
 pub fn spoken() -> Language {
-    SPOKEN.get()
+    MANNER.get().language
+}
+
+/// The form of days on this thread.
+#[must_use]
+pub fn dates() -> DateForm {
+    MANNER.get().dates
+}
+
+/// How it is spoken on this thread.
+#[must_use]
+pub fn manner() -> Manner {
+    MANNER.get()
 }
 
 /// Speaks what was spoken before as soon as it is dropped.
 #[derive(Debug)]
 #[must_use = "the language is spoken until the guard is dropped"]
 pub struct Spoken {
-    before: Language,
+    before: Manner,
+    asker_before: Option<Manner>,
     /// It belongs to the thread on which it was made.
     here: PhantomData<*const ()>,
 }
 
 impl Drop for Spoken {
     fn drop(&mut self) {
-        SPOKEN.set(self.before);
+        MANNER.set(self.before);
+        ASKER.set(self.asker_before);
     }
 }
 
-/// Speaks a language on this thread until the guard is dropped.
+/// Speaks a language as it is usual in it, on this thread, until the guard is dropped.
 pub fn speak(language: Language) -> Spoken {
-    Spoken { before: SPOKEN.replace(language), here: PhantomData }
+    speak_as(Manner::of(language))
+}
+
+/// Speaks as somebody wants to be spoken to, on this thread, until the guard is dropped.
+pub fn speak_as(manner: Manner) -> Spoken {
+    Spoken { before: MANNER.replace(manner), asker_before: ASKER.get(), here: PhantomData }
+}
+
+/// Writes something for others in their language until the guard is dropped. Whoever asked for it is still told in the one that
+/// was spoken before.
+pub fn write_in(language: Language) -> Spoken {
+    let asker_before = ASKER.replace(Some(ASKER.get().unwrap_or_else(manner)));
+    Spoken { before: MANNER.replace(Manner::of(language)), asker_before, here: PhantomData }
+}
+
+/// Says something to whoever asked for what is being written, in their language and not in that of the readers.
+pub fn to_asker<T>(say: impl FnOnce() -> T) -> T {
+    let _spoken = speak_as(ASKER.get().unwrap_or_else(manner));
+    say()
 }
 
 /// Makes something that a program reads, or that has to be the same for everybody.
@@ -96,11 +164,12 @@ pub fn english<T>(make: impl FnOnce() -> T) -> T {
     make()
 }
 
-/// The same work, in the language that is spoken here, on whichever thread it is done.
+/// The same work, as it is spoken here, on whichever thread it is done.
 pub fn carried<T>(work: impl FnOnce() -> T) -> impl FnOnce() -> T {
-    let language = spoken();
+    let (manner, asker) = (manner(), ASKER.get());
     move || {
-        let _spoken = speak(language);
+        let _spoken = speak_as(manner);
+        ASKER.set(asker);
         work()
     }
 }

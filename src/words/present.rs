@@ -2,7 +2,8 @@
 
 say! {
     command = "Present";
-    nothing_shown = "No moment is shown: clear the filter or show hidden lanes first";
+    all_hidden = "Nothing to present: every moment is in a hidden lane. “Show hidden lanes” brings them back.";
+    all_filtered = "Nothing to present: no moment matches what is searched for or filtered. “Clear search and filters” shows them again.";
 
     page(place, kind, title, day) = "{place}: {kind}, “{title}”, {day}";
     place(at, of) = "{at} of {of}";

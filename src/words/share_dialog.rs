@@ -33,6 +33,9 @@ say! {
     risk_stays(name) = "{name}’s accepted risk stays in, as a note in your words.";
     risks_stay(names) = "The accepted risks of {names} stay in, as notes in your words.";
     plan_risk_stays = "An accepted risk of the plan stays in, as a note in your words.";
+    hidden_inside(names) = "Hidden on the board, and in the file all the same: {names}.";
+    hidden_more(count) = "{count} more";
+    hidden_show = "Show them";
     // What it is written as.
     format = "Format";
     pdf = "PDF";
@@ -69,6 +72,15 @@ say! {
     width_range(least, most) = "From {least} to {most} pixels.";
     embed = "Put the plan inside, so that the file opens here again";
     brand = "Brand kit…";
+    language = "Language of the file";
+    language_short = "Language";
+    language_of_table = "A table is in English, so that it can be read back, here and by programs.";
+    language_of_workbook = "The sheet with the moments is in English, so that it can be read back.";
+    // The part of the name of a file that says for whom it is; it is in the language of the file.
+    file_for_team(plan) = "{plan}-team";
+    file_for_client(plan) = "{plan}-client";
+    file_nobody = "creator";
+    file_plan = "plan";
     // The preview.
     parts = "Parts of this dialog";
     options_tab = "What is shared";

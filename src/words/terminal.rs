@@ -51,12 +51,13 @@ say! {
 
     export_about = "Write a plan as a deck, page, table or picture";
     export_long = "Writes a plan for a reader. The ending of OUT chooses the form: .pdf and .pptx are a deck, .html is one page with everything in it that opens in any browser, .xlsx and .csv are tables, .ics is a calendar, .png and .svg are pictures, .md is Markdown text.\n\nWhat a reader must not see (findings, fees, owners, notes, ideas in the tray) is not in the file. A deck or page has the plan inside, as far as its reader may see it, so that it opens as a plan again; --no-plan leaves it out.\n\nThe same plan and choices give the same bytes on the same day; a calendar also carries the second, by which calendars tell which of two is newer. --today, or SOURCE_DATE_EPOCH in the environment, says which day is printed, and then a calendar is the same all day, too.";
-    export_examples = "Examples:\n  momentboard export autumn.moments -o autumn.pdf --for client\n  momentboard export autumn.moments -o maren.pptx --for creator:Maren\n  momentboard export autumn.moments -o deck.pdf --sections cover,arc --paper a4\n  momentboard export autumn.moments -o both.pdf --compare Tobi Maren\n  momentboard export autumn.moments -o arc.png --picture arc --width 3840";
+    export_examples = "Examples:\n  momentboard export autumn.moments -o autumn.pdf --for client\n  momentboard export autumn.moments -o maren.pptx --for creator:Maren\n  momentboard export autumn.moments -o deck.pdf --sections cover,arc --paper a4\n  momentboard export autumn.moments -o deck.pdf --for client --language de\n  momentboard export autumn.moments -o both.pdf --compare Tobi Maren\n  momentboard export autumn.moments -o arc.png --picture arc --width 3840";
     arg_export_out = "The file to write; its ending is one of pdf, pptx, html, xlsx, csv, ics, png, svg and md";
     arg_for = "Who is going to read it: internal (the team: everything), client, or creator:NAME (that lane and nothing beside it)";
     arg_sections = "The parts of a deck, a page or a text, with commas between them; all that the reader may have without it";
     arg_paper = "The pages of a deck: 16 : 9, A4 or US Letter, lying";
     arg_theme = "Light or dark pages and pictures";
+    arg_language = "The language of a deck, page, text, picture or calendar; tables are in English";
     arg_picture = "What a .png or .svg shows: board, arc or lane:NAME";
     arg_width = "How wide a .png is, in pixels";
     arg_no_plan = "Leave the plan itself out of a deck or page";

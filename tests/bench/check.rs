@@ -14,6 +14,7 @@ use momentboard::analysis::curve::curve;
 use momentboard::check::{Follower, LaneReport, Options, check, check_lane, check_on, fixes};
 use momentboard::edit::{Document, Edit, MomentChange, Place, Step};
 use momentboard::model::{Campaign, IdSource, Kind, LaneId, MomentId, Profile, When};
+use momentboard::words::language::{Language, speak};
 use plans::large_plan;
 
 /// As the program itself has it: findings are many small texts.
@@ -37,6 +38,16 @@ fn main() {
         .collect();
     let found: Vec<String> = plans.iter().map(|(_, plan)| check(plan, &options).findings.len().to_string()).collect();
     table(&format!("Full check, Strict, one core ({} findings)", found.join(", ")), &full);
+
+    // The same in another language than the texts are written in: each is then a message that is filled in.
+    let german: Vec<_> = plans
+        .iter()
+        .map(|(moments, plan)| {
+            let _spoken = speak(Language::German);
+            measure(format!("{moments} moments"), if *moments > 10_000 { 20 } else { 100 }, || check(plan, &options))
+        })
+        .collect();
+    table("Full check, Strict, one core, in German", &german);
 
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let spread: Vec<_> = plans

@@ -174,6 +174,33 @@ fn markets_and_keys_are_called_as_germans_call_them() {
 }
 
 #[test]
+fn what_is_known_of_a_market_is_told_in_german() {
+    let mut campaign = Campaign::new(PlanId::default(), "Plan");
+    campaign.markets = ["DE", "FR", "UK", "IE", "EU", "US", "AT"].map(str::to_owned).into();
+    let all =
+        |campaign: &Campaign| check::market_lines(campaign).into_iter().map(|line| (line.notes, line.source)).collect::<Vec<_>>();
+    let english = all(&campaign);
+    let _spoken = speak(Language::German);
+    let german = all(&campaign);
+    assert_eq!(english.len(), 7);
+    for ((notes, source), (german_notes, german_source)) in english.iter().zip(&german) {
+        assert_eq!(notes.len(), german_notes.len());
+        // What names nothing but laws may be the same in both.
+        assert!(source != german_source, "{source}");
+        assert!(notes.iter().zip(german_notes).all(|(english, german)| english != german), "{notes:?} {german_notes:?}");
+    }
+    let file = FILES.iter().find(|(stem, _)| *stem == "markets").unwrap().1;
+    let known = |id: &str| ["source-", "restricted-", "note-"].iter().any(|kind| id.starts_with(&format!("markets-{kind}")));
+    let messages: BTreeSet<String> = messages(file).into_keys().filter(|id| known(id)).collect();
+    let expected = |(line, (notes, _)): (&str, &(Vec<&str>, String))| {
+        let notes = (0..notes.len()).map(|at| format!("markets-note-{line}-{at}")).collect::<Vec<_>>();
+        notes.into_iter().chain([format!("markets-source-{line}"), format!("markets-restricted-{line}")]).collect::<Vec<_>>()
+    };
+    let expected = ["DE", "FR", "UK", "IE", "EU", "US"].into_iter().zip(&english).flat_map(expected).collect();
+    assert_eq!(messages, expected);
+}
+
+#[test]
 fn amounts_and_decimals_are_written_as_germans_write_them() {
     let money = |text: &str| Money::parse(text).unwrap().readable();
     assert_eq!((money("48800 EUR"), words::decimal(4, 5)), ("€48,800".to_owned(), "4.5".to_owned()));

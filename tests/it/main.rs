@@ -89,6 +89,8 @@ mod crash;
 mod curve;
 #[cfg(feature = "gui")]
 mod curve_reasons;
+#[cfg(feature = "gui")]
+mod dates_written;
 mod demo;
 mod difference;
 #[cfg(feature = "gui")]
@@ -263,6 +265,8 @@ mod share_due;
 mod share_hand;
 mod share_ics;
 mod share_injection;
+#[cfg(feature = "gui")]
+mod share_language;
 mod share_leaks;
 mod share_leaks_fields;
 mod share_marks;

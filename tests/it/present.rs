@@ -8,7 +8,7 @@ use momentboard::app::App;
 use momentboard::model::{DateForm, MomentId, PlanId, Written};
 use momentboard::store::demo;
 use momentboard::ui::command::Command;
-use momentboard::ui::view::{Action, Setup};
+use momentboard::ui::view::{Action, Selection, Setup};
 
 use crate::app_window::*;
 use crate::raster;
@@ -190,6 +190,30 @@ fn without_a_moment_there_is_nothing_to_present_and_it_says_so() {
     let mut window = window_on(momentboard::model::Campaign::new(PlanId::default(), "Empty"));
     key(&mut window, Key::F5);
     assert_eq!(window.state().presented(), None);
+    window.get_by_label("There is no moment yet");
+}
+
+#[test]
+fn with_every_lane_hidden_or_filtered_away_it_says_why_nothing_is_shown_and_how_it_is() {
+    let mut window = window();
+    for lane in window.state().document().campaign().lanes.iter().map(|lane| lane.id).collect::<Vec<_>>() {
+        window.state_mut().want(Action::Select(Selection::lane(lane)));
+        window.run();
+        run(&mut window, Command::HideLane);
+    }
+    key(&mut window, Key::F5);
+    assert_eq!(window.state().presented(), None);
+    window.get_by_label_contains("every moment is in a hidden lane. “Show hidden lanes” brings them back");
+    run(&mut window, Command::ShowHiddenLanes);
+    run(&mut window, Command::Search);
+    window.event(egui::Event::Text("zzzz".to_owned()));
+    window.run();
+    key(&mut window, Key::F5);
+    assert_eq!(window.state().presented(), None);
+    window.get_by_label_contains("no moment matches what is searched for or filtered. “Clear search and filters”");
+    run(&mut window, Command::ClearFilter);
+    key(&mut window, Key::F5);
+    assert!(window.state().presented().is_some());
 }
 
 #[test]

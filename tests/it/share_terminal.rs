@@ -135,3 +135,26 @@ fn a_deck_takes_sections_paper_and_colours() {
     assert_eq!(wide(&write(&["--sections", "cover", "--paper", "letter"])), 792);
     assert_eq!(write(&["--sections", "cover"]).get_pages().len(), 1);
 }
+
+#[test]
+fn a_language_is_chosen_and_a_wrong_one_is_one_message() {
+    let folder = Scratch::new("export-language");
+    let plan = demo_file(&folder, "long-way-round.moments");
+    let out = folder.join("plan.md");
+    let made = |extra: &[&str]| {
+        let mut words = args!["export", &plan, "-o", &out, "--force"].to_vec();
+        words.extend(extra.iter().map(std::ffi::OsString::from));
+        let said = run(&words);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.err);
+        assert!(said.out.contains("plan.md"), "the terminal itself speaks English: {}", said.out);
+        fs::read_to_string(&out).unwrap()
+    };
+    let (usual, english, german) = (made(&[]), made(&["--language", "en"]), made(&["--language", "de"]));
+    assert!(usual == english && english.contains("Announcement"));
+    assert!(german.contains("Ankündigung") && !german.contains("Announcement"));
+    assert!(german.contains("geliehenem Vertrauen"), "what was found is told in German, too");
+    let said = run(args!["export", &plan, "-o", folder.join("x.md"), "--language", "fr"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("fr") && said.err.contains("en") && said.err.contains("de"), "{}", said.err);
+    assert!(!folder.names().contains(&"x.md".to_owned()));
+}

@@ -108,8 +108,8 @@ counts-quiet_days =
     }
 counts-usual_posts =
     { $n ->
-        [one] 1 Alltagspost
-       *[other] { $n } Alltagsposts
+        [one] 1 üblicher Post
+       *[other] { $n } übliche Posts
     }
 counts-stories =
     { $n ->

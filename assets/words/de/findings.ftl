@@ -54,12 +54,12 @@ findings-too_soon_clears = Mehr Tage zwischen der ersten Karte und der Aufforder
 findings-too_soon_what = Zeit
 findings-too_soon_line = Zeit, damit es ankommt
 
-findings-thin_one_post = Ein einziger Post ({ $date }) trägt Ankündigung, Wert und Community-Story. Ein zweiter Kontakt vor der Aufforderung ({ $ask_date }) ließe es ankommen.
-findings-thin_one_day = Ein einziger Tag ({ $date }) trägt Ankündigung, Wert und Community-Story. Ein zweiter Kontakt vor der Aufforderung ({ $ask_date }) ließe es ankommen.
-findings-thin_post = Die Hinführung ist ein einziger Post ({ $date }). Ein zweiter Kontakt vor der Aufforderung ({ $ask_date }) ließe es ankommen.
-findings-thin_day = Die Hinführung ist ein einziger Tag ({ $date }). Ein zweiter Kontakt vor der Aufforderung ({ $ask_date }) ließe es ankommen.
+findings-thin_one_post = Ein einziger Post ({ $date }) trägt Ankündigung, Wert und Community-Story. Mit einem zweiten Kontakt vor der Aufforderung ({ $ask_date }) käme es besser an.
+findings-thin_one_day = Ein einziger Tag ({ $date }) trägt Ankündigung, Wert und Community-Story. Mit einem zweiten Kontakt vor der Aufforderung ({ $ask_date }) käme es besser an.
+findings-thin_post = Die Hinführung ist ein einziger Post ({ $date }). Mit einem zweiten Kontakt vor der Aufforderung ({ $ask_date }) käme es besser an.
+findings-thin_day = Die Hinführung ist ein einziger Tag ({ $date }). Mit einem zweiten Kontakt vor der Aufforderung ({ $ask_date }) käme es besser an.
 findings-thin_days = Tage der Hinführung: { $days }. Ihr Plan verlangt { $minimum } vor der Aufforderung ({ $ask_date }).
-findings-thin_help = Einen einzelnen Post verpassen die meisten Follower.
+findings-thin_help = Einen einzelnen Post sehen die meisten Follower gar nicht.
 findings-thin_clears = Eine Karte der Hinführung an einem anderen Tag vor der Aufforderung.
 
 findings-nothing_given = { $ask } ({ $date }) ist eine { $strength } Aufforderung, { $days } nach { $before }, dazwischen { $given }; Ihr Plan verlangt { $need }.

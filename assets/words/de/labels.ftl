@@ -70,7 +70,7 @@ labels-long = { $cards }: { $minutes } { $minutes ->
     } oder mehr, und die Kennzeichnung wird nicht gesprochen. Märkte: { $codes }.
 labels-not_repeated_help = Eine Kennzeichnung wird gemeinhin dort erwartet, wo die Aussage ist: zu sehen, wo sie zu sehen ist, zu hören, wo sie zu hören ist, und noch einmal, wo Menschen später dazukommen.
 labels-not_repeated_clears = Die Kennzeichnung gesprochen, wie im Ablaufplan.
-labels-fix_say_aloud = In den Ablaufplan: gesprochen
+labels-fix_say_aloud = Im Ablaufplan vorsehen: gesprochen
 
 labels-young = { $product } ist als „{ $why }“ markiert, und { $percent } % des Publikums von { $name } sind unter 18; die Grenze ist { $most } %. Märkte: { $codes }.
 labels-young_help = Bei solchen Waren entscheidet der Anteil junger Menschen, wem sie gezeigt werden dürfen.

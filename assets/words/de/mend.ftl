@@ -54,7 +54,7 @@ mend-fact_deal_exclusive = { $deal }, exklusiv bis { $day }
 mend-relationship_before = { $name } vor dem Plan: { $status }
 mend-limit_default = Der Standard der Regel
 mend-limit_of_plan = In diesem Plan gesetzt
-mend-limit_of_house = In den Regeln der Agentur gesetzt
+mend-limit_of_house = In den Hausregeln gesetzt
 mend-limit_min_value_before = Mindestens { $n } { $n ->
         [one] Tag, der
        *[other] Tage, die

@@ -1,7 +1,8 @@
 # German of src/words/present.rs: showing the plan full screen, one moment at a time.
 
 present-command = Präsentieren
-present-nothing_shown = Kein Moment ist zu sehen: Erst ist der Filter zu leeren, oder ausgeblendete Spuren sind zu zeigen
+present-all_hidden = Nichts zu präsentieren: Alle Momente sind in ausgeblendeten Spuren. „Ausgeblendete Spuren zeigen“ holt sie zurück.
+present-all_filtered = Nichts zu präsentieren: Kein Moment passt zu Suche und Filter. „Suche und Filter aufheben“ zeigt sie wieder.
 
 present-page = { $place }: { $kind }, „{ $title }“, { $day }
 present-place = { $at } von { $of }

@@ -32,6 +32,9 @@ share_dialog-fee_count = { $fees }, { $budgets }
 share_dialog-risk_stays = Das in Kauf genommene Risiko von { $name } bleibt als Notiz in Ihren Worten.
 share_dialog-risks_stay = Die in Kauf genommenen Risiken bleiben als Notizen in Ihren Worten: { $names }.
 share_dialog-plan_risk_stays = Ein in Kauf genommenes Risiko des Plans bleibt als Notiz in Ihren Worten.
+share_dialog-hidden_inside = Auf dem Board ausgeblendet und trotzdem in der Datei: { $names }.
+share_dialog-hidden_more = { $count } weitere
+share_dialog-hidden_show = Einblenden
 # What it is written as.
 share_dialog-format = Format
 share_dialog-pdf = PDF
@@ -68,6 +71,15 @@ share_dialog-width = Breite in Pixeln
 share_dialog-width_range = Von { $least } bis { $most } Pixel.
 share_dialog-embed = Den Plan beilegen, damit sich die Datei hier wieder öffnen lässt
 share_dialog-brand = Marken-Set…
+share_dialog-language = Sprache der Datei
+share_dialog-language_short = Sprache
+share_dialog-language_of_workbook = Das Blatt mit den Momenten ist englisch, damit es sich wieder einlesen lässt.
+share_dialog-language_of_table = Eine Tabelle ist englisch, damit sie sich wieder einlesen lässt, hier und von Programmen.
+# Small letters, because they are part of the name of a file.
+share_dialog-file_for_team = { $plan }-team
+share_dialog-file_for_client = { $plan }-kunde
+share_dialog-file_nobody = creator
+share_dialog-file_plan = plan
 # The preview.
 share_dialog-parts = Teile dieses Dialogs
 share_dialog-options_tab = Was geteilt wird

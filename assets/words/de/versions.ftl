@@ -2,7 +2,7 @@
 
 versions-command = Versionen…
 versions-title = Versionen
-versions-about = Jedes Speichern bewahrt eine Version auf diesem Computer, nicht im Ordner des Plans. Ältere werden weniger; benannte bleiben.
+versions-about = Jedes Speichern bewahrt eine Version auf diesem Computer, nicht im Ordner des Plans. Ältere werden nach und nach ausgedünnt; benannte bleiben.
 versions-none = Noch keine Versionen
 versions-none_text = Die erste entsteht mit dem nächsten Speichern.
 versions-nowhere = Dieser Computer hat keinen Ordner, in dem Versionen liegen könnten. Speichern geht wie immer.

@@ -7,6 +7,7 @@ use crate::check::disclosure::{disclose, label_title, labelled, paid, with_sourc
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
+use crate::check::markets::Market;
 use crate::check::sink::{Said, Sink};
 use crate::model::{Compensation, Status};
 use crate::words::{findings, labels as say, names};
@@ -42,7 +43,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             Compensation::Affiliate => say::missing_share(ask, facts.name(), codes),
             _ => say::missing(ask, crate::words::inside(names::choice(given.key())), codes),
         };
-        let word = || with_source(say::missing_help(), &facts.markets.known, |market| &market.source);
+        let word = || with_source(say::missing_help(), &facts.markets.known, Market::source);
         let source = || facts.markets.help(say::missing_help(), word);
         let help = help.get_or_insert_with(source).clone();
         let mut said = Said::new(severity, vec![at], message, help, say::missing_clears());

@@ -5,6 +5,7 @@ use crate::check::disclosure::{disclose, is_heard, labelled, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
+use crate::check::markets::Market;
 use crate::check::sink::{Said, Sink};
 use crate::model::{Format, Moment, Platform};
 use crate::words::labels as say;
@@ -71,7 +72,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             Sort::Heard => say::heard(names, codes),
             Sort::Long => say::long(names, least, codes),
         };
-        let help = with_source(say::not_repeated_help(), &facts.markets.known, |market| &market.source);
+        let help = with_source(say::not_repeated_help(), &facts.markets.known, Market::source);
         let mut lines = cards.first().map_or(Vec::new(), |at| facts.label_facts(*at));
         let shown = match sort {
             Sort::Live => say::fact_live(),

@@ -6,7 +6,7 @@ use crate::check::disclosure::{disclose, label_title, labelled, paid, text, with
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Origin, Severity};
 use crate::check::fix::{Bench, Draft};
-use crate::check::markets::{Named, codes};
+use crate::check::markets::{Market, Named, codes};
 use crate::check::sink::{Said, Sink, when};
 use crate::model::same_word;
 use crate::model::{Basis, Compensation, Day, Kind, RelationshipStatus};
@@ -177,7 +177,7 @@ fn speak(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, at: usize, tie: &Tie, set: 
     };
     let presumed = counted.iter().any(|named| named.market.presumed);
     let help = if presumed { say::mention_presumed_help() } else { say::mention_help() };
-    let help = with_source(help, counted, |market| &market.source);
+    let help = with_source(help, counted, Market::source);
     let mut said = Said::new(Severity::Warning, vec![at], message, help, say::mention_clears());
     said.field = Some("disclosure");
     said.threshold = matches!(tie, Tie::Ended { .. }).then_some("mention_days");

@@ -6,7 +6,7 @@ use crate::check::disclosure::{disclose, label_title, labelled, paid, replace_ti
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
-use crate::check::markets::{Native, Own, codes, native};
+use crate::check::markets::{Market, Native, Own, codes, native};
 use crate::check::sink::{Said, Sink};
 use crate::model::{Compensation, Moment, Platform};
 use crate::words::{labels as say, names};
@@ -126,7 +126,7 @@ fn say_of(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, group: Group) {
     };
     let alone = group.variant == Variant::Alone;
     let markets = facts.markets.known.iter().filter(|named| !alone || !named.market.alone);
-    let help = facts.markets.help(&help, || with_source(&help, markets, |market| &market.source));
+    let help = facts.markets.help(&help, || with_source(&help, markets, Market::source));
     let mut lines = group.cards.first().map_or(Vec::new(), |at| facts.label_facts(*at));
     let set = matches!(group.variant, Variant::OwnSet | Variant::Alone);
     lines.push(say::fact_platform(group.platform.key(), if set { say::fact_set() } else { say::fact_unset() }));

@@ -7,6 +7,7 @@ use crate::check::disclosure::with_source;
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
+use crate::check::markets::Market;
 use crate::check::sink::{Said, Sink};
 use crate::model::{ProductId, Sensitive};
 use crate::words::{asks, fit, labels as say, names};
@@ -53,7 +54,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     for (at, id, why) in std::iter::once(first).chain(restricted) {
         let kind = crate::words::inside(names::choice(why.key()));
         let message = say::young(facts.ask_name(at), kind, percent, facts.name(), most, facts.markets.codes());
-        let help = with_source(say::young_help(), &facts.markets.known, |market| &market.restricted);
+        let help = with_source(say::young_help(), &facts.markets.known, Market::restricted);
         let mut said = Said::new(Severity::Warning, vec![at], message, help, say::young_clears());
         said.field = Some("product");
         said.threshold = Some("young_percent");

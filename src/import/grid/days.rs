@@ -10,7 +10,7 @@ use super::super::text::is_open;
 use super::super::weeks::Weeks;
 use super::mark::{Head, Mark};
 use super::{Beside, Flat, Grid, LONGEST, Line, Passed, Said, is_week, say_cell, sheet_of};
-use crate::model::{Campaign, Day};
+use crate::model::{Campaign, DateForm, Day};
 use crate::words::{import as say, language, names};
 
 /// What is known above a row of a grid.
@@ -271,7 +271,10 @@ fn dated(reading: Reading, above: &Above, value: Option<&Value>) -> Value {
     let headed = above.month.map(|(month, year)| (month, year.map(|year| year_beside(month, year, reading.month(None)))));
     match date::resolve(reading, Context { month: headed, ..Context::default() }) {
         Ok(Resolved::On(first, last)) if first == last => Value::Date(first, None),
-        Ok(Resolved::On(first, last)) => Value::Text(say::days_between(first.long(), last.long())),
+        Ok(Resolved::On(first, last)) => {
+            let long = |day: Day| day.long_in(DateForm::DayFirst);
+            Value::Text(say::days_between(long(first), long(last)))
+        }
         _ => value.cloned().unwrap_or(Value::Truth(false)),
     }
 }

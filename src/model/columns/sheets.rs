@@ -50,7 +50,7 @@ pub const DELIVERABLE_AFTER: [Column; 10] = [
 /// The headings that the sheet of deliverables has for every reader. Brands plan with a title, a draft and an approval, too, so
 /// only all of them together say whose sheet it is.
 fn of_deliverables() -> Vec<&'static str> {
-    let columns = DELIVERABLE_BEFORE.iter().chain(&DELIVERABLE_AFTER).map(|column| column.heading());
+    let columns = DELIVERABLE_BEFORE.iter().chain(&DELIVERABLE_AFTER).map(|column| column.shown_heading());
     columns.chain([say::weekday(), say::draft_due(), say::approval_due()]).collect()
 }
 
@@ -58,23 +58,32 @@ impl OwnSheet {
     /// What the sheet is called.
     #[must_use]
     pub fn name(self) -> &'static str {
-        language::english(|| match self {
-            Self::Moments => say::sheet_moments(),
+        match self {
+            // These come back, so they are called the same whatever is spoken.
+            Self::Moments => language::english(say::sheet_moments),
+            Self::Lists => language::english(say::sheet_lists),
             Self::Creators => say::sheet_creators(),
             Self::Deliverables => say::sheet_deliverables(),
             Self::Budget => say::sheet_budget(),
             Self::Findings => say::sheet_findings(),
             Self::Accepted => say::sheet_accepted(),
-            Self::Lists => say::sheet_lists(),
-        })
+        }
     }
 }
 
 /// Which of our sheets has these headings; `None` where it is somebody else's. The name of the sheet decides only where
-/// anybody could have the headings: people rename sheets, and a table of text has no name at all.
+/// anybody could have the headings: people rename sheets, and a table of text has no name at all. Sheets for reading are in any of
+/// our languages.
 #[must_use]
 pub fn own_sheet(name: &str, headings: &[&str]) -> Option<OwnSheet> {
-    let _spoken = language::speak(Language::English);
+    Language::ALL.into_iter().find_map(|language| {
+        let _spoken = language::speak(language);
+        own_sheet_spoken(name, headings)
+    })
+}
+
+/// The same in the language that is spoken.
+fn own_sheet_spoken(name: &str, headings: &[&str]) -> Option<OwnSheet> {
     let has = |all: &[&str]| all.iter().all(|heading| headings.iter().any(|other| other.trim() == *heading));
     let called = |sheet: OwnSheet| name.trim() == sheet.name();
     let ours = headings.iter().filter(|heading| Column::ALL.iter().any(|column| column.heading() == heading.trim())).count();

@@ -48,6 +48,12 @@ impl Column {
         language::english(|| self.cell(row, names))
     }
 
+    /// The same for somebody who only reads it, in the language that is spoken.
+    #[must_use]
+    pub fn shown(self, row: Row<'_>, names: &Names) -> Cell {
+        self.cell(row, names)
+    }
+
     fn cell(self, row: Row<'_>, names: &Names) -> Cell {
         let Row { campaign, lane, moment } = row;
         let window = moment.window.as_ref();

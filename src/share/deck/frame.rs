@@ -216,10 +216,10 @@ impl Build<'_> {
             title: plan.name.clone(),
             author: self.kit.prepared_by.clone().unwrap_or_default(),
             subject: plan.line.clone().unwrap_or_default(),
-            language: "en",
+            language: language::spoken().code(),
             pages,
         };
-        let missing_in = super::super::notices::moments_with(self.plan, &missing);
+        let missing_in = language::to_asker(|| super::super::notices::moments_with(self.plan, &missing));
         Deck { scene, sections, missing, missing_in, broken: self.pictures.broken().to_vec() }
     }
 }

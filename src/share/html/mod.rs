@@ -171,6 +171,11 @@ impl Page<'_> {
         name(self.plan)
     }
 
+    /// The language of the page, for readers that speak.
+    fn language(&self) -> &'static str {
+        self.choice.written_in().code()
+    }
+
     fn is_internal(&self) -> bool {
         self.plan.reader == Reader::Internal
     }

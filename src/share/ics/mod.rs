@@ -26,7 +26,7 @@ use super::made::Ahead;
 use super::plan::Reader;
 use super::{Artifact, Shared};
 use crate::model::{Campaign, Cta, Day, PlanId, Status, Time, Window};
-use crate::words::{self, calendar as say, names};
+use crate::words::{self, calendar as say, language, names};
 use zone::{Times, Zone, clock, universal};
 
 /// The identity of the program that wrote the file, in the form that the format asks for.
@@ -89,10 +89,10 @@ pub fn ics(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
     }
     if dated == 0 {
         // The format does not allow a calendar without anything in it.
-        return Err(ExportError::failed(say::no_dates(), say::no_dates_hint()));
+        return Err(ExportError::told(|| (say::no_dates(), say::no_dates_hint())));
     }
     if undated > 0 {
-        book.notices.push(say::left_out(words::moments(undated)));
+        book.notices.push(language::to_asker(|| say::left_out(words::moments(undated))));
     }
     out.line("END", "VCALENDAR");
     Ok(Artifact { bytes: out.0.into_bytes(), notices: book.notices })
@@ -168,7 +168,7 @@ impl<'a> Book<'a> {
             zone_name: named.map_or_else(String::new, |name| line(name)),
             stamp: universal(made_at),
             sequence: i32::try_from((made_at.as_second() - SEQUENCE_FROM).max(0)).unwrap_or(i32::MAX),
-            notices: unknown.map(|name| say::unknown_zone(line(name))).into_iter().collect(),
+            notices: unknown.map(|name| language::to_asker(|| say::unknown_zone(line(name)))).into_iter().collect(),
         }
     }
 

@@ -33,7 +33,7 @@ use super::error::{ExportError, Watch};
 use super::scene::{Page, Scene, Size};
 use crate::model::Day;
 use crate::store::carried::pdf as carried;
-use crate::words::pdf as say;
+use crate::words::{language, pdf as say};
 
 /// Shortest and longest side of a page that readers accept, in points.
 const SIDES: (f64, f64) = (3.0, 14_400.0);
@@ -48,7 +48,7 @@ pub fn pdf(scene: &Scene, made_on: Option<Day>, plan: Option<&[u8]>, watch: Watc
         // What the rules of PDF/UA do not allow — a brand's font that may not be embedded everywhere — costs the mark that
         // says they are kept; never the deck.
         Err(Failure::Rules) => match write(scene, made_on, plan, Configuration::default(), watch) {
-            Ok(bytes) => Ok(Artifact { bytes, notices: vec![say::not_accessible().to_owned()] }),
+            Ok(bytes) => Ok(Artifact { bytes, notices: vec![language::to_asker(say::not_accessible).to_owned()] }),
             Err(failure) => Err(failure.into()),
         },
         Err(failure) => Err(failure.into()),
@@ -109,8 +109,8 @@ fn write(
     plan.and_then(|plan| document.embed_file(attachment(plan)));
     document.finish().map_err(|cause| match cause {
         KrillaError::Validation(_) => Failure::Rules,
-        KrillaError::Font(_, cause) => Failure::Other(ExportError::failed(say::font_failed(cause), say::font_hint())),
-        other => Failure::Other(ExportError::failed(say::failed(other), say::failed_hint())),
+        KrillaError::Font(_, cause) => Failure::Other(ExportError::told(|| (say::font_failed(cause), say::font_hint()))),
+        other => Failure::Other(ExportError::told(|| (say::failed(other), say::failed_hint()))),
     })
 }
 

@@ -101,7 +101,7 @@ impl Parts {
 }
 
 fn failed(cause: zip::result::ZipError) -> ExportError {
-    ExportError::failed(say::failed(cause), say::failed_hint())
+    ExportError::told(|| (say::failed(cause), say::failed_hint()))
 }
 
 fn small() -> SimpleFileOptions {

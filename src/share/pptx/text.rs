@@ -147,7 +147,11 @@ pub(super) fn plain(out: &mut String, text: &str, language: &str) {
 
 /// The language of a deck with its country, as slide editors know languages.
 pub(super) fn with_country(language: &str) -> &str {
-    if language.is_empty() || language == "en" { "en-GB" } else { language }
+    match language {
+        "" | "en" => "en-GB",
+        "de" => "de-DE",
+        other => other,
+    }
 }
 
 /// The parts of the range that have one style each.

@@ -20,8 +20,8 @@ const PLANNED: u16 = 2;
 /// The sheet.
 pub(super) fn sheet<'a>(book: &'a Book<'a>, table: &Table) -> Result<Page<'a>, Stop> {
     let heads = vec![
-        Head::new(Column::Lane.heading(), 28.0, Style::Text),
-        Head::new(Column::Currency.heading(), 12.0, Style::Word),
+        Head::new(Column::Lane.shown_heading(), 28.0, Style::Text),
+        Head::new(Column::Currency.shown_heading(), 12.0, Style::Word),
         Head::new(say::planned(), 20.0, Style::Amount),
         Head::new(say::with_fee(), 12.0, Style::Number),
         Head::new(say::without_fee(), 12.0, Style::Number),

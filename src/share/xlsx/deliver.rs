@@ -14,7 +14,7 @@ const INSIDE: [Column; 2] = [Column::Status, Column::Owner];
 /// The sheet.
 pub(super) fn sheet<'a>(book: &'a Book<'a>, rows: &[Row<'_>]) -> Result<Page<'a>, Stop> {
     let inside: &[Column] = if book.is_inside() { &INSIDE } else { &[] };
-    let head = |column: &Column| Head::new(column.heading(), width(*column), Style::of(*column));
+    let head = |column: &Column| Head::new(column.shown_heading(), width(*column), Style::of(*column));
     let mut heads: Vec<Head> = DELIVERABLE_BEFORE.iter().map(head).collect();
     heads.extend([
         Head::new(say::weekday(), 10.0, Style::Word),
@@ -30,7 +30,10 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>, rows: &[Row<'_>]) -> Result<Page<'a>
     for row in rows {
         let day = day_of(row);
         let due = book.shared.ahead.due(row.campaign, row.moment);
-        let write = |column: &Column| column.write(*row, &book.names);
+        let write = |column: &Column| match column.shown(*row, &book.names) {
+            Cell::YesNo(is) => Cell::Text(if is { say::yes() } else { say::no() }.to_owned()),
+            cell => cell,
+        };
         let mut cells: Vec<Cell> = DELIVERABLE_BEFORE.iter().map(write).collect();
         cells.extend([
             day.map_or(Cell::Empty, |day| Cell::Text(words::weekday(day.weekday()).to_owned())),

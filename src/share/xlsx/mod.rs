@@ -4,7 +4,8 @@
 //! where people type are formatted as text, so that it stays so when they change one. The formulas there are (sums of the
 //! budget) name cells of ours and carry the value they have. Dates are dates, amounts are numbers with their currency.
 //!
-//! The sheet of the moments is the table of [`super::columns`], which can be read back; the others are made from it for reading.
+//! The sheet of the moments is the table of [`super::columns`], which can be read back: it is English, with the lists that its cells
+//! are chosen from. The others are made from it for reading, in the language of whoever reads them.
 
 mod budget;
 mod deliver;
@@ -23,7 +24,7 @@ use super::encode::{clean, shorten};
 use super::error::{ExportError, Watch};
 use super::plan::Reader;
 use super::{Artifact, Shared};
-use crate::words::{columns as say, pdf as program};
+use crate::words::{columns as say, language, pdf as program};
 use formats::Formats;
 use lists::Lists;
 
@@ -79,7 +80,7 @@ impl From<ExportError> for Stop {
 /// When it cannot be written or somebody stops it.
 pub fn xlsx(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
     workbook(shared, choice, watch).map_err(|stop| match stop {
-        Stop::Sheet(cause) => ExportError::failed(say::workbook_failed(cause), say::failed_hint()),
+        Stop::Sheet(cause) => ExportError::told(|| (say::workbook_failed(cause), say::failed_hint())),
         Stop::Export(error) => error,
     })
 }
@@ -88,7 +89,7 @@ fn workbook(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifa
     let names = Names::of(&shared.campaign);
     let columns = columns_in(&shared.campaign, choice.reader);
     let rows = rows(&shared.campaign);
-    let lists = Lists::of(&shared.campaign, &columns, &names);
+    let lists = language::english(|| Lists::of(&shared.campaign, &columns, &names));
     let book = Book { shared, choice, names, formats: Formats::new(), lists, watch };
 
     let wants = |section: Section| choice.sections.contains(&section);
@@ -101,7 +102,7 @@ fn workbook(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifa
         sheets.push(sheet);
         Ok(())
     };
-    let (moments, table) = moments::sheet(&book, &columns, &rows)?;
+    let (moments, table) = language::english(|| moments::sheet(&book, &columns, &rows))?;
     add(moments)?;
     add(people::sheet(&book)?)?;
     // One creator may not have the matrix of a deck, which is everybody's; this list holds nothing but their own.
@@ -117,7 +118,7 @@ fn workbook(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifa
     if choice.has(Section::Accepted) && !shared.view.accepted.is_empty() {
         add(risks::accepted(&book)?)?;
     }
-    add(book.lists.sheet(&book)?)?;
+    add(language::english(|| book.lists.sheet(&book))?)?;
     // What cells are chosen from is there for the other sheets, and nothing to read.
     if let Some(lists) = sheets.last_mut() {
         lists.set_hidden(true);

@@ -7,7 +7,7 @@ use super::super::encode::{clean, shorten};
 use super::Book;
 use super::formats::Style;
 use crate::model::Day;
-use crate::words::columns as say;
+use crate::words::{columns as say, language};
 
 /// The longest text of a cell, in units of UTF-16.
 const LONGEST: usize = 32_767;
@@ -107,7 +107,7 @@ impl<'a> Page<'a> {
                 let (fitting, is_cut) = fitting(text);
                 if is_cut {
                     let about = shorten(&clean(about), 60);
-                    self.notices.push(say::cut(about, head.heading, LONGEST));
+                    self.notices.push(language::to_asker(|| say::cut(about, head.heading, LONGEST)));
                 }
                 self.sheet.write_string_with_format(row, at, fitting, format)?;
             }

@@ -12,9 +12,9 @@ use crate::words::{columns as say, names as words};
 /// The sheet.
 pub(super) fn sheet<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
     let mut heads = vec![
-        Head::new(Column::Creator.heading(), 24.0, Style::Text),
-        Head::new(Column::Handle.heading(), 18.0, Style::Text),
-        Head::new(Column::Brand.heading(), 16.0, Style::Text),
+        Head::new(Column::Creator.shown_heading(), 24.0, Style::Text),
+        Head::new(Column::Handle.shown_heading(), 18.0, Style::Text),
+        Head::new(Column::Brand.shown_heading(), 16.0, Style::Text),
         Head::new(say::channels(), 22.0, Style::Word),
         Head::new(say::followers(), 12.0, Style::Number),
         Head::new(say::languages(), 14.0, Style::Text),

@@ -8,7 +8,7 @@ use crate::model::{AcceptanceId, Campaign, Lane, LaneId, Moment, Status};
 use crate::share::{Choice, Format, Motif, Paper, Reader, Section, own_pages};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::Tone;
-use crate::ui::view::{Counts, FindingKey};
+use crate::ui::view::{Counts, FindingKey, Sieve};
 use crate::words::{self, counts, lanes_compared, share_dialog as say};
 
 /// Something that the reader will not see.
@@ -81,6 +81,17 @@ pub fn left_out(campaign: &Campaign, findings: &[Arc<Finding>], reader: Reader) 
         row(others > 0, icons::USERS, say::lanes(), counts::lanes(others));
     }
     rows
+}
+
+/// The lanes that nobody sees in the window now and that are in the file all the same: what is shared is the plan, not the view.
+#[must_use]
+pub fn hidden_inside<'a>(campaign: &'a Campaign, sieve: &Sieve, choice: &Choice) -> Vec<&'a str> {
+    let shown = |lane: LaneId| match choice.motif {
+        Motif::Lane(only) if choice.format.is_picture() => lane == only,
+        _ => is_in(choice.reader, lane),
+    };
+    let hidden = campaign.lanes.iter().filter(|lane| sieve.hides(lane.id) && shown(lane.id));
+    hidden.map(|lane| campaign.lane_name(lane)).collect()
 }
 
 /// Whether that reader gets that lane.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::model::{Campaign, Lane, LaneId};
 use crate::share::choice::WIDTHS;
 use crate::share::{Choice, Format, Motif, Reader, Section};
+use crate::words::language::Language;
 
 /// What is chosen while the dialog is open.
 #[derive(Clone, Debug)]
@@ -74,6 +75,12 @@ impl ShareDraft {
             }
         }
         self.choice.reader = reader;
+        (self.page, self.part) = (0, 0);
+    }
+
+    /// Another language. The text that is written in it has other pages and parts.
+    pub(super) fn set_language(&mut self, language: Language) {
+        self.choice.language = language;
         (self.page, self.part) = (0, 0);
     }
 

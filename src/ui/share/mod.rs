@@ -60,6 +60,8 @@ pub enum ShareAnswer {
     Copy,
     /// Show what is still open, and close.
     Show(FindingKey),
+    /// Show the lanes that are hidden.
+    ShowLanes,
     /// Change the brand kit.
     Brand,
     /// Write a page of the team's own: a new one, or the one at that place of the plan.
@@ -320,24 +322,24 @@ fn progress(ui: &mut Ui, done: usize, of: usize) {
 /// The name of the file without its ending, as it is proposed.
 fn file_stem(cx: &Cx<'_>, draft: &ShareDraft) -> String {
     let own = cx.file.name.as_deref().and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem.to_owned());
-    let plan = own.unwrap_or_else(|| slug(&cx.campaign.name, "plan"));
-    stem_for(&plan, cx.campaign, draft.choice.reader)
+    let plan = own.unwrap_or_else(|| slug(&cx.campaign.name, say::file_plan()));
+    stem_for(&plan, cx.campaign, &draft.choice)
 }
 
-/// The name of a file for a reader, made of the plan's own.
+/// The name of a file for a reader, made of the plan's own; what is ours in it is in the language of the file.
 #[must_use]
-pub fn stem_for(plan: &str, campaign: &crate::model::Campaign, reader: crate::share::Reader) -> String {
+pub fn stem_for(plan: &str, campaign: &crate::model::Campaign, choice: &crate::share::Choice) -> String {
     use crate::share::Reader;
     // The file of the plan may have as long a name as there can be; this one is longer by the reader.
     let plan = plan.get(..plan.floor_char_boundary(3 * NAME_BYTES)).unwrap_or(plan);
-    match reader {
-        Reader::Internal => format!("{plan}-team"),
-        Reader::Client => format!("{plan}-client"),
+    choice.in_its_language(|| match choice.reader {
+        Reader::Internal => say::file_for_team(plan),
+        Reader::Client => say::file_for_client(plan),
         Reader::Creator(id) => {
             let name = campaign.lane(id).map_or("", |lane| campaign.lane_name(lane));
-            format!("{plan}-{}", slug(name, "creator"))
+            format!("{plan}-{}", slug(name, say::file_nobody()))
         }
-    }
+    })
 }
 
 /// Most bytes of a part of a file name: two of them, and what comes between and behind, fit where names are short.

@@ -16,16 +16,21 @@ use crate::ui::kit::{self, Button, Segment, TextField, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::Cx;
 use crate::ui::{fonts, icons};
+use crate::words::language::Language;
 use crate::words::{self, counts, share_dialog as say};
 
 /// Height of a heading with the room below it, in points.
 const HEADING: f32 = 24.0;
+/// Height of the line with the language, in points.
+const LANGUAGE: f32 = 30.0;
 /// Height of the tiles with readers, in points.
 const READER: f32 = 56.0;
 /// Height of the tiles with formats, in points.
 const FORMAT: f32 = 50.0;
 /// Tiles beside one another.
 const COLUMNS: usize = 3;
+/// Most lanes that are named where they are hidden and shared all the same.
+const NAMED: usize = 4;
 /// Height of a row of what is left out, in points.
 const ROW: f32 = 25.0;
 
@@ -39,6 +44,9 @@ pub(super) fn options_ui(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview,
         readers(cx, draft, ui);
         ui.add_space(18.0);
         left_out(cx, draft, ui);
+        if hidden_inside(cx, draft, ui) {
+            answer = Some(ShareAnswer::ShowLanes);
+        }
         ui.add_space(18.0);
         if format_heading(draft, ui) {
             answer = Some(ShareAnswer::Brand);
@@ -162,8 +170,27 @@ fn arrows(ui: &Ui, tiles: &[(Id, bool)]) -> Option<usize> {
     Some(to)
 }
 
+/// The heading over the readers, and beside it the language that they read, where the format has words of ours.
+fn reader_heading(draft: &mut ShareDraft, ui: &mut Ui) {
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), LANGUAGE), Sense::hover());
+    let part = |name: &str, layout| UiBuilder::new().id_salt(name).max_rect(line).layout(layout);
+    heading(&mut ui.new_child(part("share readers", Layout::left_to_right(Align::Center))), say::for_whom());
+    ui.add_space(space::M);
+    if !draft.choice.format.has_language() {
+        return;
+    }
+    let mut child = ui.new_child(part("share language", Layout::right_to_left(Align::Center)));
+    let segments = Language::ALL.map(|language| Segment::Word(language.own_name()));
+    let chosen = Language::ALL.iter().position(|language| *language == draft.choice.language);
+    let pressed = kit::segmented(&mut child, say::language(), &segments, chosen, None);
+    if let Some(language) = pressed.and_then(|at| Language::ALL.get(at)) {
+        draft.set_language(*language);
+    }
+    child.add(Label::new(fonts::BODY.rich(say::language_short()).color(theme::of(ui).text_2)).truncate());
+}
+
 fn readers(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
-    heading(ui, say::for_whom());
+    reader_heading(draft, ui);
     let why = draft.lane.is_none().then_some(say::no_creator());
     let creator = draft.lane.map_or(Reader::Client, Reader::Creator);
     let all = [
@@ -259,6 +286,30 @@ fn left_out(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) {
     }
 }
 
+/// Which lanes are in the file although the window hides them; true once they are to be shown.
+fn hidden_inside(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) -> bool {
+    let lanes = data::hidden_inside(cx.campaign, cx.sieve, &draft.choice);
+    if lanes.is_empty() {
+        return false;
+    }
+    let mut names: Vec<String> = lanes.iter().take(NAMED).map(|name| (*name).to_owned()).collect();
+    let more = lanes.len() - names.len();
+    names.extend((more > 0).then(|| say::hidden_more(more)));
+    ui.add_space(space::L);
+    let line = ui.horizontal(|ui| {
+        let (mark, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
+        icons::EYE_SLASH.paint(ui.painter(), mark.center(), 15.0, cx.tokens.text_2);
+        let text = say::hidden_inside(words::list(&names));
+        ui.add(Label::new(fonts::BODY.rich(text).color(cx.tokens.text)).wrap()).on_hover_text(words::list(&lanes));
+    });
+    let under = line.response.rect.left() + 16.0 + space::L;
+    ui.horizontal(|ui| {
+        ui.add_space(under - ui.max_rect().left());
+        Button::quiet(say::hidden_show()).small().icon(icons::EYE).show(ui).clicked()
+    })
+    .inner
+}
+
 fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) {
     let reader = draft.choice.reader;
     let motif = data::motif_name(cx.campaign, draft.choice.motif);
@@ -288,10 +339,14 @@ fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) 
             draft.set_format(format);
         }
     }
-    if draft.choice.format == Format::Ics {
-        ui.add_space(space::M);
-        ui.add(Label::new(fonts::META.rich(say::ics_again()).color(cx.tokens.text_2)).wrap());
-    }
+    let note = match draft.choice.format {
+        Format::Ics => say::ics_again(),
+        Format::Csv => say::language_of_table(),
+        Format::Xlsx if draft.choice.language != Language::English => say::language_of_workbook(),
+        _ => return,
+    };
+    ui.add_space(space::M);
+    ui.add(Label::new(fonts::META.rich(note).color(cx.tokens.text_2)).wrap());
 }
 
 /// Pages, colours, and what a picture is of.

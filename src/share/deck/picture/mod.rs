@@ -80,7 +80,7 @@ fn draw(plan: &Plan, kit: &Kit, choice: &Choice, shown: Shown, fonts: &Fonts) ->
         }
         Shown::Lane(at) => {
             let lane =
-                plan.lanes.get(at).ok_or_else(|| ExportError::failed(say_picture::no_lane(), say_picture::no_lane_hint()))?;
+                plan.lanes.get(at).ok_or_else(|| ExportError::told(|| (say_picture::no_lane(), say_picture::no_lane_hint())))?;
             let alone = Plan { lanes: vec![lane.clone()], ..plan.clone() };
             let mut build = Build::new(&alone, kit, choice, fonts, size);
             let about = board::About::lane(lane, at);

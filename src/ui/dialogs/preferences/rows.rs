@@ -58,8 +58,7 @@ pub(super) fn written(ui: &mut Ui, setup: &mut Setup, usual_week: u8, today: Day
         .collect();
     row(ui, say::week(), "", |ui, width| menu(ui, say::week(), &weeks, &mut setup.week, width));
 
-    let as_day = |dates| Written { dates, ..setup.written.clone() }.long(today);
-    let dates = [DateForm::DayFirst, DateForm::MonthFirst, DateForm::YearFirst].map(|form| (form, as_day(form)));
+    let dates = [DateForm::DayFirst, DateForm::MonthFirst, DateForm::YearFirst].map(|form| (form, today.long_in(form)));
     row(ui, say::dates(), "", |ui, width| menu(ui, say::dates(), &dates, &mut setup.written.dates, width));
 
     let example = Money::new(EXAMPLE, setup.written.currency());

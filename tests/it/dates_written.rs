@@ -1,0 +1,106 @@
+//! Days are written as they are chosen to be, wherever a text names one: on the board, in findings and in what mends them.
+
+use std::sync::Arc;
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
+use momentboard::model::{Campaign, DateForm, LanguageChoice, Written};
+use momentboard::share::{Choice, Format, Reader, Watch, export};
+use momentboard::ui::command::Command;
+use momentboard::ui::view::{Action, Setup, View};
+use momentboard::words::language::{self, Manner, speak_as};
+
+use crate::app_window::*;
+use crate::exports::checked;
+
+const MONTHS: [&str; 4] = ["Aug", "Sep", "Oct", "Nov"];
+
+fn choose(window: &mut Window, dates: DateForm) {
+    let setup = Setup { written: Written { dates, ..Written::usual() }, language: LanguageChoice::English, ..Setup::default() };
+    window.state_mut().want(Action::SetUp(setup));
+    window.run();
+}
+
+/// The fictional campaign where Maren begins with an ask, which a finding says with its day.
+fn asking_first() -> Campaign {
+    let mut campaign = fictional();
+    // Nobody else is in the plan whose history with the brand would be told instead.
+    campaign.lanes.truncate(1);
+    Arc::make_mut(&mut campaign.lanes[0]).moments.retain(|moment| moment.is_ask());
+    campaign
+}
+
+/// All that is said in the window, and all that was found.
+fn said(window: &Window) -> Vec<String> {
+    let of = |node: egui_kittest::Node<'_>| {
+        let node = node.accesskit_node();
+        [node.label(), node.value(), node.description()].into_iter().flatten().collect::<Vec<_>>()
+    };
+    let shown = window.root().children_recursive().flat_map(of);
+    let found = window.state().findings().iter().flat_map(|finding| [finding.title.to_string(), finding.message.to_string()]);
+    shown.chain(found).collect()
+}
+
+/// Whether a text names a day with its number before the month: "7 Sep".
+fn number_first(text: &str) -> bool {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| {
+        let number = pair[0].parse::<u8>().is_ok_and(|number| (1..=31).contains(&number));
+        // "Sep 7 – Oct 4" has a number before a month, too, but not as one day.
+        number && MONTHS.contains(&pair[1]) && text.contains(&format!("{} {}", pair[0], pair[1]))
+    })
+}
+
+fn month_first(text: &str) -> bool {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| {
+        MONTHS.contains(&pair[0]) && text.contains(&format!("{} {}", pair[0], pair[1])) && pair[1].parse::<u8>().is_ok()
+    })
+}
+
+#[test]
+fn findings_fixes_and_labels_write_days_as_they_are_chosen_at_once() {
+    let mut window = window_on(asking_first());
+    select(&mut window, "Product, Maren");
+    let found = |window: &Window| {
+        let texts: Vec<String> = window.state().findings().iter().map(|finding| finding.message.to_string()).collect();
+        texts.join("\n")
+    };
+    assert!(number_first(&found(&window)), "{}", found(&window));
+    for (dates, is) in [(DateForm::MonthFirst, month_first as fn(&str) -> bool), (DateForm::DayFirst, number_first)] {
+        choose(&mut window, dates);
+        for view in [View::Board, View::Calendar, View::Table] {
+            run(&mut window, Command::Show(view));
+            let other: fn(&str) -> bool = if dates == DateForm::DayFirst { month_first } else { number_first };
+            let wrong: Vec<String> = said(&window).into_iter().filter(|text| other(text) && !is(text)).collect();
+            assert_eq!(wrong, Vec::<String>::new(), "{dates:?} in {view:?}");
+        }
+        assert!(is(&found(&window)), "{}", found(&window));
+    }
+    choose(&mut window, DateForm::YearFirst);
+    run(&mut window, Command::Show(View::Board));
+    let wrong: Vec<String> = said(&window).into_iter().filter(|text| number_first(text) || month_first(text)).collect();
+    assert_eq!(wrong, Vec::<String>::new());
+    // What a fix is called, and what stands in the history of what was done.
+    choose(&mut window, DateForm::MonthFirst);
+    select(&mut window, "Product, Maren");
+    press(&mut window, Modifiers::COMMAND, Key::Period);
+    let shown = said(&window);
+    assert!(!shown.iter().any(|text| number_first(text)), "{shown:?}");
+}
+
+#[test]
+fn what_is_shared_and_what_is_kept_stays_as_its_readers_know_it() {
+    let campaign = asking_first();
+    let usual = checked(&campaign);
+    let page = |report| export(&campaign, report, &Choice::new(Reader::Internal, Format::Markdown), Watch::none()).unwrap().bytes;
+    let as_usual = page(&usual);
+    let _spoken = speak_as(Manner { dates: DateForm::MonthFirst, ..language::manner() });
+    let report = checked(&campaign);
+    let facts = |of: &momentboard::check::Report| of.findings.iter().map(|finding| finding.facts.to_vec()).collect::<Vec<_>>();
+    assert_eq!(facts(&usual), facts(&report), "what an acceptance rests on has one form");
+    assert!(report.findings.iter().any(|finding| month_first(&finding.message)));
+    let choice = Choice::new(Reader::Internal, Format::Markdown);
+    let in_its_way = choice.in_its_language(|| checked(&campaign));
+    assert!(page(&in_its_way) == as_usual);
+}
