@@ -6,6 +6,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use super::system::System;
 use crate::model::PlanId;
 
 /// The folder of this user's state.
@@ -18,16 +19,7 @@ impl Home {
     /// The folder that the environment names; `None` where it names none.
     #[must_use]
     pub fn of_user(variable: impl Fn(&str) -> Option<OsString>) -> Option<Self> {
-        let folder =
-            |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from).filter(|path| path.is_absolute());
-        let root = if cfg!(target_os = "windows") {
-            folder("LOCALAPPDATA")?.join("momentboard")
-        } else if cfg!(target_os = "macos") {
-            folder("HOME")?.join("Library").join("Application Support").join("momentboard").join("state")
-        } else {
-            folder("XDG_STATE_HOME").or_else(|| folder("HOME").map(|home| home.join(".local").join("state")))?.join("momentboard")
-        };
-        Some(Self { root })
+        System::HERE.state(variable).map(|root| Self { root })
     }
 
     /// The state in that folder; for tests.

@@ -31,6 +31,7 @@ pub mod region;
 pub mod salvage;
 mod scan;
 pub mod shelf;
+pub mod system;
 pub mod template;
 pub mod watch;
 mod writer;

@@ -13,12 +13,11 @@ mod plans;
 #[path = "view.rs"]
 mod view;
 
-use egui::{Event, Modifiers, PointerButton, pos2, vec2};
-use measure::{measure, table};
+use egui::{Event, Pos2, pos2, vec2};
 use momentboard::model::Day;
 use momentboard::ui::calendar::{CalendarState, calendar_ui};
-use momentboard::ui::view::View;
-use view::{Drawn, ViewWindow};
+use momentboard::ui::view::{Kept, View};
+use view::{Drawn, ViewWindow, button, rows};
 
 /// The program's own allocator, without which a frame measures that of the system.
 #[global_allocator]
@@ -27,60 +26,62 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// So large that about a hundred moments are on it.
 const SIZE: [f32; 2] = [1440.0, 900.0];
 const FRAMES: usize = 400;
-const SIZES: [(usize, usize); 5] = [(100, 7), (1_000, 12), (10_000, 100), (100_000, 1_000), (100_000, 12)];
 
-fn window((moments, lanes): (usize, usize)) -> ViewWindow<CalendarState> {
+type Window = ViewWindow<CalendarState>;
+
+/// The calendar of a plan of that size, month by month.
+fn window((moments, lanes): (usize, usize)) -> Window {
     let today = Day::from_number(plans::FIRST_DAY + 30);
     ViewWindow::new(plans::large_plan(7, moments, lanes), Drawn { view: View::Calendar, draw: calendar_ui, size: SIZE, today })
 }
 
+/// The same, week by week.
+fn weeks(size: (usize, usize)) -> Window {
+    let mut window = window(size);
+    let mut kept = Kept::default();
+    window.state.keep(&mut kept);
+    kept.set_word("calendar.reach", "week");
+    window.state.come_back(&kept);
+    for _ in 0..4 {
+        window.frame(Vec::new());
+    }
+    window
+}
+
+fn over(at: usize) -> Pos2 {
+    let by = |most: usize| u16::try_from(at % most).map_or(0.0, f32::from);
+    pos2(200.0 + by(300) * 3.0, 200.0 + by(90) * 6.0)
+}
+
+/// Eight pages on, eight pages back.
+fn turn(window: &mut Window, at: usize) -> usize {
+    window.state.turn_page(0.0, if (at / 8).is_multiple_of(2) { 1.0 } else { -1.0 });
+    window.frame(Vec::new())
+}
+
 fn main() {
-    let name =
-        |(moments, lanes): (usize, usize), vertices: usize| format!("{moments} in {lanes} lanes, {}k vertices", vertices / 1000);
     // The allocator learns in the first frames how large the buffers of a frame are; no row has to pay for that.
     let mut first = window((1_000, 12));
-    (0..FRAMES).for_each(|_| {
+    for _ in 0..FRAMES {
         first.frame(Vec::new());
-    });
-    let over = |at: u16| pos2(200.0 + f32::from(at % 300) * 3.0, 200.0 + f32::from(at % 90) * 6.0);
-
-    let mut rows = Vec::new();
-    for size in SIZES {
-        let mut window = window(size);
-        let drawn = window.frame(vec![Event::PointerMoved(over(0))]);
-        let mut at = 0;
-        rows.push(measure(name(size, drawn), FRAMES, || {
-            at += 1;
-            window.frame(vec![Event::PointerMoved(over(at))])
-        }));
     }
-    table("The pointer goes over a month", &rows);
-
-    let mut rows = Vec::new();
-    for size in SIZES {
-        let mut window = window(size);
-        let drawn = window.frame(Vec::new());
-        let mut at = 0_u16;
-        rows.push(measure(name(size, drawn), FRAMES, || {
-            at += 1;
-            window.state.turn_page(0.0, if (at / 8).is_multiple_of(2) { 1.0 } else { -1.0 });
-            window.frame(Vec::new())
-        }));
-    }
-    table("Turn a page", &rows);
-
-    let mut rows = Vec::new();
-    for size in SIZES {
-        let mut window = window(size);
-        let from = pos2(60.0, 120.0);
-        let press = Event::PointerButton { pos: from, button: PointerButton::Primary, pressed: true, modifiers: Modifiers::NONE };
-        let drawn = window.frame(vec![Event::PointerMoved(from)]);
-        window.frame(vec![press]);
-        let mut at = 0_u16;
-        rows.push(measure(name(size, drawn), FRAMES, || {
-            at += 1;
-            window.frame(vec![Event::PointerMoved(from + vec2(f32::from(at % 300) * 3.0, f32::from(at % 70) * 8.0))])
-        }));
-    }
-    table("Drag a moment", &rows);
+    let pointer = |window: &mut Window, at: usize| window.frame(vec![Event::PointerMoved(over(at))]);
+    rows("The pointer goes over a month", FRAMES, window, |window| pointer(window, 0), pointer);
+    rows("Turn to another month", FRAMES, window, |window| window.frame(Vec::new()), turn);
+    rows("Turn to another week", FRAMES, weeks, |window| window.frame(Vec::new()), turn);
+    let from = pos2(60.0, 120.0);
+    rows(
+        "Drag a moment",
+        FRAMES,
+        window,
+        |window| {
+            let drawn = window.frame(vec![Event::PointerMoved(from)]);
+            window.frame(vec![button(from, true)]);
+            drawn
+        },
+        |window, at| {
+            let by = |most: usize| u16::try_from(at % most).map_or(0.0, f32::from);
+            window.frame(vec![Event::PointerMoved(from + vec2(by(300) * 3.0, by(70) * 8.0))])
+        },
+    );
 }

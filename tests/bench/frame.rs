@@ -4,8 +4,6 @@
 #![allow(unreachable_pub, reason = "the shared helpers are public so that several binaries can include them")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on says so by panicking")]
 
-#[path = "../support/host.rs"]
-mod host;
 #[path = "measure.rs"]
 mod measure;
 #[path = "../support/plans.rs"]
@@ -14,19 +12,19 @@ mod plans;
 mod view;
 
 use std::collections::BTreeSet;
-use std::hint::black_box;
 use std::sync::Arc;
 
-use egui::{Context, Event, PointerButton, pos2, vec2};
-use host::Host;
+use egui::{Event, pos2, vec2};
 use measure::{measure, table};
 use momentboard::app::Deriver;
 use momentboard::check::Options;
 use momentboard::model::{Campaign, Day, Kind};
+use momentboard::ui::board::{BoardState, board_ui};
 use momentboard::ui::filter::Filter;
 use momentboard::ui::filter::model::Pick;
 use momentboard::ui::filter::sifter::Sifter;
-use momentboard::ui::theme;
+use momentboard::ui::view::View;
+use view::{Drawn, SIZES, ViewWindow, button, rows, sway, wheel};
 
 /// The program's own allocator, without which a frame measures that of the system.
 #[global_allocator]
@@ -36,125 +34,75 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const SIZE: [f32; 2] = [2560.0, 1300.0];
 /// Points a day at which cards have the middle size.
 const ZOOM: f64 = 16.5;
+/// As far out as it goes.
+const FAR: f64 = 0.25;
 const FRAMES: usize = 400;
 
-struct Window {
-    ctx: Context,
-    host: Host,
-    time: f64,
+type Window = ViewWindow<BoardState>;
+
+/// The board of a plan of that size, so many points a day.
+fn window((moments, lanes): (usize, usize), zoom: f64) -> Window {
+    let today = Day::from_number(plans::FIRST_DAY + 30);
+    let mut board = BoardState::default();
+    board.zoom_to(zoom);
+    let drawn = Drawn { view: View::Board, draw: board_ui, size: SIZE, today };
+    ViewWindow::with(plans::large_plan(7, moments, lanes), drawn, board)
 }
 
-impl Window {
-    fn new(moments: usize, lanes: usize, zoom: f64) -> Self {
-        let campaign = plans::large_plan(7, moments, lanes);
-        let ctx = Context::default();
-        theme::install(&ctx);
-        let mut host = Host::new(campaign, Day::from_number(plans::FIRST_DAY + 30));
-        host.board.zoom_to(zoom);
-        let mut window = Self { ctx, host, time: 0.0 };
-        // Fonts, glyphs and the insides of cards.
-        for _ in 0..20 {
-            window.frame(Vec::new());
-        }
-        window
-    }
-
-    /// A frame with these events; how many vertices it has says that something was drawn.
-    fn frame(&mut self, events: Vec<Event>) -> usize {
-        let input = view::input(SIZE, &mut self.time, events);
-        let output = self.ctx.run_ui(input, |ui| {
-            black_box(self.host.draw(ui));
-        });
-        view::vertices(&self.ctx, output)
-    }
+/// The pointer rests over the lanes.
+fn over(window: &mut Window) -> usize {
+    window.frame(vec![Event::PointerMoved(pos2(900.0, 640.0))])
 }
 
 /// Pans to and fro by three points a frame, as a dragged background does.
-fn pan(window: &mut Window, at: &mut usize) -> usize {
-    let by = if (*at / 100).is_multiple_of(2) { -3.0 } else { 3.0 };
-    *at += 1;
-    window.frame(vec![wheel(by)])
-}
-
-fn wheel(x: f32) -> Event {
-    Event::MouseWheel {
-        unit: egui::MouseWheelUnit::Point,
-        delta: vec2(x, 0.0),
-        source: egui::MouseWheelSource::Unknown,
-        phase: egui::TouchPhase::Move,
-        modifiers: egui::Modifiers::NONE,
-    }
+fn pan(window: &mut Window, at: usize) -> usize {
+    window.frame(vec![wheel(vec2(sway(at), 0.0))])
 }
 
 fn main() {
-    let sizes = [(100, 7), (1_000, 12), (10_000, 100), (100_000, 1_000), (100_000, 12)];
-    let name =
-        |(moments, lanes): (usize, usize), vertices: usize| format!("{moments} in {lanes} lanes, {}k vertices", vertices / 1000);
     // The allocator learns in the first frames how large the buffers of a frame are; no row has to pay for that.
-    let mut first = Window::new(1_000, 12, ZOOM);
-    (0..FRAMES).for_each(|mut at| {
-        pan(&mut first, &mut at);
-    });
-    let mut rows = Vec::new();
-    for size in sizes {
-        let mut window = Window::new(size.0, size.1, ZOOM);
-        let drawn = window.frame(vec![Event::PointerMoved(pos2(900.0, 640.0))]);
-        let mut at = 0;
-        rows.push(measure(name(size, drawn), FRAMES, || pan(&mut window, &mut at)));
+    let mut first = window((1_000, 12), ZOOM);
+    for at in 0..FRAMES {
+        pan(&mut first, at);
     }
-    table("Pan, cards on screen", &rows);
-
-    let mut rows = Vec::new();
-    for size in sizes {
-        let mut window = Window::new(size.0, size.1, ZOOM);
-        let drawn = window.frame(vec![Event::PointerMoved(pos2(900.0, 640.0))]);
-        let mut at = 0_usize;
-        rows.push(measure(name(size, drawn), FRAMES, || {
+    rows("Pan, cards on screen", FRAMES, |size| window(size, ZOOM), over, pan);
+    rows(
+        "Zoom at the pointer",
+        FRAMES,
+        |size| window(size, ZOOM),
+        over,
+        |window, at| {
             let factor = if (at / 8).is_multiple_of(2) { 1.01 } else { 1.0 / 1.01 };
-            at += 1;
-            window.frame(vec![Event::Zoom(factor)])
-        }));
-        assert!(!window.host.board.fits(), "the frames zoom");
-    }
-    table("Zoom at the pointer", &rows);
-
-    let mut rows = Vec::new();
-    for size in sizes {
-        let mut window = Window::new(size.0, size.1, ZOOM);
-        let from = pos2(400.0, 90.0);
-        let press = |pressed| Event::PointerButton {
-            pos: from,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers: egui::Modifiers::NONE,
-        };
-        let drawn = window.frame(vec![Event::PointerMoved(from)]);
-        window.frame(vec![press(true)]);
-        let mut at = 0_u16;
-        rows.push(measure(name(size, drawn), FRAMES, || {
-            at += 1;
-            window.frame(vec![Event::PointerMoved(from + vec2(f32::from(at % 300) * 3.0, f32::from(at % 7) * 60.0))])
-        }));
-    }
-    table("Drag a card", &rows);
-
-    let mut rows = Vec::new();
-    for size in sizes {
-        let mut window = Window::new(size.0, size.1, 0.25);
-        let drawn = window.frame(vec![Event::PointerMoved(pos2(900.0, 640.0))]);
-        let mut at = 0;
-        rows.push(measure(name(size, drawn), FRAMES, || pan(&mut window, &mut at)));
-    }
-    table("Pan, as far out as it goes", &rows);
-    filters(&sizes);
+            let drawn = window.frame(vec![Event::Zoom(factor)]);
+            assert!(!window.state.fits(), "the frames zoom");
+            drawn
+        },
+    );
+    let from = pos2(400.0, 90.0);
+    rows(
+        "Drag a card",
+        FRAMES,
+        |size| window(size, ZOOM),
+        |window| {
+            let drawn = window.frame(vec![Event::PointerMoved(from)]);
+            window.frame(vec![button(from, true)]);
+            drawn
+        },
+        |window, at| {
+            let by = |at: usize, most: usize| u16::try_from(at % most).map_or(0.0, f32::from);
+            window.frame(vec![Event::PointerMoved(from + vec2(by(at, 300) * 3.0, by(at, 7) * 60.0))])
+        },
+    );
+    rows("Pan, as far out as it goes", FRAMES, |size| window(size, FAR), over, pan);
+    filters();
 }
 
 /// What it takes to search and to filter: a letter more, a choice, an edit while both are on, and a frame in which nothing changes.
-fn filters(sizes: &[(usize, usize)]) {
+fn filters() {
     let text = |text: &str| Filter { text: text.to_owned(), ..Filter::default() };
     let kind = |kind: Kind| Filter { picks: [Pick::Kind(kind)].into(), ..Filter::default() };
     let mut rows: [Vec<_>; 4] = Default::default();
-    for &(moments, lanes) in sizes {
+    for (moments, lanes) in SIZES {
         let name = format!("{moments} in {lanes} lanes");
         let campaign = Arc::new(plans::large_plan(7, moments, lanes));
         let mut deriver = Deriver::default();

@@ -19,7 +19,7 @@ use momentboard::ui::table::data::Lines;
 use momentboard::ui::table::layout::{Sort, TableLayout};
 use momentboard::ui::table::{Column, TableState, table_ui};
 use momentboard::ui::view::{Sieve, View};
-use view::{Drawn, ViewWindow};
+use view::{Drawn, SIZES, ViewWindow, button, key, rows, sway, wheel};
 
 /// The program's own allocator, without which a frame measures that of the system.
 #[global_allocator]
@@ -27,68 +27,50 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// A window in which forty rows are seen.
 const SIZE: [f32; 2] = [1480.0, 1470.0];
+/// One that is too narrow for the columns.
+const NARROW: [f32; 2] = [800.0, 1470.0];
 const FRAMES: usize = 400;
 
-fn window((moments, lanes): (usize, usize)) -> ViewWindow<TableState> {
+type Window = ViewWindow<TableState>;
+
+/// The table of a plan of that size.
+fn window((moments, lanes): (usize, usize), size: [f32; 2]) -> Window {
     let today = Day::from_number(plans::FIRST_DAY + 30);
-    ViewWindow::new(plans::large_plan(7, moments, lanes), Drawn { view: View::Table, draw: table_ui, size: SIZE, today })
+    ViewWindow::new(plans::large_plan(7, moments, lanes), Drawn { view: View::Table, draw: table_ui, size, today })
 }
 
-fn wheel(y: f32) -> Event {
-    Event::MouseWheel {
-        unit: egui::MouseWheelUnit::Point,
-        delta: vec2(0.0, y),
-        source: egui::MouseWheelSource::Unknown,
-        phase: egui::TouchPhase::Move,
-        modifiers: Modifiers::NONE,
-    }
+fn wide(size: (usize, usize)) -> Window {
+    window(size, SIZE)
 }
 
-fn key(key: Key) -> Event {
-    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+fn over(window: &mut Window) -> usize {
+    window.frame(vec![Event::PointerMoved(pos2(700.0, 640.0))])
 }
 
 fn main() {
-    let sizes = [(100, 7), (1_000, 12), (10_000, 100), (100_000, 1_000), (100_000, 12)];
-    let name =
-        |(moments, lanes): (usize, usize), vertices: usize| format!("{moments} in {lanes} lanes, {}k vertices", vertices / 1000);
-    let pointer = || vec![Event::PointerMoved(pos2(700.0, 640.0))];
     // The allocator learns in the first frames how large the buffers of a frame are; no row has to pay for that.
-    let mut first = window((1_000, 12));
+    let mut first = wide((1_000, 12));
     for _ in 0..FRAMES {
-        first.frame(vec![wheel(-3.0)]);
+        first.frame(vec![wheel(vec2(0.0, -3.0))]);
     }
-    let mut rows = Vec::new();
-    for size in sizes {
-        let mut window = window(size);
-        let drawn = window.frame(pointer());
-        let mut at = 0_usize;
-        rows.push(measure(name(size, drawn), FRAMES, || {
-            let by = if (at / 100).is_multiple_of(2) { -3.0 } else { 3.0 };
-            at += 1;
-            window.frame(vec![wheel(by)])
-        }));
-    }
-    table("Scroll, forty rows on screen", &rows);
+    rows("Scroll, forty rows on screen", FRAMES, wide, over, |window, at| window.frame(vec![wheel(vec2(0.0, sway(at)))]));
+    rows("Scroll across", FRAMES, |size| window(size, NARROW), over, |window, at| window.frame(vec![wheel(vec2(sway(at), 0.0))]));
+    let cell = pos2(500.0, 300.0);
+    rows(
+        "From cell to cell",
+        FRAMES,
+        wide,
+        |window| {
+            let drawn = over(window);
+            window.frame(vec![Event::PointerMoved(cell), button(cell, true)]);
+            window.frame(vec![button(cell, false)]);
+            drawn
+        },
+        |window, _| window.frame(vec![key(Modifiers::NONE, Key::ArrowDown, true)]),
+    );
 
     let mut rows = Vec::new();
-    for size in sizes {
-        let mut window = window(size);
-        let drawn = window.frame(pointer());
-        let press = |pressed| Event::PointerButton {
-            pos: pos2(500.0, 300.0),
-            button: egui::PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        };
-        window.frame(vec![Event::PointerMoved(pos2(500.0, 300.0)), press(true)]);
-        window.frame(vec![press(false)]);
-        rows.push(measure(name(size, drawn), FRAMES, || window.frame(vec![key(Key::ArrowDown)])));
-    }
-    table("From cell to cell", &rows);
-
-    let mut rows = Vec::new();
-    for size in sizes {
+    for size in SIZES {
         let plan = plans::large_plan(7, size.0, size.1);
         let layout = TableLayout { sort: Some(Sort { by: Column::Title, down: false }), ..TableLayout::default() };
         let derived = momentboard::ui::view::Derived::default();

@@ -1,11 +1,11 @@
-//! A window without a graphics card that holds one view of a large plan, for the benches that draw one: they only say which view, how
-//! large it is, and what happens in it.
+//! A window that holds one view alone: a plan, what is derived from it, and the frames of the view; and what the benches of the
+//! views have in common.
 #![allow(unreachable_pub, reason = "shared by several benches")]
 #![allow(dead_code, reason = "no bench uses all of it")]
 
 use std::hint::black_box;
 
-use egui::{Context, Event, FullOutput, Pos2, RawInput, Rect, Ui};
+use egui::{Context, Event, FullOutput, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Ui, Vec2};
 use momentboard::app::Deriver;
 use momentboard::check::Options;
 use momentboard::edit::Document;
@@ -14,6 +14,12 @@ use momentboard::store::template;
 use momentboard::ui::shelf::Shelf;
 use momentboard::ui::theme;
 use momentboard::ui::view::{Actions, Cx, FileView, Selection, Setup, Sieve, View};
+
+use crate::measure::{measure, table};
+
+/// Moments and lanes. The first is the one to which the others are compared.
+pub(crate) const SIZES: [(usize, usize); 7] =
+    [(100, 7), (100, 1), (1_000, 12), (10_000, 100), (100_000, 1_000), (100_000, 2_000), (100_000, 12)];
 
 /// A view, how it is drawn, and how large it is.
 pub(crate) struct Drawn<S> {
@@ -41,6 +47,11 @@ pub(crate) struct ViewWindow<S> {
 impl<S: Default> ViewWindow<S> {
     /// The view of a plan, drawn until fonts, glyphs and what is kept from frame to frame are there.
     pub(crate) fn new(campaign: Campaign, drawn: Drawn<S>) -> Self {
+        Self::with(campaign, drawn, S::default())
+    }
+
+    /// The same where the view begins with what it remembers.
+    pub(crate) fn with(campaign: Campaign, drawn: Drawn<S>, state: S) -> Self {
         let document = Document::unsaved(campaign);
         let mut deriver = Deriver::default();
         deriver.update(document.campaign(), document.revision(), &Options::default());
@@ -50,7 +61,7 @@ impl<S: Default> ViewWindow<S> {
             ctx,
             document,
             deriver,
-            state: S::default(),
+            state,
             drawn,
             pictures: Shelf::default(),
             file: FileView::default(),
@@ -108,4 +119,58 @@ pub(crate) fn vertices(ctx: &Context, output: FullOutput) -> usize {
         egui::epaint::Primitive::Callback(_) => None,
     });
     meshes.sum()
+}
+
+/// What a row of that size is called.
+pub(crate) fn name((moments, lanes): (usize, usize), vertices: usize) -> String {
+    let lanes = if lanes == 1 { "1 lane".to_owned() } else { format!("{lanes} lanes") };
+    format!("{moments} in {lanes}, {}k vertices", vertices / 1000)
+}
+
+/// A table with a row a size: a window of that size is made ready, which says how many vertices it has, and then steps are taken in
+/// it, each with its number, from 1 on.
+pub(crate) fn rows<W>(
+    title: &str,
+    steps: usize,
+    window: impl Fn((usize, usize)) -> W,
+    ready: impl Fn(&mut W) -> usize,
+    step: impl Fn(&mut W, usize) -> usize,
+) {
+    let mut rows = Vec::new();
+    for size in SIZES {
+        let mut window = window(size);
+        let drawn = ready(&mut window);
+        let mut at = 0;
+        rows.push(measure(name(size, drawn), steps, || {
+            at += 1;
+            step(&mut window, at)
+        }));
+    }
+    table(title, &rows);
+}
+
+/// To and fro: by three points on for a hundred steps, then back.
+pub(crate) fn sway(at: usize) -> f32 {
+    if (at / 100).is_multiple_of(2) { -3.0 } else { 3.0 }
+}
+
+/// The wheel, turned by so many points.
+pub(crate) fn wheel(delta: Vec2) -> Event {
+    Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta,
+        source: egui::MouseWheelSource::Unknown,
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+    }
+}
+
+/// The button of the pointer goes down, or up.
+pub(crate) fn button(pos: Pos2, pressed: bool) -> Event {
+    Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+}
+
+/// A key goes down, or up.
+pub(crate) fn key(modifiers: Modifiers, key: Key, pressed: bool) -> Event {
+    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
 }

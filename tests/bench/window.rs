@@ -1,10 +1,10 @@
 //! What the whole window costs, every panel open: a frame of each view, in English, in German and with titles that are read from
-//! right to left; a keystroke in a title until its glyph is painted and the findings are fresh; a letter in the search and in the
-//! palette; and the memory of a process that holds the plan and draws it. No graphics card takes part.
+//! right to left; a letter in the search and in the palette; and the memory of a process that holds the plan and draws it. No
+//! graphics card takes part.
 #![allow(unreachable_pub, reason = "the shared helpers are public so that several binaries can include them")]
 #![allow(dead_code, reason = "the shared helpers hold more than this binary uses")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on says so by panicking")]
-#![expect(clippy::disallowed_methods, reason = "a bench lays out files of its own")]
+#![expect(clippy::disallowed_methods, reason = "a bench reads files of its own")]
 #![allow(clippy::print_stdout, reason = "a bench prints")]
 
 #[path = "measure.rs"]
@@ -13,121 +13,42 @@ mod measure;
 mod plans;
 #[path = "view.rs"]
 mod view;
+#[path = "whole.rs"]
+mod whole;
 
-use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
-use std::time::Duration;
 
-use egui::{Context, Event, Key, Modifiers, pos2, vec2};
-use measure::{measure, table};
-use momentboard::app::{App, Clock, Dialogs, Jobs, Keeper, Rim};
-use momentboard::cli::clock::Now;
-use momentboard::model::{Campaign, Day, IdSource, LanguageChoice};
-use momentboard::store::prefs::{self, Prefs};
-use momentboard::ui::theme;
+use egui::{Event, Key, Modifiers, pos2, vec2};
+use momentboard::model::{Campaign, LanguageChoice};
+use view::{SIZES, rows, sway, wheel};
+use whole::{Window, backspace, folder};
 
 /// The program's own allocator, without which a frame measures that of the system.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// A large screen, so that beside the panels about a hundred cards are on it.
-const SIZE: [f32; 2] = [3100.0, 1500.0];
 const FRAMES: usize = 300;
-/// Moments and lanes.
-const SIZES: [(usize, usize); 5] = [(100, 7), (1_000, 12), (10_000, 100), (100_000, 1_000), (100_000, 2_000)];
 
-struct Window {
-    ctx: Context,
-    app: App,
-    time: f64,
-}
-
-impl Window {
-    fn new(campaign: Campaign) -> Self {
-        Self::speaking(LanguageChoice::English, campaign)
-    }
-
-    /// The window of somebody who chose that language.
-    fn speaking(language: LanguageChoice, campaign: Campaign) -> Self {
-        let path = folder().join("preferences.ron");
-        prefs::save(&path, &Prefs { language, ..Prefs::default() }).expect("preferences can be written");
-        let prefs = Keeper::File(path);
-        let ctx = Context::default();
-        theme::install(&ctx);
-        let rim = Rim {
-            clock: Clock::Fixed(Now { day: Day::from_number(plans::FIRST_DAY + 30), hour: 14, minute: 2 }),
-            ids: IdSource::seeded(1),
-            dialogs: Dialogs::InWindow,
-            jobs: Jobs::on_the_spot(),
-            typing_pause: Duration::from_secs(1),
-            prefs,
-            home: None,
-            tables: momentboard::cli::Tables::Here,
-        };
-        let mut window = Self { ctx, app: App::new(campaign, rim), time: 0.0 };
-        for _ in 0..20 {
-            window.frame(Vec::new());
-        }
-        // From the whole plan in to cards of the middle size.
-        for _ in 0..60 {
-            window.key(Modifiers::COMMAND, Key::Plus);
-            if window.app.px_per_day().is_some_and(|zoom| zoom > 12.0) {
-                break;
-            }
-        }
-        for _ in 0..20 {
-            window.frame(Vec::new());
-        }
-        window
-    }
-
-    /// A frame with these events: logic, panels, and triangles. Says how many vertices it has.
-    fn frame(&mut self, events: Vec<Event>) -> usize {
-        let input = view::input(SIZE, &mut self.time, events);
-        let app = &mut self.app;
-        let output = self.ctx.run_ui(input, |ui| {
-            app.logic(ui.ctx());
-            app.ui(ui);
-        });
-        view::vertices(&self.ctx, output)
-    }
-
-    fn key(&mut self, modifiers: Modifiers, key: Key) {
-        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
-        self.frame(vec![event(true)]);
-        self.frame(vec![event(false)]);
-    }
-}
-
-/// Turns the wheel to and fro by three points a frame.
-fn wheel(window: &mut Window, at: &mut usize, across: bool) -> usize {
-    let by = if (*at / 100).is_multiple_of(2) { -3.0 } else { 3.0 };
-    *at += 1;
-    window.frame(vec![Event::MouseWheel {
-        unit: egui::MouseWheelUnit::Point,
-        delta: if across { vec2(by, 0.0) } else { vec2(0.0, by) },
-        source: egui::MouseWheelSource::Unknown,
-        phase: egui::TouchPhase::Move,
-        modifiers: Modifiers::NONE,
-    }])
-}
-
-fn name((moments, lanes): (usize, usize), vertices: usize) -> String {
-    format!("{moments} in {lanes} lanes, {}k vertices", vertices / 1000)
+fn plan((moments, lanes): (usize, usize)) -> Campaign {
+    plans::large_plan(7, moments, lanes)
 }
 
 /// A frame of a view while its wheel turns.
 fn frames(title: &str, view: Key, language: LanguageChoice, of: impl Fn(Campaign) -> Campaign) {
-    let mut rows = Vec::new();
-    for size in SIZES {
-        let mut window = Window::speaking(language, of(plans::large_plan(7, size.0, size.1)));
-        window.key(Modifiers::ALT, view);
-        let drawn = window.frame(vec![Event::PointerMoved(pos2(1500.0, 700.0))]);
-        let mut at = 0;
-        rows.push(measure(name(size, drawn), FRAMES, || wheel(&mut window, &mut at, view == Key::Num1)));
-    }
-    table(title, &rows);
+    rows(
+        title,
+        FRAMES,
+        |size| Window::speaking(language, of(plan(size))),
+        |window| {
+            window.key(Modifiers::ALT, view);
+            window.frame(vec![Event::PointerMoved(pos2(1500.0, 700.0))])
+        },
+        |window, at| {
+            let by = sway(at);
+            window.frame(vec![wheel(if view == Key::Num1 { vec2(by, 0.0) } else { vec2(0.0, by) })])
+        },
+    );
 }
 
 /// The same plan with titles that are read from right to left.
@@ -142,69 +63,51 @@ fn from_the_right(mut campaign: Campaign) -> Campaign {
 
 /// A letter in a field that looks through the whole plan, until what it finds is painted.
 fn searches(title: &str, opens: Key) {
-    let mut rows = Vec::new();
-    for size in SIZES {
-        let mut window = Window::new(plans::large_plan(7, size.0, size.1));
-        window.key(Modifiers::COMMAND, opens);
-        let drawn = window.frame(vec![Event::Text("s".to_owned())]);
-        let mut at = 0_usize;
-        rows.push(measure(name(size, drawn), 60, || {
-            at += 1;
+    rows(
+        title,
+        60,
+        |size| Window::new(plan(size)),
+        |window| {
+            window.key(Modifiers::COMMAND, opens);
+            window.frame(vec![Event::Text("s".to_owned())])
+        },
+        |window, at| {
             let letter = if at.is_multiple_of(2) { backspace() } else { Event::Text("t".to_owned()) };
             window.frame(vec![letter]) + window.frame(Vec::new())
-        }));
-    }
-    table(title, &rows);
+        },
+    );
 }
 
-/// A letter in the title of the selected card: the frame that takes it, and the one that shows it with fresh findings.
-fn keystrokes() {
-    let mut rows = Vec::new();
-    for size in SIZES {
-        let mut window = Window::new(plans::large_plan(7, size.0, size.1));
-        window.key(Modifiers::NONE, Key::ArrowRight);
-        window.key(Modifiers::NONE, Key::Enter);
-        let drawn = window.frame(Vec::new());
-        let before = window.app.document().revision();
-        let mut at = 0_usize;
-        rows.push(measure(name(size, drawn), FRAMES, || {
-            at += 1;
-            let letter = if at.is_multiple_of(2) { Event::Text("x".to_owned()) } else { backspace() };
-            window.frame(vec![letter]) + window.frame(Vec::new())
-        }));
-        assert!(window.app.document().revision() > before, "the letters arrive");
-    }
-    table("A letter in a title, until it is painted", &rows);
-}
-
-fn backspace() -> Event {
-    Event::Key { key: Key::Backspace, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
-}
-
-/// What a process of its own holds in memory with that plan on screen, in MiB; without a window and its driver.
+/// What a process of its own holds in memory with that plan on screen, in MiB, without a window and its driver; and how much of
+/// that each thousand moments take, beside the smallest plan.
 fn memory() {
-    println!("\nMemory of a process with the plan on screen (no graphics driver)");
+    println!(
+        "\nMemory of a process with the plan on screen (no graphics driver)\n{:<40}{:>12}{:>24}",
+        "", "MiB", "KiB per 1,000 moments"
+    );
+    let mut least: Option<(usize, f64)> = None;
     for (moments, lanes) in SIZES {
         let child = Command::new(std::env::current_exe().unwrap())
             .args(["--memory", &moments.to_string(), &lanes.to_string()])
             .output()
             .expect("the bench can be started again");
-        println!("{:<40}{:>12}", format!("{moments} in {lanes} lanes"), String::from_utf8_lossy(&child.stdout).trim());
+        let told = String::from_utf8_lossy(&child.stdout).trim().parse::<f64>().ok();
+        let name = format!("{moments} in {lanes} lanes");
+        let Some(kibibytes) = told else {
+            println!("{name:<40}{:>12}", "not told by this system");
+            continue;
+        };
+        let (fewest, base) = *least.get_or_insert((moments, kibibytes));
+        let each = (moments > fewest).then(|| format!("{:.0}", (kibibytes - base) * 1000.0 / (moments - fewest) as f64));
+        println!("{name:<40}{:>12.0}{:>24}", kibibytes / 1024.0, each.unwrap_or_default());
     }
 }
 
-/// Where the preferences of this process lie.
-fn folder() -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("momentboard-bench-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("the folder for preferences can be made");
-    folder
-}
-
-fn resident() -> String {
+/// What this process holds in memory, in KiB.
+fn resident() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").trim().parse::<f64>().ok());
-    kilobytes.map_or_else(|| "not told by this system".to_owned(), |kilobytes| format!("{:.0} MiB", kilobytes / 1024.0))
+    line.and_then(|line| line.trim().trim_end_matches(" kB").trim().parse().ok())
 }
 
 fn main() {
@@ -213,7 +116,7 @@ fn main() {
         let number = |at: usize| arguments.get(at).and_then(|text| text.parse::<usize>().ok()).expect("a number");
         let mut window = Window::new(plans::large_plan(7, number(at + 1), number(at + 2)));
         window.frame(Vec::new());
-        println!("{}", resident());
+        println!("{}", resident().map_or_else(|| "unknown".to_owned(), |kibibytes| kibibytes.to_string()));
         std::fs::remove_dir_all(folder()).expect("the folder can be removed");
         return;
     }
@@ -223,7 +126,6 @@ fn main() {
     frames("Table, wheel", Key::Num3, LanguageChoice::English, same);
     frames("Board, pan, in German", Key::Num1, LanguageChoice::German, same);
     frames("Board, pan, titles read from right to left", Key::Num1, LanguageChoice::English, from_the_right);
-    keystrokes();
     searches("A letter in the search", Key::F);
     searches("A letter in the palette", Key::K);
     memory();

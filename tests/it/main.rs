@@ -33,6 +33,9 @@ mod palette_window;
 mod panel_host;
 #[path = "../support/pdf_file.rs"]
 mod pdf_file;
+#[cfg(feature = "gui")]
+#[path = "../support/places.rs"]
+mod places;
 #[path = "../support/plans.rs"]
 mod plans;
 #[path = "../support/planted.rs"]
@@ -64,6 +67,8 @@ mod accept_work;
 #[cfg(feature = "gui")]
 mod asks_places;
 #[cfg(feature = "gui")]
+mod at_rest;
+#[cfg(feature = "gui")]
 mod board;
 #[cfg(feature = "gui")]
 mod board_hand;
@@ -82,6 +87,8 @@ mod brand_kit_window;
 #[cfg(feature = "gui")]
 mod calendar;
 mod check;
+#[cfg(feature = "gui")]
+mod colours;
 #[cfg(feature = "gui")]
 mod conflicts;
 #[cfg(all(feature = "gui", target_os = "linux"))]
@@ -108,6 +115,8 @@ mod files;
 mod filter_bar;
 #[cfg(feature = "gui")]
 mod filter_model;
+#[cfg(feature = "gui")]
+mod filter_sorts;
 #[cfg(feature = "gui")]
 mod findings_ways;
 mod fix_properties;
@@ -166,12 +175,16 @@ mod inspector;
 mod journal;
 mod journal_long;
 #[cfg(feature = "gui")]
+mod keys_of_spans;
+#[cfg(feature = "gui")]
 mod keys_whole_plan;
 #[cfg(feature = "gui")]
 mod kit;
 #[cfg(feature = "gui")]
 mod labels_fields;
 mod labels_texts;
+#[cfg(feature = "gui")]
+mod lane_totals;
 #[cfg(feature = "gui")]
 mod lanes_compared;
 #[cfg(feature = "gui")]
@@ -208,6 +221,8 @@ mod own_keep;
 mod own_window;
 #[cfg(feature = "gui")]
 mod palette;
+#[cfg(feature = "gui")]
+mod palette_every;
 #[cfg(feature = "gui")]
 mod palette_finds;
 #[cfg(feature = "gui")]
@@ -308,6 +323,8 @@ mod start_guide;
 mod start_page;
 mod supply;
 #[cfg(feature = "gui")]
+mod system_ways;
+#[cfg(feature = "gui")]
 mod table_blocks;
 #[cfg(feature = "gui")]
 mod table_cells;
@@ -328,6 +345,8 @@ mod versions_kept;
 mod versions_window;
 #[cfg(feature = "gui")]
 mod watch;
+#[cfg(feature = "gui")]
+mod whole_window;
 #[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "gui")]

@@ -133,3 +133,20 @@ fn mutated_pictures_never_panic() {
         }
     }
 }
+
+#[test]
+fn of_a_picture_that_moves_the_first_frame_is_taken() {
+    let colours = [Rgba([200, 10, 10, 255]), Rgba([10, 200, 10, 255]), Rgba([10, 10, 200, 255])];
+    let mut bytes = Vec::new();
+    let mut encoder = image::codecs::gif::GifEncoder::new(&mut bytes);
+    for colour in colours {
+        encoder.encode_frame(image::Frame::new(RgbaImage::from_pixel(12, 8, colour))).unwrap();
+    }
+    drop(encoder);
+    let picture = from_bytes("moving.gif", &bytes).unwrap();
+    assert_eq!((picture.width, picture.height), (12, 8));
+    let pixels = decode(&picture, 512).unwrap();
+    for pixel in pixels.rgba.as_chunks::<4>().0 {
+        assert!(pixel.iter().zip(colours[0].0).all(|(is, was)| is.abs_diff(was) < 12), "{pixel:?}");
+    }
+}

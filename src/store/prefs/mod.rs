@@ -13,7 +13,6 @@ mod text;
 mod view;
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use self::file::{Found, keep, load, save};
 use self::text::prefs;
 pub use self::view::{KeptFilter, MOST_VIEWS, PlanView};
+use super::system::System;
 use crate::model::record::record;
 use crate::model::{DateForm, LanguageChoice, MoneyForm, Unknown, WeekStart};
 
@@ -244,14 +244,5 @@ impl Prefs {
 /// The file of this user's preferences, by the environment: where the system keeps such things. `None` where it does not say.
 #[must_use]
 pub fn path_of_user(variable: impl Fn(&str) -> Option<std::ffi::OsString>) -> Option<PathBuf> {
-    let folder =
-        |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from).filter(|path| path.is_absolute());
-    let base = if cfg!(target_os = "windows") {
-        folder("APPDATA")
-    } else if cfg!(target_os = "macos") {
-        folder("HOME").map(|home| home.join("Library").join("Application Support"))
-    } else {
-        folder("XDG_CONFIG_HOME").or_else(|| folder("HOME").map(|home| home.join(".config")))
-    };
-    base.map(|base| base.join(OsStr::new("momentboard")).join("preferences.ron"))
+    System::HERE.config(variable).map(|folder| folder.join("preferences.ron"))
 }

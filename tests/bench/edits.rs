@@ -1,0 +1,206 @@
+//! What it costs to change the plan in the whole window, from the event until it is painted with fresh findings: a letter in the
+//! inspector and in a cell, moments moved by key and by hand, several rows at once, a block that is pasted; and, because they work
+//! out as much, a step of a presentation and of an order that is tried. No graphics card takes part.
+#![allow(unreachable_pub, reason = "the shared helpers are public so that several binaries can include them")]
+#![allow(dead_code, reason = "the shared helpers hold more than this binary uses")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on says so by panicking")]
+
+#[path = "measure.rs"]
+mod measure;
+#[path = "../support/plans.rs"]
+mod plans;
+#[path = "view.rs"]
+mod view;
+#[path = "whole.rs"]
+mod whole;
+
+use std::cell::Cell;
+
+use egui::{Event, Key, Modifiers, Pos2, vec2};
+use momentboard::ui::command::Command;
+use momentboard::ui::view::{Action, View};
+use momentboard::words::names;
+use view::{button, rows};
+use whole::{Window, backspace, folder};
+
+/// The program's own allocator, without which a frame measures that of the system.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const STEPS: usize = 100;
+/// How many rows are changed, or pasted, at once.
+const MANY: usize = 100;
+
+fn window((moments, lanes): (usize, usize)) -> Window {
+    Window::new(plans::large_plan(7, moments, lanes))
+}
+
+/// A letter, or the key that takes it back.
+fn letter(at: usize) -> Event {
+    if at.is_multiple_of(2) { backspace() } else { Event::Text("x".to_owned()) }
+}
+
+/// To the one side and back again.
+fn side(at: usize) -> Key {
+    if at.is_multiple_of(2) { Key::ArrowLeft } else { Key::ArrowRight }
+}
+
+/// A table like those of views alone, where every step changes the plan.
+fn edits(title: &str, ready: impl Fn(&mut Window) -> usize, step: impl Fn(&mut Window, usize) -> usize) {
+    rows(title, STEPS, window, ready, |window, at| {
+        let before = window.app.document().revision();
+        let drawn = step(window, at);
+        assert!(window.app.document().revision() > before, "{title}: the step arrives");
+        drawn
+    });
+}
+
+/// The moment that comes first is selected, and its title has the keyboard.
+fn in_the_title(window: &mut Window) -> usize {
+    window.select(1);
+    window.app.want(Action::FocusField("title"));
+    window.settle();
+    window.frame(Vec::new())
+}
+
+fn show(window: &mut Window, view: View) -> usize {
+    window.run(Command::Show(view));
+    window.frame(Vec::new())
+}
+
+/// A cell of the column of titles has the keyboard.
+fn in_a_cell(window: &mut Window) -> usize {
+    show(window, View::Table);
+    let cell = window.place_of("Title, ");
+    window.press(cell);
+    window.frame(Vec::new())
+}
+
+fn board() {
+    edits("A letter in a title, until it is painted", in_the_title, |window, at| window.write(letter(at)));
+}
+
+fn calendar() {
+    edits(
+        "Calendar: a day on or back by keys",
+        |window| {
+            window.select(1);
+            show(window, View::Calendar)
+        },
+        |window, at| window.key(Modifiers::ALT, side(at)),
+    );
+    // Taken back, it is where it was.
+    let card = Cell::new(Pos2::ZERO);
+    edits(
+        "Calendar: dragged to the next day and dropped, and that taken back",
+        |window| {
+            window.select(1);
+            let drawn = show(window, View::Calendar);
+            let first = window.app.selection().primary().and_then(|id| window.app.document().campaign().moment(id));
+            let kind = first.map(|(_, moment)| names::kind(moment.kind.key())).expect("the first moment of the first lane");
+            card.set(window.place_of(&format!("{kind}, ")));
+            drawn
+        },
+        |window, _| {
+            let (from, to) = (card.get(), card.get() + vec2(300.0, 0.0));
+            let mut drawn = window.frame(vec![Event::PointerMoved(from), button(from, true)]);
+            for share in [0.2, 0.6, 1.0] {
+                drawn += window.frame(vec![Event::PointerMoved(from + (to - from) * share)]);
+            }
+            drawn += window.frame(vec![button(to, false)]) + window.frame(Vec::new());
+            drawn + window.key(Modifiers::COMMAND, Key::Z)
+        },
+    );
+}
+
+fn table() {
+    rows(
+        "Table: a letter in a cell, until it is painted",
+        STEPS,
+        window,
+        |window| in_a_cell(window) + window.write(Event::Text("y".to_owned())),
+        |window, at| window.write(letter(at)),
+    );
+    edits("Table: a title written anew", in_a_cell, |window, at| {
+        let drawn = window.write(Event::Text(format!("Written {at}")));
+        drawn + window.key(Modifiers::NONE, Key::Enter)
+    });
+    edits(
+        "Table: a letter in the inspector, the table in front",
+        |window| {
+            show(window, View::Table);
+            in_the_title(window)
+        },
+        |window, at| window.write(letter(at)),
+    );
+    edits(
+        "Table: up to a hundred rows a day on or back, in one step",
+        |window| {
+            window.select(MANY);
+            show(window, View::Table)
+        },
+        |window, at| window.key(Modifiers::ALT, side(at)),
+    );
+    edits(
+        "Table: up to a hundred titles pasted",
+        |window| {
+            let drawn = in_a_cell(window);
+            window.frame(vec![view::key(Modifiers::COMMAND, Key::Home, true)]);
+            let cell = window.place_of("Title, ");
+            window.press(cell);
+            drawn
+        },
+        |window, at| {
+            let rows = MANY.min(window.app.document().campaign().moment_count() / 2);
+            let block: String = (0..rows).map(|row| format!("Pasted {at} {row}\n")).collect();
+            window.write(Event::Paste(block))
+        },
+    );
+}
+
+fn others() {
+    rows(
+        "Present: a moment on or back",
+        STEPS,
+        window,
+        |window| {
+            window.select(1);
+            window.run(Command::Present);
+            assert!(window.app.presented().is_some(), "it is presented");
+            window.frame(Vec::new())
+        },
+        |window, at| window.key(Modifiers::NONE, side(at)),
+    );
+    rows(
+        "Compare: a card a place on, in an order that is tried",
+        STEPS,
+        window,
+        |window| {
+            window.select(1);
+            window.run(Command::CompareLanes);
+            // A lane that is alone is compared with itself at once.
+            if window.app.document().campaign().lanes.len() > 1 {
+                for words in ["Lane at the right", "This lane in another order"] {
+                    let at = window.place_of(words);
+                    window.press(at);
+                    window.settle();
+                }
+            }
+            let at = window.place_of("Later: ");
+            window.frame(vec![Event::PointerMoved(at)])
+        },
+        |window, _| {
+            let at = window.ctx.input(|input| input.pointer.latest_pos()).expect("the pointer is over the button");
+            window.press(at)
+        },
+    );
+}
+
+#[expect(clippy::disallowed_methods, reason = "a bench removes the files of its own")]
+fn main() {
+    board();
+    calendar();
+    table();
+    others();
+    std::fs::remove_dir_all(folder()).expect("the folder can be removed");
+}

@@ -1,0 +1,302 @@
+//! Every place of the window: each view, each dialog and what lies over them, opened as its commands and keys open it.
+#![allow(dead_code, reason = "who walks through the places uses what it needs")]
+
+use egui::accesskit::{Action as Asked, NodeId, Role};
+use egui::epaint::{ClippedShape, Shape};
+use egui::{Key, Modifiers, Rect, Theme, pos2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::app::{App, Keeper, Rim};
+use momentboard::store::home::Home;
+use momentboard::store::prefs::{self, Prefs};
+use momentboard::ui::command::Command;
+use momentboard::ui::view::{Action, Selection, View};
+
+use crate::app_window::*;
+use crate::import_run;
+use crate::raster;
+use crate::scratch::{self, Scratch};
+
+/// A window of a place, with the folder that it lives in.
+pub struct There {
+    /// The window.
+    pub window: Window,
+    _folder: Scratch,
+}
+
+/// How a window is: its colours, its size in pixels, and the size of everything in percent.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// The colours.
+    pub theme: Theme,
+    /// Width and height in pixels.
+    pub size: [f32; 2],
+    /// 100 for the usual size.
+    pub scale: u16,
+}
+
+impl Shown {
+    /// In light colours, at the usual size.
+    pub fn light(size: [f32; 2]) -> Self {
+        Self { theme: Theme::Light, size, scale: 100 }
+    }
+
+    /// What the window has to draw on, in points.
+    pub fn points(self) -> [f32; 2] {
+        self.size.map(|side| side * 100.0 / f32::from(self.scale))
+    }
+
+    /// A window on that session.
+    pub fn window(self, app: App) -> Window {
+        let scale = f32::from(self.scale) / 100.0;
+        let mut window =
+            raster::builder(self.theme, self.points()).with_pixels_per_point(scale).with_max_steps(60).build_ui_state(
+                |ui, app: &mut App| {
+                    app.logic(ui.ctx());
+                    app.ui(ui);
+                },
+                app,
+            );
+        window.run();
+        window
+    }
+}
+
+/// A place: what it is called, and the way to it.
+pub type Place = (&'static str, fn(&mut Window));
+
+/// Every place that is reached from the board of the fictional campaign.
+pub const PLACES: &[Place] = &[
+    ("the board", |_| {}),
+    ("the board with a moment", |window| choose_ask(window)),
+    ("the board with several moments", |window| {
+        choose_ask(window);
+        press(window, Modifiers::COMMAND, Key::A);
+    }),
+    ("the page of a lane", |window| {
+        let lane = window.state().document().campaign().lanes[1].id;
+        window.state_mut().want(Action::Select(Selection::lane(lane)));
+        window.run();
+    }),
+    ("a fix that is shown", |window| {
+        choose_ask(window);
+        press(window, Modifiers::COMMAND, Key::Period);
+    }),
+    ("the menu", |window| click(window, "Menu")),
+    ("the calendar", |window| run(window, Command::Show(View::Calendar))),
+    ("a week of the calendar", |window| {
+        run(window, Command::Show(View::Calendar));
+        window.get_by_role_and_label(Role::RadioButton, "Week").click();
+        window.run();
+    }),
+    ("the calendar with a moment", |window| {
+        choose_ask(window);
+        run(window, Command::Show(View::Calendar));
+    }),
+    ("the table", |window| run(window, Command::Show(View::Table))),
+    ("the table with several moments", |window| {
+        choose_ask(window);
+        press(window, Modifiers::COMMAND, Key::A);
+        run(window, Command::Show(View::Table));
+    }),
+    ("Present", |window| {
+        choose_ask(window);
+        press(window, Modifiers::NONE, Key::F5);
+    }),
+    ("Present with notes", |window| {
+        choose_ask(window);
+        press(window, Modifiers::NONE, Key::F5);
+        press(window, Modifiers::NONE, Key::N);
+    }),
+    ("two lanes compared", |window| run(window, Command::CompareLanes)),
+    ("values compared", |window| run(window, Command::CompareValues)),
+    ("the palette", |window| {
+        run(window, Command::Palette);
+        window.event(egui::Event::Text("to".to_owned()));
+        window.run();
+    }),
+    ("the filter bar", |window| {
+        press(window, Modifiers::COMMAND, Key::F);
+        window.event(egui::Event::Text("o".to_owned()));
+        window.run();
+    }),
+    ("share", |window| run(window, Command::Share)),
+    ("preferences", |window| run(window, Command::Preferences)),
+    ("the sheet of keys", |window| run(window, Command::Shortcuts)),
+    ("the rules", |window| run(window, Command::Rules)),
+    ("the explanation of a rule", |window| {
+        window.state_mut().want(Action::Explain("PBR-01"));
+        window.run();
+    }),
+    ("the settings of the rules", |window| run(window, Command::RuleSettings)),
+    ("what the program cannot see", |window| run(window, Command::Limits)),
+    ("accept", |window| {
+        choose_ask(window);
+        press(window, Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    }),
+    ("versions", |window| run(window, Command::Versions)),
+    ("work that no file has", |window| run(window, Command::UnsavedWork)),
+    ("the brand kit", |window| run(window, Command::BrandKit)),
+    ("a lane copied", |window| run(window, Command::DuplicateLane)),
+    ("a template of a lane", |window| run(window, Command::SaveLaneTemplate)),
+    ("adding from a template", |window| run(window, Command::AddFromTemplate)),
+    ("opening a file", |window| run(window, Command::Open)),
+    ("the tour", |window| run(window, Command::Tour)),
+    ("the guide", |window| run(window, Command::Guide)),
+];
+
+fn choose_ask(window: &mut Window) {
+    let ask = tobis_ask(window.state());
+    let lane = window.state().document().index().lane(ask);
+    window.state_mut().want(Action::Select(Selection::moment(ask, lane)));
+    window.run();
+}
+
+/// Goes to a place.
+pub fn at((_, open): Place, shown: Shown) -> There {
+    let folder = Scratch::new("places");
+    let rim = Rim { home: Some(Home::at(folder.join("state"))), ..rim() };
+    let mut window = shown.window(App::new(fictional(), rim));
+    open(&mut window);
+    settle(&mut window);
+    There { window, _folder: folder }
+}
+
+/// The start page, as whoever started the program before sees it.
+pub fn start_page(shown: Shown) -> There {
+    let folder = Scratch::new("places-start");
+    let file = folder.join("preferences.ron");
+    prefs::save(&file, &Prefs::default()).unwrap();
+    let mut window = shown.window(App::at_start(Rim { prefs: Keeper::File(file), ..rim() }, false));
+    settle(&mut window);
+    There { window, _folder: folder }
+}
+
+/// The first arc on an empty board, with its guide.
+pub fn first_arc(shown: Shown) -> There {
+    let folder = Scratch::new("places-arc");
+    let rim = Rim { prefs: Keeper::File(folder.join("preferences.ron")), ..rim() };
+    let mut window = shown.window(App::at_start(rim, false));
+    run(&mut window, Command::New);
+    settle(&mut window);
+    There { window, _folder: folder }
+}
+
+/// A table that asks before it comes in.
+pub fn table_asked_about(shown: Shown) -> There {
+    let folder = Scratch::new("places-import");
+    let table = folder.join("open questions.csv");
+    scratch::write(&table, include_bytes!("../fixtures/tables/open-questions.csv"));
+    let mut window = shown.window(App::new(fictional(), rim()));
+    import_run::import(&mut window, &table);
+    settle(&mut window);
+    There { window, _folder: folder }
+}
+
+/// All of them by name, with the ways to those that begin elsewhere.
+pub fn everywhere(shown: Shown, mut see: impl FnMut(&'static str, &mut Window)) {
+    for place in PLACES {
+        see(place.0, &mut at(*place, shown).window);
+    }
+    see("the start page", &mut start_page(shown).window);
+    see("the first arc", &mut first_arc(shown).window);
+    see("a table that is brought in", &mut table_asked_about(shown).window);
+}
+
+fn settle(window: &mut Window) {
+    window.remove_cursor();
+    for _ in 0..3 {
+        window.run();
+    }
+}
+
+/// Something that can be pressed or takes the keyboard, as a screen reader is told of it.
+#[derive(Clone, Debug)]
+pub struct Control {
+    /// Its id from frame to frame.
+    pub id: NodeId,
+    /// What it is.
+    pub role: Role,
+    /// What it is called.
+    pub name: String,
+    /// Where it is, in points, whether or not it is scrolled out of sight.
+    pub rect: Rect,
+    /// It takes the keyboard.
+    pub focusable: bool,
+    /// It can be pressed.
+    pub clickable: bool,
+    /// There is a use for it now.
+    pub enabled: bool,
+}
+
+/// All controls of the window as it is.
+pub fn controls(window: &Window) -> Vec<Control> {
+    let mut found = Vec::new();
+    for node in window.root().children_recursive() {
+        let node = node.accesskit_node();
+        let data = node.data();
+        let (focusable, clickable) = (data.supports_action(Asked::Focus), data.supports_action(Asked::Click));
+        if node.is_hidden() || !(focusable || clickable) {
+            continue;
+        }
+        let bounds = node.bounding_box().unwrap_or_default();
+        found.push(Control {
+            id: node.locate().0,
+            role: node.role(),
+            name: node.label().unwrap_or_default(),
+            rect: Rect::from_min_max(pos2(bounds.x0 as f32, bounds.y0 as f32), pos2(bounds.x1 as f32, bounds.y1 as f32)),
+            focusable,
+            clickable,
+            enabled: !node.is_disabled(),
+        });
+    }
+    found
+}
+
+/// What has the keyboard.
+pub fn focused(window: &Window) -> Option<NodeId> {
+    let has = |node: &egui_kittest::Node<'_>| node.accesskit_node().is_focused() && !node.accesskit_node().is_hidden();
+    window.root().children_recursive().find(has).map(|node| node.accesskit_node().locate().0)
+}
+
+/// A line of text that is painted and that nothing painted later covers.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What it says, or the whole text that it is a line of.
+    pub text: String,
+    /// Where its ink is.
+    pub ink: Rect,
+    /// Where it may be painted.
+    pub clip: Rect,
+}
+
+/// The lines of text that are seen, in the order in which they are painted.
+pub fn lines(shapes: &[ClippedShape]) -> Vec<Line> {
+    let mut seen = Vec::new();
+    for clipped in shapes {
+        line_of(&clipped.shape, clipped.clip_rect, &mut seen);
+    }
+    seen
+}
+
+fn line_of(shape: &Shape, clip: Rect, seen: &mut Vec<Line>) {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| line_of(shape, clip, seen)),
+        // What is opaque covers what was painted before it.
+        Shape::Rect(rect) if rect.fill.a() > 250 => {
+            let cover = rect.rect.intersect(clip);
+            seen.retain(|line| {
+                let left = line.ink.intersect(line.clip);
+                !cover.expand(0.5).contains_rect(left) && !cover.contains(left.center())
+            });
+        }
+        Shape::Text(text) if text.angle == 0.0 && text.opacity_factor > 0.2 => {
+            for row in &text.galley.rows {
+                let ink = row.visuals.mesh_bounds.translate(text.pos.to_vec2() + row.pos.to_vec2());
+                if ink.is_positive() && ink.intersects(clip) {
+                    seen.push(Line { text: row.glyphs.iter().map(|glyph| glyph.chr).collect(), ink, clip });
+                }
+            }
+        }
+        _ => {}
+    }
+}
