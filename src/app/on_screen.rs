@@ -46,6 +46,8 @@ pub(super) struct Panels {
     pub(super) presenting: Option<Presenting>,
     /// The moment that the inspector opened for where it takes room from the board, and when it is to come into sight.
     pub(super) in_sight: Option<(MomentId, Option<f64>)>,
+    /// The days that were in view in the last view that has days.
+    pub(super) days: Option<(crate::model::Day, crate::model::Day)>,
     /// Where the panels were drawn last.
     pub(super) places: crate::ui::tour::Places,
 }

@@ -15,6 +15,9 @@ use crate::share::{Beside, Compared, Format, Reader, Section};
 use crate::ui::lanes_compared::{LanesAnswer, LanesDraft, OtherOrder, Tried, Wish, lanes_compared_ui, pair};
 use crate::words::lanes_compared as say;
 
+/// The longest lane in which it is looked beforehand whether there is an order to propose.
+const LOOKED_AT: usize = 80;
+
 impl App {
     /// Shows two lanes side by side: the one in use beside the one with which it says most. A lane that is alone is compared with
     /// itself in another order.
@@ -96,8 +99,10 @@ impl App {
             None => OtherOrder::new(lane),
         };
         let base = self.plan.doc.campaign();
+        // Of a long lane it takes too long to look before somebody asks; then it is said once they do.
+        let is_long = base.lane(lane).is_some_and(|lane| lane.moments.len() > LOOKED_AT);
         // What a proposal would add has no id of the plan before it is taken.
-        let has_proposal = check::proposes_order(base, lane, &self.options(), &mut self.rim.ids.clone());
+        let has_proposal = is_long || check::proposes_order(base, lane, &self.options(), &mut self.rim.ids.clone());
         let tried = self.tried(order, has_proposal);
         self.view.orders.push(tried);
     }

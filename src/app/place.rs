@@ -16,6 +16,9 @@ use crate::ui::view::{Actions, Cx, Kept, Stop, View, Way};
 impl Panels {
     /// Draws it.
     pub(super) fn front_ui(&mut self, cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
+        if self.front != View::Table {
+            self.filter.leave_menus();
+        }
         match self.front {
             View::Board => {
                 let place = ui.available_rect_before_wrap();
@@ -29,7 +32,7 @@ impl Panels {
                 calendar_ui(cx, &mut self.calendar, ui, out);
                 preview_bar_ui(cx, &mut self.findings, place, ui, out);
             }
-            View::Table => table_ui(cx, &mut self.table, ui, out),
+            View::Table => table_ui(cx, (&mut self.table, &mut self.filter), ui, out),
         }
     }
 
@@ -257,6 +260,18 @@ impl Panels {
         }
     }
 
+    /// Brings the days into view that were in view in another view.
+    fn follow_days(&mut self) {
+        let Some((from, to)) = self.days else { return };
+        let middle = from.plus(to.since(from) / 2);
+        match self.front {
+            View::Board => self.board.follow_day(middle),
+            View::Calendar => self.calendar.follow_day(middle),
+            // It has an order of its own, in which days need not be beside each other.
+            View::Table => {}
+        }
+    }
+
     /// Whether [`Panels::go_to_today`] leads to today.
     pub(super) fn has_today(&self, cx: &Cx<'_>) -> bool {
         match self.front {
@@ -349,12 +364,17 @@ impl App {
         }
         self.view.bring(view);
         let panels = &mut self.view.panels;
+        panels.days = panels.bar.seen.or(panels.days);
         // What the keyboard is on counts as much as what is selected.
         let selection = &self.view.selection;
         match (selection.cursor.or(selection.primary()), selection.lane) {
             (Some(id), _) => panels.reveal(id),
-            (None, Some(lane)) => panels.reveal_lane(lane),
-            (None, None) => {}
+            (None, lane) => {
+                if let Some(lane) = lane {
+                    panels.reveal_lane(lane);
+                }
+                panels.follow_days();
+            }
         }
         if !panels.shows_fixes() {
             self.preview = None;

@@ -140,7 +140,7 @@ pub(super) struct ExportArgs {
     pub(super) reader: ReaderName,
     #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = section(), help = say::arg_sections())]
     pub(super) sections: Vec<Section>,
-    #[arg(long, value_names = ["LANE", "LANE"], num_args = 2, help = words::lanes_compared::arg_compare())]
+    #[arg(long, value_names = ["LANE", "WITH"], num_args = 2, help = words::lanes_compared::arg_compare())]
     pub(super) compare: Vec<String>,
     #[arg(long, value_parser = paper(), default_value = "wide", help = say::arg_paper())]
     pub(super) paper: Paper,

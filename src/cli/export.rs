@@ -13,7 +13,7 @@ use super::make::base;
 use super::progress::Progress;
 use super::{FINE, Session, UNUSABLE};
 use crate::check;
-use crate::model::{Campaign, Lane, LaneId};
+use crate::model::{Campaign, IdSource, Lane, LaneId};
 use crate::share::{self, Artifact, Beside, Choice, Compared, ExportError, Format, Motif, Reader, Section, Watch};
 use crate::store::{FsErrorKind, fs};
 use crate::words::nearest::nearest;
@@ -21,6 +21,10 @@ use crate::words::{self, brand_kit, files, lanes_compared as compare, terminal a
 
 /// How often it is looked how far a file is.
 const LOOK: Duration = Duration::from_millis(100);
+/// What stands in the place of the second lane of a comparison where the first is compared with the order that the checker proposes.
+const PROPOSED: &str = "proposed";
+/// What the ids of moments begin from that a proposed order brings.
+const NEW_IN_AN_ORDER: u64 = 0x0061_726f_7264_6572;
 
 impl Session<'_> {
     pub(super) fn export(&mut self, args: &ExportArgs) -> u8 {
@@ -48,17 +52,17 @@ impl Session<'_> {
                 return self.unusable(&brand_kit::no_kit(path.display()), brand_kit::no_kit_hint());
             }
         }
-        let choice = match choice(&campaign, args, format) {
+        let today = args.today.unwrap_or(self.today);
+        let options = check::Options { house, today: Some(today), ..check::Options::default() };
+        let choice = match choice(&campaign, args, format, &options) {
             Ok(choice) => choice,
             Err((message, hint)) => return self.unusable(&message, &hint),
         };
-        let today = args.today.unwrap_or(self.today);
         // The day that is printed is the one that was named, else the one that a build is pinned to.
         let made_on = args.today.or(self.source_date).unwrap_or(today);
         if let Err(ExportError::Failed { message, hint }) = share::within_bounds(&campaign, &choice) {
             return self.unusable(&message, &hint);
         }
-        let options = check::Options { house, today: Some(today), ..check::Options::default() };
         let report = choice.in_its_language(|| check::check(&campaign, &options));
         let name = match choice.reader {
             Reader::Internal => say::reader_internal().to_owned(),
@@ -138,7 +142,7 @@ impl Session<'_> {
 }
 
 /// What the command line asks for, or what of it cannot be used and what may have been meant.
-fn choice(campaign: &Campaign, args: &ExportArgs, format: Format) -> Result<Choice, (String, String)> {
+fn choice(campaign: &Campaign, args: &ExportArgs, format: Format, options: &check::Options) -> Result<Choice, (String, String)> {
     let reader = match &args.reader {
         ReaderName::Internal => Reader::Internal,
         ReaderName::Client => Reader::Client,
@@ -154,7 +158,7 @@ fn choice(campaign: &Campaign, args: &ExportArgs, format: Format) -> Result<Choi
         let may: Vec<&str> = Section::ALL.into_iter().filter(|of| of.is_for(reader)).map(Section::key).collect();
         return Err((say::section_not_for_reader(section.key()), say::sections_of_reader(words::list(&may))));
     }
-    let compared = compared(campaign, args, (reader, format))?;
+    let compared = compared(campaign, args, (reader, format), options)?;
     let mut sections: BTreeSet<Section> = args.sections.iter().copied().collect();
     if compared.is_some() && !sections.is_empty() {
         sections.insert(Section::Comparison);
@@ -178,6 +182,7 @@ fn compared(
     campaign: &Campaign,
     args: &ExportArgs,
     (reader, format): (Reader, Format),
+    options: &check::Options,
 ) -> Result<Option<Compared>, (String, String)> {
     let no = |message: &str, hint: &str| Err((message.to_owned(), hint.to_owned()));
     let [left, right] = args.compare.as_slice() else {
@@ -190,12 +195,30 @@ fn compared(
     if !Section::Comparison.is_for(reader) {
         return no(compare::compare_reader(), compare::compare_reader_hint());
     }
-    let (left, right) = (lane(campaign, left, false)?, lane(campaign, right, false)?);
+    let left = lane(campaign, left, false)?;
+    if right.trim().eq_ignore_ascii_case(PROPOSED) {
+        return proposed(campaign, left, options).map(|right| Some(Compared { left, right }));
+    }
+    let right = lane(campaign, right, false)?;
     if left == right {
         let name = campaign.lane(left).map_or("", |lane| campaign.lane_name(lane));
         return no(&compare::compare_same(name), compare::compare_same_hint());
     }
     Ok(Some(Compared { left, right: Beside::Lane(right) }))
+}
+
+/// A lane as the checker would have it.
+fn proposed(campaign: &Campaign, id: LaneId, options: &check::Options) -> Result<Beside, (String, String)> {
+    let no = |message: String| Err((message, compare::compare_proposed_hint().to_owned()));
+    let lane = campaign.lane(id);
+    if lane.is_some_and(|lane| lane.moments.len() > check::LONGEST_PROPOSED) {
+        return no(compare::lane_too_long(check::LONGEST_PROPOSED));
+    }
+    let name = lane.map_or("", |lane| campaign.lane_name(lane));
+    // What is new in an order is in no plan, and has the same ids each time: the same plan gives the same bytes.
+    let ids = &mut IdSource::seeded(NEW_IN_AN_ORDER);
+    let order = check::proposed_order(&Arc::new(campaign.clone()), id, options, ids);
+    order.map_or_else(|| no(compare::compare_nothing_proposed(name)), |lane| Ok(Beside::Order(lane)))
 }
 
 /// The lane that is meant by a name: of its creator (whole, or its first part), of the lane, or the lane's id.

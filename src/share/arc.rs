@@ -111,12 +111,22 @@ pub(super) fn band_name(band: Band) -> &'static str {
 
 /// The kinds that the plan uses, one for each shape, for a legend. Products are asks, whose markers say how they are asked:
 /// what their shape means is to be read all the same.
-pub(super) fn kinds_used(plan: &Plan) -> impl Iterator<Item = Kind> {
-    let used = |kind: Kind| {
-        let is_of = |card: &Card| Shape::of(card.kind) == Shape::of(kind);
-        plan.cards().any(|(_, card)| is_of(card) && (card.mark.is_none() || Shape::of(kind) == Shape::Diamond))
+pub(super) fn kinds_used(plan: &Plan) -> Vec<Kind> {
+    kinds_among(plan.cards().map(|(_, card)| card))
+}
+
+/// The same of two lanes that are compared.
+pub(super) fn kinds_compared(of: &Comparison) -> Vec<Kind> {
+    kinds_among(of.sides.iter().flat_map(|side| &side.lane.cards))
+}
+
+fn kinds_among<'a>(cards: impl Iterator<Item = &'a Card>) -> Vec<Kind> {
+    let cards: Vec<&Card> = cards.collect();
+    let used = |kind: &Kind| {
+        let is_of = |card: &&&Card| Shape::of(card.kind) == Shape::of(*kind);
+        cards.iter().filter(is_of).any(|card| card.mark.is_none() || Shape::of(*kind) == Shape::Diamond)
     };
-    [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product, Kind::Organic].into_iter().filter(move |kind| used(*kind))
+    [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product, Kind::Organic].into_iter().filter(used).collect()
 }
 
 pub(super) fn mark_name(mark: AskMark) -> &'static str {
@@ -141,7 +151,8 @@ fn mark_class(mark: AskMark) -> &'static str {
 
 /// The picture, as two `svg` elements of which the page shows the one that it has room for; empty for a plan without lanes.
 pub(super) fn svg(plan: &Plan) -> String {
-    let of = Drawn { name: &plan.name, lasting: plan.lasting.as_ref(), lanes: &plan.lanes };
+    let lanes: Vec<(usize, &LaneView)> = plan.lanes.iter().enumerate().collect();
+    let of = Drawn { name: &plan.name, lasting: plan.lasting.as_ref(), lanes: &lanes };
     format!("{}{}", draw(of, WIDE), draw(of, NARROW))
 }
 
@@ -149,11 +160,14 @@ pub(super) fn svg(plan: &Plan) -> String {
 pub(super) fn svg_compared(plan: &Plan, of: &Comparison) -> String {
     // Below the name of a lane that stands there twice it says which of the two it is, where there is room for it in any case.
     let side = |at: usize, which: &str| {
-        let lane = of.sides.get(at).map(|side| side.lane.clone())?;
+        let side = of.sides.get(at)?;
+        let lane = side.lane.clone();
         let about = if of.is_order { vec![which.to_owned()] } else { lane.about };
-        Some(LaneView { about, ..lane })
+        Some((side.at, LaneView { about, ..lane }))
     };
-    let lanes: Vec<LaneView> = [side(0, compare::planned_head()), side(1, compare::other_head())].into_iter().flatten().collect();
+    let lanes: Vec<(usize, LaneView)> =
+        [side(0, compare::planned_head()), side(1, compare::other_head())].into_iter().flatten().collect();
+    let lanes: Vec<(usize, &LaneView)> = lanes.iter().map(|(at, lane)| (*at, lane)).collect();
     // A proposal may come to days that the plan does not reach.
     let days = |lasting: &&Lasting| i64::from(lasting.span.last) - i64::from(lasting.span.first);
     let lasting = of.sides.iter().filter_map(|side| side.lasting.as_ref()).max_by_key(days);
@@ -169,7 +183,8 @@ struct Drawn<'a> {
     /// What the plan is called.
     name: &'a str,
     lasting: Option<&'a Lasting>,
-    lanes: &'a [LaneView],
+    /// Each with its place in the plan, which gives it its colour.
+    lanes: &'a [(usize, &'a LaneView)],
 }
 
 fn draw(of: Drawn<'_>, form: Form) -> String {
@@ -187,14 +202,14 @@ fn draw(of: Drawn<'_>, form: Form) -> String {
     let tops: Vec<f64> = of
         .lanes
         .iter()
-        .map(|lane| {
+        .map(|(_, lane)| {
             let at = top;
             top += form.height(lane) + GAP;
             at
         })
         .collect();
     let bottom = top;
-    let names: Vec<&str> = of.lanes.iter().map(|lane| lane.name.as_str()).collect();
+    let names: Vec<&str> = of.lanes.iter().map(|(_, lane)| lane.name.as_str()).collect();
     let mut draw = Draw { out: &mut out, form, scale, top: first, bottom };
     let _ = write!(
         draw.out,
@@ -208,8 +223,8 @@ fn draw(of: Drawn<'_>, form: Form) -> String {
     );
     draw.phases(&phases);
     draw.axis();
-    for (at, (lane, top)) in of.lanes.iter().zip(&tops).enumerate() {
-        draw.lane(at, lane, *top);
+    for ((at, lane), top) in of.lanes.iter().zip(&tops) {
+        draw.lane(*at, lane, *top);
     }
     out.push_str("</svg>");
     out

@@ -44,6 +44,8 @@ impl Comparison {
 /// One side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SideView {
+    /// Its place among the lanes of the plan.
+    pub at: usize,
     /// The lane.
     pub lane: LaneView,
     /// The stretch of days that it stands in.
@@ -110,7 +112,7 @@ fn comparison([left, right]: [Of<'_>; 2], is_order: bool, reader: Reader) -> Opt
 fn side(of: &Of<'_>, inside: bool) -> Option<SideView> {
     let at = of.campaign.lanes.iter().position(|lane| lane.id == of.lane)?;
     let findings = if inside { found(of) } else { Vec::new() };
-    Some(SideView { lane: of.view.lanes.get(at)?.clone(), lasting: of.view.lasting.clone(), findings })
+    Some(SideView { at, lane: of.view.lanes.get(at)?.clone(), lasting: of.view.lasting.clone(), findings })
 }
 
 /// What is open in the lane.

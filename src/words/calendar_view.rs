@@ -69,7 +69,7 @@ say! {
     for_whom = "For whom";
 
     empty = "No lanes yet";
-    empty_hint = "Add a creator in the panel on the left. What has a date then stands on its day.";
+    empty_hint(keys) = "Add a creator in the panel on the left, or press {keys} and write “creator”. What has a date then stands on its day.";
 
     // Beside the calendar.
     glance(month) = "{month} at a glance";

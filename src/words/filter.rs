@@ -20,6 +20,9 @@ say! {
     found = "Findings";
     dates = "Dates";
     facet_on(facet, count) = "{facet}: {count}";
+    all_creators = "All creators";
+    all_kinds = "All kinds";
+    only_spoken(facet, shown) = "Shown by {facet}: {shown}";
     facet_spoken(facet) = "Filter by {facet}";
     facet_spoken_on(facet, chosen) = "Filter by {facet}, now {chosen}";
     find_in(facet) = "Find in the list: {facet}";

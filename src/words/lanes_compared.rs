@@ -95,13 +95,15 @@ say! {
     pick_left = "Compared at the left";
     pick_right = "Compared at the right";
     order_of(name) = "{name} in another order";
-    arg_compare = "Two lanes that are compared on a page of their own, by name or id";
+    arg_compare = "A page of its own that compares LANE with another lane, each by name or id; with “proposed” the lane is compared with the order that the checker proposes for it";
     compare_form = "Only decks, web pages and texts can hold a comparison.";
     compare_form_hint = "Write a .pdf, .pptx, .html or .md file, or leave out --compare.";
     compare_reader = "A creator sees only the own lane, and there is nothing to compare it with.";
     compare_reader_hint = "Export for internal or client, or leave out --compare.";
     compare_same(name) = "Both names mean the lane “{name}”.";
-    compare_same_hint = "Name two lanes.";
-    compare_what = "The section comparison needs two lanes.";
-    compare_what_hint = "Name them with --compare LANE LANE.";
+    compare_same_hint = "Name two lanes, or one lane and “proposed”.";
+    compare_what = "The section comparison needs a lane and what it is compared with.";
+    compare_what_hint = "Name them: --compare LANE LANE, or --compare LANE proposed.";
+    compare_nothing_proposed(name) = "The checker has no other order to propose for the lane “{name}”.";
+    compare_proposed_hint = "Name another lane in the place of “proposed”, or leave out --compare.";
 }

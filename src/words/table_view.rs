@@ -25,7 +25,9 @@ say! {
     add_moment = "Add a moment";
     add_row = "Add a moment, or paste rows from a spreadsheet";
     nothing_shown = "No moment is shown";
-    nothing_shown_hint = "There is none yet, or a search, a filter or hidden lanes leave none.";
+    nothing_shown_hint(keys) = "A search, a filter or hidden lanes leave none. {keys} shows what is looked for.";
+    nothing_yet = "No moments yet";
+    nothing_yet_hint(keys) = "Press {keys} and write what to add, or paste rows of a spreadsheet.";
 }
 
 // For screen readers.
@@ -92,8 +94,8 @@ say! {
     leave_out = "Paste without them";
     below_title = "There are more rows than here";
     below_text(rows) = "For {rows} of the clipboard there is no row here, and nothing has been pasted yet.";
-    below_lane(lane, kind) = "What is added stands with {lane} and is of the kind {kind}, unless its row says otherwise.";
-    below_ideas(kind) = "What is added waits among the ideas and is of the kind {kind}, unless its row says otherwise.";
+    below_lane(lane, kind) = "What is added stands with {lane}, unless its row says otherwise. A row that names no kind has that of the row above it, first: {kind}.";
+    below_ideas(kind) = "What is added waits among the ideas, unless its row says otherwise. A row that names no kind has that of the row above it, first: {kind}.";
     only_here = "Only into the rows here";
     add_below(moments) = "Add {moments}";
     unread_clipboard(why) = "The clipboard cannot be read as cells: {why}";

@@ -12,13 +12,14 @@ mod plans;
 #[path = "view.rs"]
 mod view;
 
-use egui::{Event, Key, Modifiers, pos2, vec2};
+use egui::{Event, Key, Modifiers, Ui, pos2, vec2};
 use measure::{measure, table};
 use momentboard::model::Day;
+use momentboard::ui::filter::FilterState;
 use momentboard::ui::table::data::Lines;
 use momentboard::ui::table::layout::{Sort, TableLayout};
 use momentboard::ui::table::{Column, TableState, table_ui};
-use momentboard::ui::view::{Sieve, View};
+use momentboard::ui::view::{Actions, Cx, Sieve, View};
 use view::{Drawn, SIZES, ViewWindow, button, key, rows, sway, wheel};
 
 /// The program's own allocator, without which a frame measures that of the system.
@@ -33,10 +34,15 @@ const FRAMES: usize = 400;
 
 type Window = ViewWindow<TableState>;
 
+/// The table with the menus of a filter in which nothing is chosen.
+fn alone(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, out: &mut Actions) {
+    table_ui(cx, (state, &mut FilterState::default()), ui, out);
+}
+
 /// The table of a plan of that size.
 fn window((moments, lanes): (usize, usize), size: [f32; 2]) -> Window {
     let today = Day::from_number(plans::FIRST_DAY + 30);
-    ViewWindow::new(plans::large_plan(7, moments, lanes), Drawn { view: View::Table, draw: table_ui, size, today })
+    ViewWindow::new(plans::large_plan(7, moments, lanes), Drawn { view: View::Table, draw: alone, size, today })
 }
 
 fn wide(size: (usize, usize)) -> Window {

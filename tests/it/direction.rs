@@ -18,7 +18,7 @@ use crate::app_window::{Window, rim, select};
 use crate::raster;
 
 /// The fonts that are shipped for pages: what a window has where the system has none.
-fn shipped(request: &FallbackRequest<'_>) -> Option<FontInsert> {
+pub fn shipped(request: &FallbackRequest<'_>) -> Option<FontInsert> {
     let sign = request.cluster.chars().next()?;
     let (name, bytes) = match sign {
         '\u{AC00}'..='\u{D7A3}' => ("Korean", include_bytes!("../fixtures/fonts/korean.otf").as_slice()),

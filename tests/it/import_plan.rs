@@ -44,8 +44,12 @@ fn workbook(folder: &Scratch, sheets: &[(&str, &[&[&str]])]) -> PathBuf {
 }
 
 fn on_start_page(folder: &Scratch, size: [f32; 2]) -> Window {
+    with_preferences(folder, size, &Prefs::default())
+}
+
+fn with_preferences(folder: &Scratch, size: [f32; 2], prefer: &Prefs) -> Window {
     let preferences = folder.join("preferences.ron");
-    prefs::save(&preferences, &Prefs::default()).unwrap();
+    prefs::save(&preferences, prefer).unwrap();
     let rim = Rim { prefs: Keeper::File(preferences), ..rim() };
     let mut window = raster::builder(Theme::Light, size).with_max_steps(40).build_ui_state(
         |ui, app: &mut App| {
@@ -120,6 +124,18 @@ fn the_start_page_brings_a_table_in_by_its_button_and_by_dropping() {
     settled(&mut window);
     click(&mut window, "Import");
     assert!(is_the_table(&window));
+}
+
+#[test]
+fn a_plan_of_a_table_begins_with_the_market_that_is_preferred() {
+    let folder = Scratch::new("import-market");
+    let path = table(&folder);
+    let mut window = with_preferences(&folder, [1440.0, 900.0], &Prefs { market: "FR".to_owned(), ..Prefs::default() });
+    drop_file(&mut window, &path);
+    settled(&mut window);
+    click(&mut window, "Import");
+    assert!(is_the_table(&window));
+    assert_eq!(window.state().document().campaign().markets, ["FR"]);
 }
 
 #[test]

@@ -79,7 +79,8 @@ fn a_presentation_shows_it_with_a_key_and_goes_on() {
     assert_eq!(window.state().presented(), Some(id), "Escape closed what was over it, not the presentation");
 }
 
-fn compared_in(theme: Theme, size: [f32; 2]) -> Window {
+/// The comparison of the demo, with what is done in it, ready to be drawn.
+pub fn compared_in(theme: Theme, size: [f32; 2], then: impl FnOnce(&mut Window)) -> Window {
     let app = App::new(demo::fictional(PlanId::default()), rim());
     let mut window = raster::builder(theme, size).with_max_steps(60).build_ui_state(
         |ui, app: &mut App| {
@@ -90,6 +91,7 @@ fn compared_in(theme: Theme, size: [f32; 2]) -> Window {
     );
     window.run();
     run(&mut window, Command::CompareLanes);
+    then(&mut window);
     window.remove_cursor();
     window.run();
     window
@@ -97,17 +99,17 @@ fn compared_in(theme: Theme, size: [f32; 2]) -> Window {
 
 #[test]
 fn it_looks_the_same_to_both_sides_in_light() {
-    raster::assert_golden(&mut compared_in(Theme::Light, [1440.0, 900.0]), "lanes-compared-light");
+    raster::assert_golden(&mut compared_in(Theme::Light, [1440.0, 900.0], |_| {}), "lanes-compared-light");
 }
 
 #[test]
 fn and_in_dark() {
-    raster::assert_golden(&mut compared_in(Theme::Dark, [1440.0, 900.0]), "lanes-compared-dark");
+    raster::assert_golden(&mut compared_in(Theme::Dark, [1440.0, 900.0], |_| {}), "lanes-compared-dark");
 }
 
 #[test]
 fn and_in_a_narrow_window() {
-    raster::assert_golden(&mut compared_in(Theme::Light, [760.0, 900.0]), "lanes-compared-narrow");
+    raster::assert_golden(&mut compared_in(Theme::Light, [760.0, 900.0], |_| {}), "lanes-compared-narrow");
 }
 
 #[test]

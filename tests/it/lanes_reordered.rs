@@ -6,12 +6,11 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton, Theme, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use momentboard::app::App;
-use momentboard::model::{Campaign, LaneId, PlanId, Status};
-use momentboard::store::demo;
+use momentboard::model::{Campaign, LaneId, Status};
 use momentboard::ui::command::Command;
 
 use crate::app_window::*;
+use crate::lanes_compared::compared_in;
 use crate::raster;
 use crate::scratch::Scratch;
 use crate::share_window::*;
@@ -334,22 +333,11 @@ fn a_comparison_is_no_part_of_a_deck_before_somebody_wants_it() {
 }
 
 fn reordered_in(theme: Theme, size: [f32; 2]) -> Window {
-    let app = App::new(demo::fictional(PlanId::default()), rim());
-    let mut window = raster::builder(theme, size).with_max_steps(60).build_ui_state(
-        |ui, app: &mut App| {
-            app.logic(ui.ctx());
-            app.ui(ui);
-        },
-        app,
-    );
-    window.run();
-    run(&mut window, Command::CompareLanes);
-    choose_order(&mut window);
-    window.get_by_label_contains("Later: 20% off").click();
-    window.run();
-    window.remove_cursor();
-    window.run();
-    window
+    compared_in(theme, size, |window| {
+        choose_order(window);
+        window.get_by_label_contains("Later: 20% off").click();
+        window.run();
+    })
 }
 
 #[test]

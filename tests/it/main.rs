@@ -325,6 +325,8 @@ mod supply;
 #[cfg(feature = "gui")]
 mod system_ways;
 #[cfg(feature = "gui")]
+mod table_around;
+#[cfg(feature = "gui")]
 mod table_blocks;
 #[cfg(feature = "gui")]
 mod table_cells;

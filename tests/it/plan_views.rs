@@ -106,6 +106,48 @@ fn columns_and_weeks_come_back_with_the_plan() {
 }
 
 #[test]
+fn what_is_selected_looked_for_and_in_view_stays_from_view_to_view() {
+    let mut window = window();
+    let nov = select(&mut window, "Community story, Kwame, 25 Nov");
+    for view in [View::Calendar, View::Table, View::Board] {
+        run(&mut window, Command::Show(view));
+        assert_eq!(window.state().selection().primary(), Some(nov), "{view:?}");
+    }
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.state().selection().moments.is_empty());
+    // The board is zoomed in and turned to its end: the calendar shows the month that stands there.
+    for _ in 0..6 {
+        run(&mut window, Command::ZoomIn);
+    }
+    for _ in 0..12 {
+        run(&mut window, Command::DaysOn);
+    }
+    run(&mut window, Command::Show(View::Calendar));
+    assert!(has(&window, "November 2027"));
+    // And the board the month to which the calendar was turned, with the table in between.
+    for _ in 0..2 {
+        click(&mut window, "The month before");
+    }
+    assert!(has(&window, "September 2027"));
+    run(&mut window, Command::Show(View::Table));
+    run(&mut window, Command::Show(View::Board));
+    assert!(has(&window, "Values story, Maren, 16 Sep"));
+    assert!(!has(&window, "Community story, Kwame, 25 Nov"), "it is the part of the board that is seen");
+    run(&mut window, Command::Show(View::Table));
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    for c in "maren".chars() {
+        window.event(egui::Event::Text(c.to_string()));
+        window.step();
+    }
+    window.run();
+    let shown = shown(window.state());
+    for view in [View::Calendar, View::Board, View::Table] {
+        run(&mut window, Command::Show(view));
+        assert_eq!(window.state().sieve().moments(), Some(shown), "{view:?}");
+    }
+}
+
+#[test]
 fn the_place_on_the_board_comes_back() {
     let scratch = Scratch::new("views-place");
     let (file, plan) = (scratch.join("preferences.ron"), plan_in(&scratch));

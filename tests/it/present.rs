@@ -229,9 +229,9 @@ fn a_step_is_there_at_once_where_nothing_is_to_move_and_costs_no_frame_afterward
     assert!(delays(&window).as_secs_f32() > 0.5, "nothing moves");
 }
 
-fn presented_in(size: [f32; 2], words: &str) -> Window {
+fn presented_in(theme: Theme, size: [f32; 2], words: &str) -> Window {
     let app = App::new(demo::fictional(PlanId::default()), rim());
-    let mut window = raster::builder(Theme::Light, [1440.0, 900.0]).with_max_steps(60).build_ui_state(
+    let mut window = raster::builder(theme, [1440.0, 900.0]).with_max_steps(60).build_ui_state(
         |ui, app: &mut App| {
             app.logic(ui.ctx());
             app.ui(ui);
@@ -249,24 +249,29 @@ fn presented_in(size: [f32; 2], words: &str) -> Window {
 
 #[test]
 fn it_looks_as_it_was_drawn() {
-    raster::assert_golden(&mut presented_in([1440.0, 900.0], STORY), "present");
+    raster::assert_golden(&mut presented_in(Theme::Light, [1440.0, 900.0], STORY), "present");
+}
+
+#[test]
+fn it_is_as_dark_in_a_dark_window() {
+    raster::assert_golden(&mut presented_in(Theme::Dark, [1440.0, 900.0], STORY), "present-dark");
 }
 
 #[test]
 fn an_ask_with_notes() {
-    let mut window = presented_in([1440.0, 900.0], "Product, Tobi");
+    let mut window = presented_in(Theme::Light, [1440.0, 900.0], "Product, Tobi");
     key(&mut window, Key::N);
     raster::assert_golden(&mut window, "present-notes");
 }
 
 #[test]
 fn a_narrow_screen() {
-    raster::assert_golden(&mut presented_in([760.0, 900.0], STORY), "present-narrow");
+    raster::assert_golden(&mut presented_in(Theme::Light, [760.0, 900.0], STORY), "present-narrow");
 }
 
 #[test]
 fn everything_twice_as_large() {
-    raster::assert_golden(&mut presented_in([720.0, 450.0], STORY), "present-large");
+    raster::assert_golden(&mut presented_in(Theme::Light, [720.0, 450.0], STORY), "present-large");
 }
 
 #[test]

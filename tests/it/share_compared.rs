@@ -105,6 +105,25 @@ fn another_order_is_told_with_what_is_open_then_and_the_plan_inside_knows_nothin
 }
 
 #[test]
+fn a_lane_in_two_orders_keeps_its_colour_and_shapes_have_their_names() {
+    let campaign = demo_plan();
+    let left = named(&campaign, "Inês");
+    let at = campaign.lanes.iter().position(|lane| lane.id == left).unwrap();
+    let right = Beside::Order(Arc::clone(campaign.lane(left).unwrap()));
+    let page = exported_text(&campaign, &choice(Reader::Client, Format::Html, Compared { left, right: right.clone() }));
+    let circles: Vec<&str> = page.split("<circle class=\"avatar ").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(circles.len() >= 2 && circles.iter().all(|class| *class == format!("a{at}")), "{circles:?}");
+    let legend = page.split("<ul class=\"legend\">").nth(1).unwrap().split("</ul>").next().unwrap();
+    assert!(legend.contains("Announcement") && legend.contains("Product") && !legend.contains("Values story"), "{legend}");
+    let deck = built(&campaign, &choice(Reader::Client, Format::Pdf, Compared { left, right }));
+    let said = text(&pages(&deck, Section::Comparison));
+    assert!(said.contains("Announcement") && said.contains("Community story"), "{said}");
+    // What differs has weight on a page, as in a deck.
+    let page = exported_text(&campaign, &choice(Reader::Client, Format::Html, two(&campaign)));
+    assert!(page.contains("<td dir=\"auto\" class=\"text strong\" data-label=\"At the left\">7 Sep</td>"), "{page}");
+}
+
+#[test]
 fn clients_read_neither_findings_nor_fees() {
     let campaign = demo_plan();
     for compared in [two(&campaign), orders(&campaign)] {
@@ -191,12 +210,28 @@ fn the_terminal_compares_two_lanes_by_name_and_says_what_it_cannot_use() {
     assert_eq!(said.code, 0, "{}", said.err);
     let written = fs::read_to_string(&page).unwrap();
     assert!(written.contains("href=\"#comparison\"") && written.contains("id=\"calendar\""));
+    let order = folder.join("order.md");
+    let said = run(args!["export", &plan, "-o", &order, "--compare", "Tobi", "proposed"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let written = fs::read_to_string(&order).unwrap();
+    assert!(written.contains("**Tobi Achterberg, as planned and in another order**"), "{written}");
+    assert!(
+        written.contains("As planned the ask comes before anything is given. In the other order it comes after"),
+        "{written}"
+    );
+    let again = folder.join("again.md");
+    run(args!["export", &plan, "-o", &again, "--compare", "tobi", "Proposed"]);
+    assert_eq!(fs::read_to_string(&again).unwrap(), written, "the same choices give the same text");
+    let help = run(args!["export", "--help"]);
+    assert!(help.out.contains("--compare <LANE> <WITH>") && help.out.contains("--compare Tobi proposed"), "{}", help.out);
     let none = folder.join("none.pdf");
     for (more, why) in [
         (vec!["--compare", "Tobi", "Elephant"], "No lane of this plan is called “Elephant”."),
         (vec!["--compare", "Tobi", "tobi achterberg"], "Both names mean the lane “Tobi Achterberg”."),
         (vec!["--compare", "Tobi"], "2 values required"),
-        (vec!["--sections", "comparison"], "The section comparison needs two lanes."),
+        (vec!["--compare", "Maren", "proposed"], "The checker has no other order to propose for the lane “Maren Solheim”."),
+        (vec!["--compare", "Elephant", "proposed"], "No lane of this plan is called “Elephant”."),
+        (vec!["--sections", "comparison"], "The section comparison needs a lane and what it is compared with."),
         (vec!["--compare", "Tobi", "Maren", "--for", "creator:Tobi"], "A creator sees only the own lane"),
     ] {
         let mut all = args!["export", &plan, "-o", &none].to_vec();

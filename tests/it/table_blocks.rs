@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable;
-use momentboard::model::{Status, When};
+use momentboard::model::{Kind, Status, When};
 
 use crate::app_window::*;
 use crate::table_cells::*;
@@ -120,7 +120,7 @@ fn rows_below_the_last_one_become_moments() {
     paste(&mut window, rows_of_it);
     assert_eq!(window.state().document().undo_depth(), 0, "nothing is added that nobody asked for");
     assert!(has(&window, "For 1 row of the clipboard there is no row here"));
-    assert!(has(&window, "What is added stands with ") && has(&window, "unless its row says otherwise"));
+    assert!(has(&window, "What is added stands with ") && has(&window, "A row that names no kind has that of the row above it"));
     click(&mut window, "Only into the rows here");
     assert_eq!(window.state().document().campaign().moment_count(), rows);
     assert!(column(&window, "Title").contains(&"The last one".to_owned()));
@@ -134,6 +134,32 @@ fn rows_below_the_last_one_become_moments() {
     assert!(campaign.lane_name(campaign.lane(lane_of(window.state(), added.id)).unwrap()).starts_with("Maren"));
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(window.state().document().campaign().moment_count(), rows);
+}
+
+#[test]
+fn rows_that_name_no_kind_have_that_of_the_row_above() {
+    let mut window = table();
+    press_cell(&mut window, "Title", 1);
+    press(&mut window, Modifiers::COMMAND, Key::ArrowDown);
+    let kinds = column(&window, "Kind");
+    let last = kinds.last().unwrap();
+    assert_eq!(last, "Community story");
+    // No column of kinds in the block: all of them are as the last row of the table.
+    paste(&mut window, "The last one\nOne more\nAnd another\n");
+    assert!(has(&window, "first: Community story"));
+    click(&mut window, "Add 2 moments");
+    for title in ["One more", "And another"] {
+        assert_eq!(moment_called(window.state(), title).kind, Kind::Community);
+    }
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    // With one, a row that names none has that of the row above it in the block.
+    press_cell(&mut window, "Kind", 1);
+    press(&mut window, Modifiers::COMMAND, Key::ArrowDown);
+    paste(&mut window, "Product\tThe last one\n\tLike it\nImpact\tUnlike it\n\tLike that\n");
+    assert!(has(&window, "first: Product"));
+    click(&mut window, "Add 3 moments");
+    let kind = |title: &str| moment_called(window.state(), title).kind;
+    assert_eq!((kind("Like it"), kind("Unlike it"), kind("Like that")), (Kind::Product, Kind::Impact, Kind::Impact));
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub fn moment_called(app: &App, title: &str) -> Moment {
     Moment::clone(found.unwrap_or_else(|| panic!("“{title}” is in the plan")))
 }
 
-fn id_of(window: &Window, title: &str) -> MomentId {
+pub fn id_of(window: &Window, title: &str) -> MomentId {
     moment_called(window.state(), title).id
 }
 
@@ -86,7 +86,7 @@ fn focused(window: &Window) -> String {
     found.unwrap_or_default()
 }
 
-fn row_of(window: &Window, title: &str) -> usize {
+pub fn row_of(window: &Window, title: &str) -> usize {
     column(window, "Title").iter().position(|other| other == title).unwrap_or_else(|| panic!("“{title}” is seen")) + 1
 }
 

@@ -62,7 +62,7 @@ calendar_view-add_on = Hinzufügen am { $day }
 calendar_view-for_whom = Für wen
 
 calendar_view-empty = Noch keine Spuren
-calendar_view-empty_hint = Links lässt sich ein Creator hinzufügen. Was ein Datum hat, steht dann an seinem Tag.
+calendar_view-empty_hint = Links lässt sich ein Creator hinzufügen, oder mit { $keys } und dem Wort „Creator“. Was ein Datum hat, steht dann an seinem Tag.
 
 calendar_view-glance = { $month } auf einen Blick
 calendar_view-glance_week = Diese Woche auf einen Blick

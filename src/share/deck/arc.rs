@@ -113,7 +113,8 @@ pub(super) fn lanes(b: &mut Build<'_>) -> Column {
 
 /// The line under the title and, on its right, what the shapes mean. Returns where the head ends.
 pub(super) fn head(b: &mut Build<'_>, items: &mut Vec<Item>, line: &str, y: f64) -> f64 {
-    let legend = kinds_legend(b);
+    let kinds = kinds_used(b.plan);
+    let legend = kinds_legend(b, &kinds);
     let width: f64 = legend.iter().map(|(_, laid)| 14.0 + laid.width + 14.0).sum::<f64>() - 14.0;
     let style = b.line_style();
     let laid = b.snug(line, style, b.wide());
@@ -123,25 +124,35 @@ pub(super) fn head(b: &mut Build<'_>, items: &mut Vec<Item>, line: &str, y: f64)
     if !laid.lines.is_empty() {
         items.push(Item::text(Point::new(MARGIN, y), laid, TextRole::Body));
     }
-    let mut x = if is_beside { b.size.width - MARGIN - width } else { MARGIN };
-    let mut drawn = Vec::new();
-    for (kind, laid) in legend {
-        let middle = legend_y + laid.height / 2.0;
-        drawn.extend(b.mark(kind, Rect::from_center_size((x + 5.5, middle), (11.0, 11.0))));
-        let wide = laid.width;
-        drawn.push(Item::text(Point::new(x + 14.0, legend_y), laid, TextRole::Body));
+    let x = if is_beside { b.size.width - MARGIN - width } else { MARGIN };
+    if !legend.is_empty() {
         below = below.max(legend_y + 13.0);
-        x += 14.0 + wide + 14.0;
     }
-    items.extend(drawn);
+    put_legend(b, items, legend, Point::new(x, legend_y));
     below + 12.0
 }
 
-/// The kinds that the plan uses, one for each shape, with their names.
-fn kinds_legend(b: &mut Build<'_>) -> Vec<(Kind, Laid)> {
-    let plan = b.plan;
+/// What the shapes of these kinds mean, in a row from there on.
+pub(super) fn shapes(b: &mut Build<'_>, items: &mut Vec<Item>, kinds: &[Kind], from: Point) {
+    let legend = kinds_legend(b, kinds);
+    put_legend(b, items, legend, from);
+}
+
+fn put_legend(b: &mut Build<'_>, items: &mut Vec<Item>, legend: Vec<(Kind, Laid)>, from: Point) {
+    let mut x = from.x;
+    for (kind, laid) in legend {
+        let middle = from.y + laid.height / 2.0;
+        items.extend(b.mark(kind, Rect::from_center_size((x + 5.5, middle), (11.0, 11.0))));
+        let wide = laid.width;
+        items.push(Item::text(Point::new(x + 14.0, from.y), laid, TextRole::Body));
+        x += 14.0 + wide + 14.0;
+    }
+}
+
+/// Kinds, one for each shape, with their names.
+fn kinds_legend(b: &mut Build<'_>, kinds: &[Kind]) -> Vec<(Kind, Laid)> {
     let style = b.style(9.0, 12.5, Weight::Medium, b.look.text_2);
-    kinds_used(plan).map(|kind| (kind, b.snug(names::kind(kind.key()), style, 140.0))).collect()
+    kinds.iter().map(|kind| (*kind, b.snug(names::kind(kind.key()), style, 140.0))).collect()
 }
 
 /// What the marks of asks mean, and why some are accepted: items whose first line stands at the floor less the height that is

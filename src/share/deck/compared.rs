@@ -6,14 +6,16 @@
 //!  Tobi                      Maren
 //!   ◆___●___⬢__              ●__/⬢‾‾■‾‾◆
 //!   1 Sep   1 Oct            1 Sep   1 Oct
+//!  ● Announcement  ◆ Product
 //!  table, table
 //! ```
 
+use super::super::arc::kinds_compared;
 use super::super::compared::{Comparison, SideView};
 use super::super::scene::{Item, Point, Rect, TextRole};
 use super::super::tables::{Part, compared};
 use super::Build;
-use super::arc::{END, dated, in_order};
+use super::arc::{END, dated, in_order, shapes};
 use super::days::Across;
 use super::flow::Flow;
 use super::frame::MARGIN;
@@ -26,6 +28,8 @@ const GUTTER: f64 = 28.0;
 const CURVE: f64 = 84.0;
 const OVER: f64 = 20.0;
 const DAYS: f64 = 24.0;
+/// Height of the row that says what the shapes on the curves mean, with the room around it.
+const SHAPES: f64 = 32.0;
 
 /// What is compared, the left, the right.
 const FACTS: [Room; 3] = [Share(1.2), Share(2.0), Share(2.0)];
@@ -63,7 +67,10 @@ fn curves(b: &mut Build<'_>, flow: &mut Flow, of: &Comparison) {
         let place = Rect::new(x, top + head + OVER, x + width - END, top + head + OVER + CURVE);
         curve(b, &mut items, side, place);
     }
-    flow.put(items, head + OVER + CURVE + DAYS);
+    let below = top + head + OVER + CURVE + DAYS;
+    let kinds = kinds_compared(of);
+    shapes(b, &mut items, &kinds, Point::new(MARGIN, below + 8.0));
+    flow.put(items, below + if kinds.is_empty() { 0.0 } else { SHAPES } - top);
 }
 
 fn curve(b: &mut Build<'_>, items: &mut Vec<Item>, side: &SideView, place: Rect) {

@@ -12,7 +12,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use crate::check::Severity;
-use crate::model::{Day, LaneKind};
+use crate::model::{Day, Kind, LaneKind};
 use crate::store::carried;
 use crate::words::{self, deck, deck_tables as tables, names, page as here, share as say};
 
@@ -255,7 +255,12 @@ impl Page<'_> {
 
     /// The kinds that the plan uses, for the legend: class and name.
     fn kinds(&self) -> Vec<(&'static str, &'static str)> {
-        arc::kinds_used(self.plan).map(|kind| (Shape::of(kind).class(), names::kind(kind.key()))).collect()
+        kinds_named(arc::kinds_used(self.plan))
+    }
+
+    /// The kinds of two lanes that are compared.
+    fn kinds_compared(&self) -> Vec<(&'static str, &'static str)> {
+        self.plan.compared.as_ref().map(arc::kinds_compared).map(kinds_named).unwrap_or_default()
     }
 
     /// The marks of asks that the plan uses, for the legend.
@@ -274,4 +279,9 @@ impl Page<'_> {
     fn cards(&self) -> impl Iterator<Item = &Card> {
         self.plan.cards().map(|(_, card)| card)
     }
+}
+
+/// Kinds for a legend: class and name.
+fn kinds_named(kinds: Vec<Kind>) -> Vec<(&'static str, &'static str)> {
+    kinds.into_iter().map(|kind| (Shape::of(kind).class(), names::kind(kind.key()))).collect()
 }

@@ -217,6 +217,15 @@ impl Table {
     pub(super) fn cells<'a>(&'a self, row: &'a [Cell]) -> impl Iterator<Item = (&'a Head, Cow<'a, str>)> {
         self.heads.iter().zip(row.iter().map(Cell::in_one_line))
     }
+
+    /// The same, each with the class that its cell has on a page.
+    pub(super) fn cells_with_class<'a>(
+        &'a self,
+        row: &'a [Cell],
+    ) -> impl Iterator<Item = (&'a Head, Cow<'a, str>, &'static str)> {
+        let weight = |cell: &Cell| if cell.tone == Tone::Strong { " strong" } else { "" };
+        self.cells(row).zip(row).map(move |((head, text), cell)| (head, text, weight(cell)))
+    }
 }
 
 /// The section, where it is wanted and has something to say; none as well for sections that are not made of tables.

@@ -85,16 +85,33 @@ pub fn command_row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command, out: 
 /// The same under another name: where it is clear what the command is about, fewer words do.
 pub fn named_row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, name: &str, command: Command, out: &mut Actions) {
     let keys = keys(ui, command);
+    row(cx, ui, icon, (name, &keys), command, out);
+}
+
+/// The same without its keys, where these do something else.
+pub fn row_without_keys(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command, out: &mut Actions) {
+    row(cx, ui, icon, (command.name(), ""), command, out);
+}
+
+fn row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, (name, keys): (&str, &str), command: Command, out: &mut Actions) {
     let why_not = command.why_not(cx);
     let ticked = is_on(cx, command);
-    let row = |ui: &mut Ui| kit::menu_row(ui, Some(icon), name, &keys, ticked);
+    let row = |ui: &mut Ui| kit::menu_row(ui, Some(icon), name, keys, ticked);
     let response = ui.add_enabled_ui(why_not.is_none(), row).inner;
+    tell_keys(&response, keys);
     if response.clicked() {
         out.run(command);
         ui.close();
     }
     if let Some(why_not) = why_not {
         response.on_disabled_hover_text(why_not);
+    }
+}
+
+/// Tells whoever reads the screen which keys do what a row does.
+pub fn tell_keys(row: &Response, keys: &str) {
+    if !keys.is_empty() {
+        row.ctx.accesskit_node_builder(row.id, |node| node.set_keyboard_shortcut(keys));
     }
 }
 

@@ -159,6 +159,11 @@ impl BoardState {
         self.wishes.push(Wish::Today);
     }
 
+    /// Brings a day that was in view elsewhere into the middle, unless it is seen already.
+    pub fn follow_day(&mut self, day: Day) {
+        self.wishes.push(Wish::Seen(day));
+    }
+
     /// Points that a day takes; `None` before the first frame.
     #[must_use]
     pub fn px_per_day(&self) -> Option<f64> {

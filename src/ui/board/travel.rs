@@ -8,7 +8,7 @@ use super::data::{self, Viewport};
 use super::state::{BoardState, MOST_READABLE_PX_PER_DAY, READABLE_STEP};
 use crate::analysis::packing::{Size, reading_order};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale};
-use crate::model::{Campaign, Lane, LaneId, MomentId, When};
+use crate::model::{Campaign, Day, Lane, LaneId, MomentId, When};
 use crate::ui::view::Cx;
 
 /// How long the board travels to what is revealed, in milliseconds.
@@ -35,6 +35,8 @@ pub(super) enum Wish {
     Fit,
     Zoom(f64),
     Today,
+    /// A day is to be in sight.
+    Seen(Day),
     Moment(MomentId),
     /// The first card that a filter shows, where none of them is in view.
     Hit,
@@ -75,6 +77,12 @@ impl BoardState {
                 }
             }
             Wish::Zoom(factor) => self.zoom(factor, middle.to_pos2()),
+            Wish::Seen(day) => {
+                if self.seen_days(cx).is_some_and(|(from, to)| day < from || to < day) {
+                    let x = self.scale().x(day.number()) - f64::from(middle.x);
+                    self.travel_to([x, self.scroll[1]], ui);
+                }
+            }
             Wish::Today => {
                 if let Some(day) = self.today(cx) {
                     let x = self.scale().x(day) - f64::from(middle.x);

@@ -19,7 +19,9 @@ use super::more::Listed;
 use super::page::{Reach, weekdays};
 use super::{ghosts, notes, strips};
 use crate::model::{Day, Lane, Moment, MomentId};
+use crate::ui::bars;
 use crate::ui::board::{card_menu_ui, pick, title_of};
+use crate::ui::command::Command;
 use crate::ui::kit::paint;
 use crate::ui::theme::{self, DASH_SLOT, EDGE, R2, R3, SLOT};
 use crate::ui::view::{Action, Actions, Selection};
@@ -86,7 +88,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, ou
         handle(frame, &painter);
     }
     if frame.cx.campaign.lanes.is_empty() {
-        empty(frame, &painter);
+        empty(frame, &painter, &bars::keys(ui, Command::Palette));
     }
 }
 
@@ -468,11 +470,11 @@ fn rest(frame: &Frame<'_>, painter: &Painter, day: Day, count: usize, rect: Rect
 }
 
 /// A plan without lanes says what comes first.
-fn empty(frame: &Frame<'_>, painter: &Painter) {
+fn empty(frame: &Frame<'_>, painter: &Painter, keys: &str) {
     let center = frame.grid.seen.center();
     let room = (frame.grid.seen.width() - 40.0).clamp(80.0, 420.0);
     let title = paint::line(painter, fonts::DISPLAY, say::empty(), frame.t.text);
-    let hint = paint::lines_within(painter, fonts::BODY, say::empty_hint(), frame.t.text_2, room, 3);
+    let hint = paint::lines_within(painter, fonts::BODY, &say::empty_hint(keys), frame.t.text_2, room, 3);
     let size = vec2(title.size().x.max(hint.size().x) + 48.0, 100.0);
     let place = Rect::from_center_size(center, size);
     paint::shadowed_card(painter, place, frame.theme, theme::Lift::Card, frame.t.card, frame.t.line);

@@ -31,6 +31,8 @@ enum Wish {
     LookedFor(MomentId),
     /// A day is to be in sight, with the keyboard on it.
     Day(Day),
+    /// A day is to be in sight.
+    Seen(Day),
     Today,
     /// Another page, that many on.
     Turn(i32),
@@ -134,6 +136,11 @@ impl CalendarState {
     /// Puts the keyboard on a day.
     pub fn focus_day(&mut self, day: Day) {
         self.wishes.push(Wish::Day(day));
+    }
+
+    /// Turns to the month or week of a day that was in view elsewhere; the keyboard stays where it is.
+    pub fn follow_day(&mut self, day: Day) {
+        self.wishes.push(Wish::Seen(day));
     }
 
     /// Adds a moment of that kind where the keyboard is; asks for whom where nobody can know.
@@ -287,6 +294,12 @@ impl CalendarState {
                 self.at = Some(day);
                 self.focus.want(Spot::Day(day));
             }
+            // A day at the end of another month is better seen in its own.
+            Wish::Seen(day) if self.page.is_none_or(|page| !page.has(day)) => {
+                self.page = Some(Page::of(day, self.reach));
+                self.show_day(day);
+            }
+            Wish::Seen(_) => {}
             Wish::Today => {
                 // Today may be seen at the end of another month; it is the page of today that is wanted.
                 self.page = Some(Page::of(cx.today, self.reach));

@@ -26,6 +26,8 @@ const MOST: usize = 12;
 const AROUND: f32 = 34.0;
 /// More chosen names than this are said as a number.
 const NAMED: usize = 3;
+/// The widest word of a button, in points: a name may be any length.
+const WIDEST_WORD: f32 = 160.0;
 
 /// What the menus remember: the list of the one that is open, and the letters that somebody looks for in it.
 #[derive(Debug, Default)]
@@ -90,6 +92,26 @@ pub(super) fn facet(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, facet: Fa
     };
     let button = menu_button(ui, &word(state, facet), &spoken, !chosen.is_empty(), false);
     popup(state, &button, &spoken, |state, ui| list(cx, state, ui, facet));
+}
+
+/// The button of a sort among a view's own tools: it says what is shown of that sort, and chooses for the one filter that every view
+/// has. `all` is what it says while everything is.
+pub fn sort_button(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, (facet, all): (Facet, &str)) {
+    let chosen: Vec<String> = state.filter.of(facet).map(|pick| names::pick(cx.campaign, pick)).collect();
+    let (word, spoken) = match &chosen[..] {
+        [] => (all.to_owned(), say::only_spoken(facet.name(), all)),
+        [only] => (only.clone(), say::only_spoken(facet.name(), only)),
+        several => (say::facet_on(facet.name(), several.len()), say::only_spoken(facet.name(), several.join(", "))),
+    };
+    let button = menu_button(ui, &word, &spoken, !chosen.is_empty(), false);
+    if button.clicked() && !state.is_shown() {
+        state.choosing = Some(facet);
+    }
+    popup(state, &button, &spoken, |state, ui| list(cx, state, ui, facet));
+    if state.choosing == Some(facet) && !Popup::is_id_open(&button.ctx, Popup::default_response_id(&button)) {
+        state.choosing = None;
+        button.ctx.request_repaint();
+    }
 }
 
 /// The button of the days with its menu.
@@ -237,7 +259,7 @@ fn row(ui: &mut Ui, choice: &Choice, on: bool) -> Response {
 pub(super) fn menu_button(ui: &mut Ui, word: &str, spoken: &str, on: bool, with_icon: bool) -> Response {
     let t = theme::of(ui);
     let color = if on { t.accent } else { t.text };
-    let galley = paint::line(ui.painter(), fonts::BODY_M, word, color);
+    let galley = paint::line_within(ui.painter(), fonts::BODY_M, word, color, WIDEST_WORD);
     let icon = if with_icon { 20.0 } else { 0.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + AROUND + icon, theme::FIELD), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));

@@ -28,7 +28,8 @@ pub use self::button::filter_button;
 use self::days::DaysDraft;
 pub use self::hidden::{hidden_lanes_button, hidden_lanes_note};
 use self::menus::MenuState;
-pub use self::model::Filter;
+pub use self::menus::sort_button;
+pub use self::model::{Facet, Filter};
 use self::presets::Naming;
 pub use self::presets::{MOST_PRESETS, Preset};
 use self::sifter::Sifter;
@@ -54,6 +55,9 @@ pub struct FilterState {
     menus: MenuState,
     days: DaysDraft,
     naming: Option<Naming>,
+    /// The sort of choice that is being chosen in a view's own menu: the bar comes once that is closed, so that nothing moves under
+    /// the pointer.
+    choosing: Option<Facet>,
 }
 
 impl FilterState {
@@ -84,7 +88,12 @@ impl FilterState {
     /// Whether the bar is on screen: as long as anything is hidden it always is.
     #[must_use]
     pub fn is_shown(&self) -> bool {
-        self.open || !self.filter.is_empty()
+        self.open || (!self.filter.is_empty() && self.choosing.is_none())
+    }
+
+    /// A view without menus of its own is in front.
+    pub fn leave_menus(&mut self) {
+        self.choosing = None;
     }
 
     /// Whether somebody is writing in one of its fields: undo then belongs to that field.

@@ -3,7 +3,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::block::{NEW_KIND, Pasted, cells};
+use super::block::{Pasted, cells};
 use crate::ui::dialogs::{Dialog, default_focus, paragraph};
 use crate::ui::kit::Button;
 use crate::ui::view::{Action, Actions, Cx};
@@ -95,7 +95,7 @@ fn below(cx: &Cx<'_>, pasted: &Pasted, ui: &mut Ui) {
         return;
     }
     paragraph(ui, &say::below_text(counts::rows(pasted.below.len())));
-    let kind = names::kind(NEW_KIND.key());
+    let kind = names::kind(pasted.kind.key());
     let lane = pasted.lane.and_then(|id| cx.campaign.lane(id)).map(|lane| cx.campaign.lane_name(lane));
     paragraph(ui, &lane.map_or_else(|| say::below_ideas(kind), |lane| say::below_lane(lane, kind)));
 }

@@ -153,6 +153,8 @@ pub(super) struct Pasted {
     pub(super) below: Vec<Edit>,
     /// Where those go that name nobody themselves; `None` is the tray.
     pub(super) lane: Option<LaneId>,
+    /// What the first of them is, unless its row says it: of the kind of the row above.
+    pub(super) kind: Kind,
     /// How many cells of the clipboard can be read: in the rows that are here, and in those below.
     cells: [usize; 2],
     /// What cannot be read.
@@ -193,8 +195,8 @@ fn grid(text: &str) -> Result<Vec<Vec<String>>, String> {
     Ok((1..=height).map(|row| (0..width).map(|column| cell(row, column)).collect()).collect())
 }
 
-/// What a new moment is whose row does not say it.
-pub(super) const NEW_KIND: Kind = Kind::Announcement;
+/// What a new moment is whose row does not say it, and above which there is none.
+const NEW_KIND: Kind = Kind::Announcement;
 
 /// Where new moments go when rows are pasted below the last one.
 pub(super) struct NewRows {
@@ -229,6 +231,7 @@ pub(super) fn paste(
         edits: Vec::new(),
         below: Vec::new(),
         lane: new.lane,
+        kind: NEW_KIND,
         cells: [0, 0],
         refused: Vec::new(),
         beyond: width.saturating_sub(columns.len()),
@@ -236,6 +239,9 @@ pub(super) fn paste(
     };
     let mut line = Some(*block.lines.start());
     let mut below = 0;
+    // The kind of the row above: as the table has it, or as this paste makes it.
+    let last = lines.from(lines.lines.len().saturating_sub(1), -1).and_then(|last| lines.row(ground.campaign, last));
+    let mut kind = last.map_or(NEW_KIND, |last| last.moment.kind);
     for cells in &grid {
         line = line.and_then(|line| lines.from(line, 1));
         let cells = || columns.iter().copied().zip(cells).filter(|(column, _)| *column != Column::Check);
@@ -245,13 +251,19 @@ pub(super) fn paste(
                 pasted.cell(read(ground, row, column, text), 0, (lines.number(at), column, text), &mut changes);
             }
             pasted.stay += usize::from(grid.len() > 1 && keep_published(row, &mut changes));
+            kind = changes.iter().find_map(Change::kind).unwrap_or(row.moment.kind);
             pasted.edits.extend(edits(row, changes));
             line = Some(at + 1);
         } else {
             let number = lines.sums.moments + below + 1;
             below += 1;
-            let edit = pasted.row_below(ground, cells(), number, below, new);
-            pasted.below.extend(edit);
+            if pasted.below.is_empty() {
+                pasted.kind = kind;
+            }
+            if let Some((place, moment)) = pasted.row_below(ground, cells(), (number, below), (kind, new)) {
+                kind = moment.kind;
+                pasted.below.push(Edit::AddMoment { place, moment: Box::new(moment) });
+            }
         }
     }
     let there = ground.campaign.moment_count() + ground.campaign.ideas.len();
@@ -284,17 +296,16 @@ impl Pasted {
         &mut self,
         ground: &Ground<'_>,
         cells: impl Iterator<Item = (Column, &'t String)>,
-        number: usize,
-        nth: usize,
-        new: &NewRows,
-    ) -> Option<Edit> {
+        (number, nth): (usize, usize),
+        (kind, new): (Kind, &NewRows),
+    ) -> Option<(Place, Moment)> {
         let cells: Vec<(Column, &String)> = cells.filter(|(_, text)| !text.trim().is_empty()).collect();
         if cells.is_empty() {
             return None;
         }
         // An id that only stands for one: the real one is drawn when the step is done.
         let id = MomentId(Id::from_bits(IdSource::seeded(nth as u64).bits()));
-        let mut moment = std::sync::Arc::new(Moment::new(id, NEW_KIND, say::new_moment()));
+        let mut moment = std::sync::Arc::new(Moment::new(id, kind, say::new_moment()));
         let mut place = new.lane.map_or(Place::Tray, Place::Lane);
         // The day comes before the time of day, whichever column stands first.
         let mut ordered = cells;
@@ -310,6 +321,6 @@ impl Pasted {
         if matches!(moment.when, When::Order(_) | When::Undated) && moment.time.is_some() {
             std::sync::Arc::make_mut(&mut moment).time = None;
         }
-        Some(Edit::AddMoment { place, moment: Box::new(std::sync::Arc::unwrap_or_clone(moment)) })
+        Some((place, std::sync::Arc::unwrap_or_clone(moment)))
     }
 }

@@ -22,7 +22,7 @@ use crate::ui::inspector::title_of;
 use crate::ui::kit::{self, TextField, menu_list, menu_row, paint, rows_with_room};
 use crate::ui::theme::{self, EDGE, Lift, R2, R4, Tone};
 use crate::ui::view::{Action, Actions};
-use crate::words::{names, steps, table_view as say};
+use crate::words::{names, steps, table_view as say, window};
 
 /// The narrowest menu, in points.
 const MENU: f32 = 170.0;
@@ -90,6 +90,7 @@ pub(super) fn begin(frame: &Frame<'_>, state: &mut TableState, cell: Cell, out: 
         out.push(Action::Note(why.to_owned()));
         return;
     }
+    tell_published(row, cell.column, out);
     state.editing = match cell.column.way() {
         Way::Follows => {
             out.push(Action::Note(say::follows().to_owned()));
@@ -111,7 +112,18 @@ pub(super) fn begin_with(frame: &Frame<'_>, state: &mut TableState, cell: Cell, 
     } else if cell.column.way() == Way::Follows {
         out.push(Action::Note(say::follows().to_owned()));
     } else {
+        let line = state.lines.find(frame.cx.campaign, cell.id, state.line);
+        if let Some(row) = line.and_then(|line| frame.row(line)) {
+            tell_published(row, cell.column, out);
+        }
         state.editing = Some(Editing::text(cell, typed.to_owned(), false));
+    }
+}
+
+/// Whoever changes what is out already is told so, as beside its title in the inspector. Its status says so itself.
+fn tell_published(row: Row<'_>, column: Column, out: &mut Actions) {
+    if row.moment.is_published() && !matches!(column, Column::Status | Column::Check) {
+        out.push(Action::Note(window::published_lock().to_owned()));
     }
 }
 

@@ -8,6 +8,8 @@ use super::frame::{Frame, ROW};
 use super::grid::title_left;
 use super::paint::INSET;
 use super::toolbar::add_menu;
+use crate::ui::bars;
+use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::paint;
@@ -51,9 +53,18 @@ pub(super) fn show(frame: &Frame<'_>, whole: Rect, ui: &mut Ui, out: &mut Action
     }
     if frame.lines.sums.moments == 0 {
         let center = pos2(whole.center().x, whole.top() + (whole.height() * 0.4).max(2.5 * ROW));
-        let title = paint::line(&painter, fonts::UI_B, say::nothing_shown(), t.text);
+        let is_new = frame.cx.campaign.moment_count() == 0 && frame.cx.sieve.is_open();
+        let (title, hint) = if is_new {
+            (say::nothing_yet(), say::nothing_yet_hint(bars::keys(ui, Command::Palette)))
+        } else {
+            (say::nothing_shown(), say::nothing_shown_hint(bars::keys(ui, Command::Search)))
+        };
+        let said = ui.interact(Rect::from_center_size(center, vec2(1.0, 1.0)), ui.scope_id().with("nothing"), Sense::hover());
+        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, crate::words::dotted(title, &hint)));
+        let title = paint::line(&painter, fonts::UI_B, title, t.text);
         painter.galley(center - vec2(title.size().x / 2.0, 0.0), title, t.text);
-        let hint = paint::line(&painter, fonts::BODY, say::nothing_shown_hint(), t.text_2);
+        let room = (whole.width() - 40.0).clamp(80.0, 480.0);
+        let hint = paint::lines_within(&painter, fonts::BODY, &hint, t.text_2, room, 3);
         painter.galley(center - vec2(hint.size().x / 2.0, -24.0), hint, t.text_2);
     }
 }

@@ -7,7 +7,7 @@ use super::keys;
 use super::state::{Cell, TableState};
 use crate::ui::bars;
 use crate::ui::command::Command;
-use crate::ui::icons;
+use crate::ui::icons::{self, Icon};
 use crate::ui::kit::menu_row;
 use crate::ui::view::{Action, Actions, Selection};
 use crate::words::{hand, table_view as say, window};
@@ -46,7 +46,9 @@ pub(super) fn context(frame: &Frame<'_>, state: &mut TableState, grid: &Response
     let cx = frame.cx;
     Popup::context_menu(grid).width(WIDTH).accessible_name(hand::more()).show(|menu| {
         menu.spacing_mut().item_spacing.y = 1.0;
-        if menu_row(menu, Some(icons::EDIT), window::menu_edit(), "", false).clicked() {
+        // What Enter does on a cell is said where it is offered; what it does on the board is none of its keys here.
+        let edit = bars::keys(menu, Command::OpenMoment);
+        if row(menu, icons::EDIT, window::menu_edit(), &edit) {
             if let Some(cell) = state.cell {
                 super::edit::begin(frame, state, cell, out);
             }
@@ -54,25 +56,25 @@ pub(super) fn context(frame: &Frame<'_>, state: &mut TableState, grid: &Response
         }
         let keys_of = |menu: &Ui, command| bars::keys(menu, command);
         let copy = keys_of(menu, Command::Copy);
-        if menu_row(menu, Some(icons::DUPLICATE), window::copy(), &copy, false).clicked() {
+        if row(menu, icons::DUPLICATE, window::copy(), &copy) {
             keys::copy(frame, state, ui, out);
             menu.close();
         }
         let paste = keys_of(menu, Command::Paste);
-        if menu_row(menu, Some(icons::PASTE), window::paste(), &paste, false).clicked() {
+        if row(menu, icons::PASTE, window::paste(), &paste) {
             state.wants_keyboard = true;
             menu.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
             menu.close();
         }
         if state.corner.is_some() {
             let fill = keys_of(menu, Command::Duplicate);
-            if menu_row(menu, Some(icons::TO_BOTTOM), say::fill_down(), &fill, false).clicked() {
+            if row(menu, icons::TO_BOTTOM, say::fill_down(), &fill) {
                 keys::fill_down(frame, state, out);
                 menu.close();
             }
         }
         menu.separator();
-        bars::command_row(cx, menu, icons::SIDEBAR, Command::OpenMoment, out);
+        bars::row_without_keys(cx, menu, icons::SIDEBAR, Command::OpenMoment, out);
         if state.corner.is_none() {
             bars::command_row(cx, menu, icons::DUPLICATE, Command::Duplicate, out);
         }
@@ -80,4 +82,11 @@ pub(super) fn context(frame: &Frame<'_>, state: &mut TableState, grid: &Response
         menu.separator();
         bars::command_row(cx, menu, icons::DELETE, Command::Delete, out);
     });
+}
+
+/// A row with the keys that do the same; whether it was chosen.
+fn row(ui: &mut Ui, icon: Icon, name: &str, keys: &str) -> bool {
+    let response = menu_row(ui, Some(icon), name, keys, false);
+    bars::tell_keys(&response, keys);
+    response.clicked()
 }

@@ -38,16 +38,17 @@ pub use self::state::TableState;
 use self::cells::Ground;
 use self::frame::{Frame, HEADER, ROW, TICKS};
 use self::state::Wish;
+use super::filter::FilterState;
 use super::view::{Actions, Cx};
 
-/// Draws the table in the space that `ui` has.
-pub fn table_ui(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, out: &mut Actions) {
+/// Draws the table in the space that `ui` has, with menus of the filter that all views share.
+pub fn table_ui(cx: &Cx<'_>, (state, filter): (&mut TableState, &mut FilterState), ui: &mut Ui, out: &mut Actions) {
     let whole = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(whole);
     state.follow(cx);
     state.late.bring(ui);
     let seen = whole.with_max_x((whole.right() - state.covered).max(whole.left() + 200.0));
-    toolbar::show(cx, state, seen.with_max_y(whole.top() + toolbar::BAR), ui, out);
+    toolbar::show(cx, (state, filter), seen.with_max_y(whole.top() + toolbar::BAR), ui, out);
     let header = seen.with_min_y(whole.top() + toolbar::BAR).with_max_y(whole.top() + toolbar::BAR + HEADER);
     state.bar = bulk::room(cx);
     ui.painter().rect_filled(seen.with_min_y(header.bottom()), 0.0, cx.tokens.panel);

@@ -35,6 +35,11 @@ impl Change {
         }
     }
 
+    /// The kind that it gives a moment, where it is about that.
+    pub(super) fn kind(&self) -> Option<Kind> {
+        if let Self::Set(MomentChange::Kind(kind)) = self { Some(*kind) } else { None }
+    }
+
     /// Makes it of a moment that is not in the plan yet.
     pub(super) fn make(self, moment: &mut Moment, place: &mut Place) {
         match self {

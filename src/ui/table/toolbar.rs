@@ -7,23 +7,31 @@ use super::layout::{Group, Sort, TableLayout};
 use super::state::TableState;
 use crate::ui::bars;
 use crate::ui::command::{Command, Menu};
-use crate::ui::filter::{filter_button, hidden_lanes_button};
+use crate::ui::filter::{Facet, FilterState, filter_button, hidden_lanes_button, sort_button};
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{self, Button, menu_list, menu_row, paint, rows_with_room};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Actions, Cx};
-use crate::words::{side, table_view as say};
+use crate::words::{filter as filter_say, side, table_view as say};
 
 /// Height of the bar, in points.
 pub(super) const BAR: f32 = 44.0;
 /// Narrower than this, buttons are icons, in points.
 const ROOMY: f32 = 760.0;
+/// From here on there is room for menus of creators and kinds, in points.
+const WITH_SORTS: f32 = 1080.0;
 /// Height of a line between two parts of a menu, in points.
 const PART: f32 = 12.0;
 
 /// Draws it.
-pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, place: Rect, ui: &mut Ui, out: &mut Actions) {
+pub(super) fn show(
+    cx: &Cx<'_>,
+    (state, filter): (&mut TableState, &mut FilterState),
+    place: Rect,
+    ui: &mut Ui,
+    out: &mut Actions,
+) {
     let t = cx.tokens;
     ui.painter().rect_filled(place, 0.0, t.panel);
     ui.painter().hline(place.x_range(), place.bottom() - 0.5, egui::Stroke::new(theme::EDGE, t.line));
@@ -36,6 +44,15 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, place: Rect, ui: &mut Ui
     sort(state, &mut start, bare);
     group(state, &mut start, bare);
     columns(state, &mut start, bare);
+    // Where there is no room for them the filter beside them has the same.
+    if place.width() >= WITH_SORTS {
+        start.add_space(space::S);
+        let (line, _) = start.allocate_exact_size(vec2(1.0, 20.0), egui::Sense::hover());
+        start.painter().vline(line.center().x, line.y_range(), egui::Stroke::new(theme::EDGE, t.line));
+        start.add_space(space::S);
+        sort_button(cx, filter, &mut start, (Facet::Whose, filter_say::all_creators()));
+        sort_button(cx, filter, &mut start, (Facet::Kind, filter_say::all_kinds()));
+    }
     hidden_lanes_button(cx, &mut start, bare, out);
     let from = start.min_rect().right() + space::XL;
 

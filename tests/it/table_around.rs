@@ -1,0 +1,108 @@
+//! What the table offers around its cells: the menu of a cell with its keys, the menus of creators and kinds, what is said of rows that
+//! are out and of a table without rows, and input methods.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::ui::command::Command;
+
+use crate::app_window::*;
+use crate::direction::shipped;
+use crate::table_cells::{column, id_of, press_cell, row_of, table, table_of, write};
+
+#[test]
+fn japanese_begins_to_be_written_in_a_cell_with_its_first_letter() {
+    let mut window = table();
+    window.ctx.add_font_provider(std::sync::Arc::new(shipped));
+    let id = id_of(&window, "20% off the Fjell 2 with TOBI20");
+    let row = row_of(&window, "20% off the Fjell 2 with TOBI20");
+    press_cell(&mut window, "Title", row);
+    for text in ["n", "に", "にh", "にほ", "にほん", "日本"] {
+        window.event(Event::Ime(egui::ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None }));
+        window.step();
+    }
+    window.event(Event::Ime(egui::ImeEvent::Commit("日本".to_owned())));
+    window.run();
+    // The field has the keyboard by now, and the input method goes on in it.
+    window.event(Event::Ime(egui::ImeEvent::Preedit { text: "ご".to_owned(), active_range_chars: None }));
+    window.step();
+    window.event(Event::Ime(egui::ImeEvent::Commit("語".to_owned())));
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let (_, moment) = window.state().document().campaign().moment(id).unwrap();
+    assert_eq!(moment.title, "日本語");
+}
+
+#[test]
+fn the_menu_of_a_cell_says_the_keys_that_its_rows_have_there() {
+    let mut window = table();
+    press_cell(&mut window, "Title", 3);
+    let cell = window.query_all_by_role(Role::Cell).find(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Title, ") && label.contains(", row 3 of "))
+    });
+    let at = cell.unwrap().rect().center();
+    press_button(&mut window, at, egui::PointerButton::Secondary);
+    let keys = |window: &Window, name: &str| {
+        let row = window
+            .query_all_by_role(Role::MenuItem)
+            .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(name)));
+        row.unwrap().accesskit_node().data().keyboard_shortcut().unwrap_or_default().to_owned()
+    };
+    assert_eq!((keys(&window, "Edit").as_str(), keys(&window, "Open").as_str()), ("Enter", ""));
+    assert_eq!(keys(&window, "Copy"), "Ctrl+C");
+}
+
+#[test]
+fn whoever_changes_what_is_out_is_told_so() {
+    let mut window = table();
+    let row = row_of(&window, "Why I said yes to Northbound");
+    press_cell(&mut window, "Owner", row);
+    write(&mut window, "Z");
+    assert!(has(&window, "Published: fixes never move it. Changes here are still yours to make."));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press_cell(&mut window, "Owner", row + 1);
+    write(&mut window, "Z");
+    assert!(!has(&window, "Published: fixes never move it."));
+}
+
+#[test]
+fn creators_and_kinds_are_chosen_for_the_filter_of_all_views() {
+    let mut window = table();
+    let all = window.state().document().campaign().moment_count();
+    window.get_by_label("Shown by Creator: All creators").click();
+    window.run();
+    window.get_by_role_and_label(Role::CheckBox, "Maren Solheim, 5 moments").click();
+    window.run();
+    assert_eq!(window.state().sieve().moments(), Some(5));
+    assert!(!has(&window, "5 of 17 moments shown"), "nothing moves while somebody still chooses");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(has(&window, "5 of 17 moments shown"), "nothing is hidden silently");
+    assert_eq!(column(&window, "Title").len(), 5);
+    window.get_by_label("Shown by Creator: Maren Solheim");
+    // The other views show the same.
+    press(&mut window, Modifiers::ALT, Key::Num2);
+    assert_eq!(window.state().sieve().moments(), Some(5));
+    press(&mut window, Modifiers::ALT, Key::Num3);
+    window.get_by_label("Shown by Kind: All kinds").click();
+    window.run();
+    window.get_by_role_and_label(Role::CheckBox, "Product, 1 moment").click();
+    window.run();
+    assert_eq!(window.state().sieve().moments(), Some(1));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    click(&mut window, "Clear all");
+    assert_eq!(column(&window, "Title").len(), all);
+}
+
+#[test]
+fn a_table_without_rows_says_which_keys_help() {
+    let mut window = table();
+    run(&mut window, Command::Search);
+    write(&mut window, "nothing has these words");
+    assert!(has(&window, "No moment is shown") && has(&window, "Ctrl+F"));
+    let mut campaign = fictional();
+    for lane in &mut campaign.lanes {
+        std::sync::Arc::make_mut(lane).moments.clear();
+    }
+    let window = table_of(campaign);
+    assert!(has(&window, "No moments yet") && has(&window, "Ctrl+K"));
+}
