@@ -26,10 +26,12 @@ impl App {
         {
             return;
         }
+        if self.view.screen == Screen::Plan {
+            self.take_pasted_picture(ctx);
+        }
         // Most frames have no key at all, and asking every command whether it can run is not free.
-        let is_key = |event: &Event| {
-            matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_))
-        };
+        let is_key =
+            |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_));
         if !ctx.input(|input| input.events.iter().any(is_key)) {
             return;
         }
@@ -55,7 +57,6 @@ impl App {
         if !typing && !menu && self.view.screen == Screen::Plan && guide.begin_title(ctx, campaign, &self.view.selection) {
             return;
         }
-        self.take_pasted_pictures(ctx);
         let mut wanted: Vec<Command> = Vec::new();
         // The keys with more modifiers first: egui lets Ctrl+Shift+Z count as Ctrl+Z too.
         let mut keys: Vec<(KeyboardShortcut, Command)> = Vec::new();
@@ -122,7 +123,7 @@ impl App {
         ctx.input_mut(|input| {
             input.events.retain(|event| {
                 let take = match event {
-                    Event::Paste(text) => !cell || super::clipboard::are_moments(text),
+                    Event::Paste(text) => !cell || super::clipboard::are_moments(text) || self.is_copying(),
                     Event::Copy | Event::Cut => !cell,
                     _ => false,
                 };
@@ -137,10 +138,10 @@ impl App {
                 Event::Copy if self.can_run(Command::Copy) => self.run(ctx, Command::Copy),
                 Event::Cut if self.can_run(Command::Cut) => self.run(ctx, Command::Cut),
                 Event::Paste(_) if self.only_looks() => {}
-                Event::Paste(text) if super::import::is_table(&text) => self.import_pasted(ctx, text),
+                Event::Paste(text) if super::import::is_table(&text) && !self.is_copying() => self.import_pasted(ctx, text),
                 Event::Paste(text) => {
                     self.hush();
-                    self.paste(&text);
+                    self.paste(ctx, text);
                 }
                 _ => {}
             }
@@ -354,7 +355,12 @@ impl App {
 
     /// Says something that has to be read.
     pub(super) fn tell(&mut self, title: impl Into<String>, text: impl Into<String>, hint: impl Into<String>) {
-        self.ask(Asked::Message { title: title.into(), text: text.into(), hint: hint.into(), file: None });
+        let (title, text, hint) = (title.into(), text.into(), hint.into());
+        // Ten files that fail in the same way are one message, not ten to be answered one after the other.
+        let same = |asked: &Asked| matches!(asked, Asked::Message { title: a, text: b, hint: c, file: None } if (a, b, c) == (&title, &text, &hint));
+        if !self.asked.iter().any(same) {
+            self.ask(Asked::Message { title, text, hint, file: None });
+        }
     }
 
     /// Asks a question once the ones before it are answered.

@@ -14,7 +14,7 @@ use crate::ui::view::{About, Selection, View};
 use crate::words::{self, hand, names, steps as say};
 
 /// How far a new moment comes after the one that is selected, in days.
-const AFTER: i32 = 7;
+pub(super) const AFTER: i32 = 7;
 
 impl App {
     /// Adds a moment of that kind to the lane in use, after the selected one, ready for its title. A creator whose page is
@@ -27,7 +27,7 @@ impl App {
         let title = names::kind(kind.key());
         let mut moment = Moment::new(self.rim.ids.moment(), kind, title);
         moment.product = if kind.is_ask() { self.plan.doc.campaign().products.first().map(|product| product.id) } else { None };
-        moment.when = self.when_in(&lane);
+        moment.when = self.behind_first_arc(kind).unwrap_or_else(|| self.when_in(&lane));
         moment.id = self.behind(&lane, &moment);
         let mut edits: Vec<Edit> =
             new.into_iter().map(|lane| Edit::AddLane { lane: Box::new(Lane::clone(&lane)), before: None }).collect();

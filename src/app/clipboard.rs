@@ -5,25 +5,62 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::App;
+use super::jobs::{Done, Work};
 use super::paste::{self, Target};
 use crate::edit::{Edit, Step};
 use crate::model::{Campaign, Day, Lane, LaneId, Moment, MomentId, When};
 use crate::store::{self, limits};
 use crate::words::{self, hand as say};
 
+/// Text that is written or read while a frame waits, in bytes: more of it is pictures, and takes its time.
+const QUICK: usize = 1 << 20;
+
+/// What is copied and not on the clipboard yet, because its pictures are still being written.
+#[derive(Debug, Default)]
+pub(super) struct Copying {
+    clip: Option<Arc<Campaign>>,
+    /// How often something was copied: what was copied last is what the clipboard gets.
+    number: u64,
+}
+
+/// What a job did with what is copied or pasted.
+#[derive(Debug)]
+pub enum Carried {
+    /// It is a text now, or cannot be one.
+    Written(u64, Option<String>),
+    /// It was read from a text, for the place that was chosen in that plan.
+    Read {
+        /// The moments, or why not.
+        clip: Result<Box<Campaign>, String>,
+        /// Where "Paste here" was chosen.
+        chosen: Option<(LaneId, When)>,
+        /// The plan on screen when it was pasted.
+        generation: u64,
+    },
+}
+
 impl App {
-    /// Puts the selected moments onto the clipboard. Returns whether there was anything.
+    /// Puts the selected moments onto the clipboard. Returns whether there was anything. Where they have pictures it is done
+    /// beside the frames; until then what is pasted is what was copied.
     pub(super) fn copy(&mut self, ctx: &egui::Context) -> bool {
         let selected = &self.view.selection.moments;
         let Some(clip) = excerpt(self.plan.doc.campaign(), selected, self.rim.ids.plan()) else { return false };
-        match store::write(&clip).map(String::from_utf8) {
-            Ok(Ok(text)) => {
-                ctx.copy_text(text);
-                self.say(say::copied(words::moments(clip.moment_count() + clip.ideas.len())));
-                true
-            }
-            _ => false,
+        self.copying.number += 1;
+        self.copying.clip = None;
+        let count = clip.moment_count() + clip.ideas.len();
+        if clip.pictures.iter().map(|picture| picture.bytes.len()).sum::<usize>() > QUICK {
+            let clip = Arc::new(clip);
+            self.copying.clip = Some(Arc::clone(&clip));
+            let number = self.copying.number;
+            self.jobs().run(ctx, Work::Clipboard, say::writing_clipboard(), move || {
+                Done::Carried(Carried::Written(number, written(&clip)))
+            });
+        } else {
+            let Some(text) = written(&clip) else { return false };
+            ctx.copy_text(text);
         }
+        self.say(say::copied(words::moments(count)));
+        true
     }
 
     /// Copies the selected moments and takes them out, in one step.
@@ -46,16 +83,66 @@ impl App {
         ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
     }
 
-    /// Adds the moments of a text that was copied here or in another window.
-    pub(super) fn paste(&mut self, text: &str) {
+    /// Adds the moments of a text that was copied here or in another window. One with pictures is read beside the frames.
+    pub(super) fn paste(&mut self, ctx: &egui::Context, text: String) {
         let chosen = self.paste_at.take();
-        let clip = match read(text) {
-            Ok(clip) => clip,
-            Err(why) => {
-                self.say(why);
-                return;
+        if self.paste_copied(chosen) {
+            return;
+        }
+        if text.len() <= QUICK {
+            return match read(&text) {
+                Ok(clip) => self.paste_clip(&clip, chosen),
+                Err(why) => self.say(why),
+            };
+        }
+        let generation = self.plan.generation;
+        self.jobs().run(ctx, Work::Clipboard, say::reading_clipboard(), move || {
+            Done::Carried(Carried::Read { clip: read(&text).map(Box::new), chosen, generation })
+        });
+    }
+
+    /// Adds what was copied and is not on the clipboard yet; whether there is anything like that.
+    pub(super) fn paste_copied(&mut self, chosen: Option<(LaneId, When)>) -> bool {
+        let Some(clip) = self.copying.clip.clone() else { return false };
+        self.paste_clip(&clip, chosen);
+        true
+    }
+
+    /// Whether what was copied last is not on the clipboard yet.
+    pub(super) const fn is_copying(&self) -> bool {
+        self.copying.clip.is_some()
+    }
+
+    /// The job broke: what was copied is on no clipboard.
+    pub(super) fn copying_broke(&mut self) {
+        self.copying.clip = None;
+    }
+
+    /// Takes in what a job did with what is copied or pasted.
+    pub(super) fn carried(&mut self, ctx: &egui::Context, carried: Carried) {
+        match carried {
+            Carried::Written(number, text) if number == self.copying.number => {
+                self.copying.clip = None;
+                match text {
+                    Some(text) => ctx.copy_text(text),
+                    None => self.say(say::not_copied()),
+                }
             }
-        };
+            // Something else was copied since.
+            Carried::Written(..) => {}
+            Carried::Read { clip, chosen, generation } if generation == self.plan.generation => match clip {
+                Ok(clip) => self.paste_clip(&clip, chosen),
+                Err(why) => self.say(why),
+            },
+            Carried::Read { .. } => {}
+        }
+        ctx.request_repaint();
+    }
+
+    fn paste_clip(&mut self, clip: &Campaign, chosen: Option<(LaneId, When)>) {
+        if self.only_looks() {
+            return;
+        }
         let campaign = Arc::clone(self.plan.doc.campaign());
         if campaign.moment_count() + campaign.ideas.len() + clip.moment_count() + clip.ideas.len() > limits::MOMENTS {
             self.say(say::too_many(limits::MOMENTS));
@@ -67,11 +154,11 @@ impl App {
             return;
         }
         let lane = chosen.map(|(lane, _)| lane).or(self.lane_in_use()).and_then(|id| campaign.lane(id));
-        let first = chosen.map(|(_, when)| when).or(lane.map(|lane| self.when_pasted(&clip, lane)));
+        let first = chosen.map(|(_, when)| when).or(lane.map(|lane| self.when_pasted(clip, lane)));
         let first = first.unwrap_or(When::On(self.today()));
-        let edits = paste::edits(&campaign, &clip, Target { lane: lane.map(|lane| &**lane), first }, &mut self.rim.ids);
+        let edits = paste::edits(&campaign, clip, Target { lane: lane.map(|lane| &**lane), first }, &mut self.rim.ids);
         let added: Vec<MomentId> = added(&edits);
-        let Some(title) = title(&clip) else {
+        let Some(title) = title(clip) else {
             self.say(say::not_moments());
             return;
         };
@@ -106,6 +193,11 @@ impl App {
         self.paste_at = Some((lane, when));
         Self::ask_for_clipboard(ctx);
     }
+}
+
+/// Moments as a text; `None` where they are none.
+fn written(clip: &Campaign) -> Option<String> {
+    String::from_utf8(store::write(clip).ok()?).ok()
 }
 
 /// The moments that edits add, in lanes that they add, too.

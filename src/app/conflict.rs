@@ -121,7 +121,9 @@ impl App {
             let draft = ConflictDraft { file: name_of(&path), theirs, copy: None, again: false, edited: self.holds_work() };
             return self.ask(Asked::Conflict(Box::new(Conflict { draft, path, stamp, copy })));
         }
-        let is_clean = !self.plan.doc.is_dirty() && self.plan.file.saving.is_none() && self.asked.is_empty();
+        // What is half written when the file was read belongs to the plan that is on screen: nothing takes it away unasked.
+        let writes = self.view.panels.inspector.is_half_written();
+        let is_clean = !self.plan.doc.is_dirty() && self.plan.file.saving.is_none() && self.asked.is_empty() && !writes;
         match theirs.plan {
             // What is there is what we know already.
             _ if Some(theirs.stamp) == self.plan.file.stamp => {

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::brand_kit::KitRead;
+use super::clipboard::Carried;
 use super::conflict::Reread;
 use super::crash;
 use super::file::Occupied;
@@ -94,6 +95,8 @@ pub enum Work {
     Versions,
     /// Looks for drafts, reads one, or puts one into the trash.
     Drafts,
+    /// Writes what is copied, or reads what is pasted.
+    Clipboard,
 }
 
 /// Where and over what a save writes.
@@ -132,6 +135,8 @@ pub enum Done {
         /// A save of it was cut off, and what was being saved is among its versions.
         cut_off: bool,
     },
+    /// Nobody waited for a plan any more, and it was not read to its end.
+    GivenUp(PathBuf),
     /// A plan was saved, or not.
     Saved {
         /// To where.
@@ -191,8 +196,8 @@ pub enum Done {
     PictureRead(u64, Result<Box<Picture>, (String, String)>),
     /// Preferences were written, or could not be: nobody has to know.
     Kept,
-    /// Whether files are there.
-    Looked(Vec<(bool, PathBuf)>),
+    /// For files the one that each leads to, if it is there.
+    Looked(Vec<(PathBuf, Option<PathBuf>)>),
     /// The user's own templates were read, after something was done to them if something was to be done.
     Templates(Box<Shelved>),
     /// An agency's rules were read, or not.
@@ -226,6 +231,8 @@ pub enum Done {
     Versions(Box<VersionsDone>),
     /// Something was done about drafts.
     Drafts(Box<DraftNews>),
+    /// What is copied was written, or what is pasted read.
+    Carried(Carried),
     /// A job broke. Nothing it was to do has happened.
     Broke {
         /// What kind of job.

@@ -35,6 +35,7 @@ mod orders;
 mod own;
 mod palette;
 mod paste;
+mod pasting;
 mod picture_in;
 mod pictures;
 mod place;
@@ -67,12 +68,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use brand_kit::KitRead;
+pub use clipboard::Carried;
 pub use clock::Clock;
 pub use conflict::Reread;
 pub use derive::Deriver;
 pub use file::{EXTENSION, Next, PlanFile};
 pub use jobs::{Done, Jobs, Purpose, Target, Work};
 pub use own::Shelved;
+pub use pasting::{Clip, Lack, Pasting, PictureOnClipboard};
 pub use recover::{DraftNews, Seek};
 pub use restore::Ready;
 pub use run::open_window;
@@ -286,6 +289,7 @@ pub struct App {
     tour: Option<crate::ui::tour::Tour>,
     /// Where the next paste goes, if that was chosen.
     paste_at: Option<(LaneId, When)>,
+    copying: clipboard::Copying,
     rim: Rim,
     actions: Actions,
 }
@@ -325,6 +329,7 @@ impl App {
             autosave: autosave::Autosave::default(),
             tour: None,
             paste_at: None,
+            copying: clipboard::Copying::default(),
             rim,
             actions: Actions::default(),
         }
@@ -440,7 +445,11 @@ impl App {
 
     fn derive(&mut self) {
         let options = self.options();
+        let round = self.deriver.round();
         self.deriver.update(self.plan.doc.campaign(), self.plan.doc.revision(), &options);
+        if self.deriver.round() != round {
+            self.view.panels.findings.news.follow(self.plan.generation, &self.deriver.derived);
+        }
         self.end_stale_preview();
         self.sift();
     }

@@ -5,18 +5,20 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use egui::{ColorImage, Context, Ui};
+use egui::{Context, Ui};
 
 use super::brand_kit::Refused;
 use super::file::name_of;
 use super::jobs::{Done, Purpose, Work};
+use super::pasting::{Lack, Pasting, PictureOnClipboard};
 use super::{App, Asked, Screen};
 use crate::edit::{Edit, MomentChange, Step};
-use crate::model::{Campaign, MomentId, Picture};
+use crate::model::{Campaign, MomentId, Picture, halt};
 use crate::store::fs::{self, FsErrorKind};
 use crate::store::limits;
-use crate::store::picture::{self, PictureError, Pixels};
+use crate::store::picture::{self, PictureError};
 use crate::ui::picture::{Busy, PictureAnswer, PictureView, busy_ui, picture_ui, title_of};
 use crate::ui::view::Selection;
 use crate::words::{brand_kit, files, moment_picture as say};
@@ -30,8 +32,9 @@ type Read = Box<dyn FnOnce() -> Result<Picture, Refused> + Send>;
 #[derive(Default)]
 pub(super) struct Incoming {
     waiting: VecDeque<Waiting>,
-    /// The one that a job is at. It may have been given up meanwhile; then what comes of it is dropped.
-    running: Option<u64>,
+    /// The one that a job is at, and how that is told to end. It may have been given up meanwhile; then what comes of it is
+    /// dropped.
+    running: Option<(u64, Arc<AtomicBool>)>,
     /// The number of the last one.
     last: u64,
     /// The folder from which a picture was chosen last.
@@ -59,11 +62,21 @@ impl Incoming {
     /// Another plan: nothing that is on its way belongs to it.
     pub(super) fn forget(&mut self) {
         self.waiting.clear();
+        self.stop_unwanted();
+    }
+
+    /// The job that is at a picture which nobody waits for any more is to end.
+    fn stop_unwanted(&self) {
+        if let Some((number, stop)) = &self.running
+            && !self.waiting.iter().any(|waiting| waiting.number == *number)
+        {
+            stop.store(true, Ordering::Relaxed);
+        }
     }
 
     /// The job broke, and nobody waits for the one it was at.
     pub(super) fn broke(&mut self) {
-        let running = self.running.take();
+        let running = self.running.take().map(|(number, _)| number);
         self.waiting.retain(|waiting| Some(waiting.number) != running);
     }
 }
@@ -102,42 +115,28 @@ impl App {
         self.bring_picture(ctx, moment, name, Box::new(move || from_file(&path)));
     }
 
-    /// A picture was pasted: it goes onto the selected moment.
-    pub(super) fn paste_picture(&mut self, ctx: &Context, image: Arc<ColorImage>) {
-        // A place that was chosen for moments means nothing to a picture.
-        self.paste_at = None;
+    /// What was pasted is no text: if it is a picture it goes onto the selected moment, also while somebody writes.
+    pub(super) fn take_pasted_picture(&mut self, ctx: &Context) {
+        let Some(read) = ctx.with_plugin(Pasting::take_picture).flatten() else { return };
         if self.only_looks() {
             return;
         }
-        match self.picture_target() {
-            Some(moment) => {
-                self.bring_picture(ctx, moment, say::pasted().to_owned(), Box::new(move || from_clipboard(&image)));
-            }
-            None => self.say(say::select_one()),
+        self.hush();
+        // A place that was chosen for moments means nothing to a picture.
+        let chosen = self.paste_at.take();
+        if !ctx.text_edit_focused() && self.paste_copied(chosen) {
+            return;
         }
-    }
-
-    /// Takes pictures out of what was pasted, also while somebody writes: no text field has a use for one.
-    pub(super) fn take_pasted_pictures(&mut self, ctx: &Context) {
-        let mut pasted = None;
-        ctx.input_mut(|input| {
-            input.events.retain(|event| match event {
-                egui::Event::PasteImage(image) => {
-                    pasted = Some(Arc::clone(image));
-                    false
-                }
-                _ => true,
-            });
-        });
-        if let Some(image) = pasted {
-            self.hush();
-            self.paste_picture(ctx, image);
+        match self.picture_target() {
+            Some(moment) => self.bring_picture(ctx, moment, say::pasted().to_owned(), Box::new(move || from_clipboard(read))),
+            None => self.say(say::select_one()),
         }
     }
 
     fn bring_picture(&mut self, ctx: &Context, moment: MomentId, name: String, read: Read) {
         // Whoever brings another one does not want the one before.
         self.incoming.waiting.retain(|waiting| waiting.moment != moment);
+        self.incoming.stop_unwanted();
         self.incoming.last += 1;
         let number = self.incoming.last;
         let since = ctx.input(|input| input.time);
@@ -153,8 +152,12 @@ impl App {
         }
         let next = self.incoming.waiting.iter_mut().find_map(|waiting| Some((waiting.number, waiting.read.take()?)));
         let Some((number, read)) = next else { return };
-        self.incoming.running = Some(number);
-        self.jobs().run(ctx, Work::AddPicture, say::reading(), move || Done::PictureRead(number, read().map(Box::new)));
+        let stop = Arc::new(AtomicBool::new(false));
+        self.incoming.running = Some((number, Arc::clone(&stop)));
+        self.jobs().run(ctx, Work::AddPicture, say::reading(), move || {
+            let read = halt::while_wanted(move || !stop.load(Ordering::Relaxed), read);
+            Done::PictureRead(number, read.map(Box::new))
+        });
     }
 
     /// A picture was read, or cannot be used. Of one that was given up nobody wants to hear.
@@ -204,6 +207,7 @@ impl App {
         }
         if busy_ui(Busy { name: &first.name }, ui.ctx().content_rect(), ui) {
             self.incoming.waiting.pop_front();
+            self.incoming.stop_unwanted();
             ui.ctx().request_repaint();
         }
     }
@@ -262,15 +266,13 @@ pub(super) fn from_file(path: &Path) -> Result<Picture, Refused> {
 }
 
 /// Makes a picture of what is on the clipboard.
-fn from_clipboard(image: &ColorImage) -> Result<Picture, Refused> {
-    let [width, height] = image.size;
-    let few = width as u64 * height as u64 <= limits::ADDED_PICTURE_PIXELS;
-    // What is refused for its size need not be unpacked first.
-    let dots = image.pixels.iter().filter(|_| few);
-    let rgba = dots.flat_map(egui::Color32::to_srgba_unmultiplied).collect();
-    let side = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
-    picture::from_pixels(say::pasted(), Pixels { width: side(width), height: side(height), rgba })
-        .map_err(|error| (files::in_file(say::pasted(), &error), error.hint))
+fn from_clipboard(read: PictureOnClipboard) -> Result<Picture, Refused> {
+    let pixels = read().map_err(|lack| match lack {
+        Lack::Nothing => (say::nothing_pasted().to_owned(), say::nothing_pasted_hint().to_owned()),
+        Lack::Unreadable => (say::pasted_unreadable().to_owned(), say::pasted_hint().to_owned()),
+        Lack::NoAnswer => (say::pasted_no_answer().to_owned(), say::pasted_hint().to_owned()),
+    })?;
+    picture::from_pixels(say::pasted(), pixels).map_err(|error| (files::in_file(say::pasted(), &error), error.hint))
 }
 
 /// Why the plan has no room for a picture in the place of that one, if it has none.

@@ -359,6 +359,8 @@ fn dress(ctx: &egui::Context, setup: &Setup) {
     let animation_time = setup.seconds(theme::HOVER);
     ctx.all_styles_mut(|style| {
         style.animation_time = animation_time;
+        // The cursor of a text stands there without blinking.
+        style.visuals.text_cursor.blink = !setup.reduced_motion;
         style.scroll_animation = if setup.reduced_motion { ScrollAnimation::none() } else { ScrollAnimation::default() };
     });
 }

@@ -12,7 +12,7 @@ use super::prefs::Keeper;
 use super::restart::{self, Again};
 use super::safe::{CAREFUL, Start};
 use super::system_fonts::SystemFonts;
-use super::{App, Rim, crash, points, window_place};
+use super::{App, Pasting, Rim, crash, points, window_place};
 use crate::cli::{NoWindow, Opening, Renderer};
 use crate::store::home::Home;
 use crate::ui::theme;
@@ -38,8 +38,9 @@ pub fn open_window(opening: Opening) -> Result<(), NoWindow> {
     let variable = |name: &str| std::env::var_os(name);
     let Opening { file, renderer, recover } = opening;
     let home = Home::of_user(variable);
-    // We look for fonts ourselves: what eframe would do breaks on a computer without any.
-    let mut options = eframe::NativeOptions { system_font_fallback: false, ..Default::default() };
+    // We look for fonts ourselves: what eframe would do breaks on a computer without any. And we read the clipboard ourselves: it
+    // would do so on the thread of the window.
+    let mut options = eframe::NativeOptions { system_font_fallback: false, clipboard_shortcuts: false, ..Default::default() };
     if let Some(wanted) = renderer {
         options.renderer = wanted.name().parse().map_err(|_| NoWindow::NoRenderer(wanted))?;
     }
@@ -61,6 +62,7 @@ pub fn open_window(opening: Opening) -> Result<(), NoWindow> {
     let creator: eframe::AppCreator<'_> = Box::new(move |cc| {
         theme::install(&cc.egui_ctx);
         stay_on_screen(cc);
+        cc.egui_ctx.add_plugin(Pasting::of_system());
         cc.egui_ctx.add_font_provider(Arc::new(SystemFonts::new()));
         let mut app = begun(&cc.egui_ctx, file, careful);
         let as_ever = restart::can_draw_otherwise(variable);

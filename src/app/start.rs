@@ -1,17 +1,19 @@
 //! Where a session begins: the first start, the start page with what it shows, templates, and the guide to the first arc.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use egui::{Key, Modifiers, Rect, Ui};
 
+use super::add::AFTER;
 use super::file::{Next, PlanFile};
 use super::jobs::{Done, Work};
 use super::{App, Asked, Deriver, Panels, Rim, Screen, Seek};
 use crate::check::Options;
 use crate::cli::clock::Now;
 use crate::edit::{Document, Edit, Place, Step};
-use crate::model::{Campaign, Day, Kind, PlanId};
+use crate::model::{Campaign, Day, Kind, PlanId, When};
 use crate::store::prefs::{Found, Recent};
 use crate::store::template::Template;
 use crate::store::{demo, template};
@@ -142,16 +144,30 @@ impl App {
         if !paths.is_empty() {
             // A folder on another computer may take its time to answer.
             self.jobs().run(ctx, Work::Look, say::looking_for_plans(), move || {
-                Done::Looked(paths.into_iter().map(|path| (path.is_file(), path)).collect())
+                let look = |path: PathBuf| {
+                    let file = path.is_file().then(|| std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone()));
+                    (path, file)
+                };
+                Done::Looked(paths.into_iter().map(look).collect())
             });
         }
     }
 
-    /// Takes in which recent plans are where they were.
-    pub(super) fn looked(&mut self, found: &[(bool, PathBuf)]) {
+    /// Takes in which recent plans are where they were. One that was opened by a link as well is listed once, as it was opened
+    /// last.
+    pub(super) fn looked(&mut self, found: &[(PathBuf, Option<PathBuf>)]) {
+        let file = |path: &Path| found.iter().find(|(looked, _)| looked == path).map(|(_, file)| file.as_ref());
+        let mut files: HashSet<&PathBuf> = HashSet::new();
+        let recent = &mut self.prefs.prefs.recent;
+        let once: Vec<bool> =
+            recent.iter().map(|plan| file(&plan.path).flatten().is_none_or(|file| files.insert(file))).collect();
+        let mut again = once.iter();
+        recent.retain(|_| again.next() != Some(&false));
         let Some(page) = &mut self.view.panels.welcome.page else { return };
-        for (plan, row) in self.prefs.prefs.recent.iter().zip(&mut page.recent) {
-            row.missing = found.iter().any(|(there, path)| !there && *path == plan.path);
+        let mut again = once.iter();
+        page.recent.retain(|_| again.next() != Some(&false));
+        for (plan, row) in recent.iter().zip(&mut page.recent) {
+            row.missing = file(&plan.path) == Some(None);
         }
     }
 
@@ -257,6 +273,18 @@ impl App {
         self.edit(Step::new(label, vec![edit]));
         self.view.selection = Selection::moment(id, Some(course.lane));
         true
+    }
+
+    /// When a moment of that kind comes whose place in the first arc is taken, while nothing is selected: behind what gives
+    /// something, and an ask behind everything. Today would be before the announcement.
+    pub(super) fn behind_first_arc(&self, kind: Kind) -> Option<When> {
+        let campaign = self.plan.doc.campaign();
+        if self.selected().next().is_some() || !self.view.panels.guide.is_on(campaign) {
+            return None;
+        }
+        let before = guide::data::lane(campaign)?.moments.iter().filter(|moment| kind.is_ask() || !moment.is_ask());
+        let last = before.filter_map(|moment| campaign.day_of(moment.when)).max()?;
+        Some(When::On(last.plus(AFTER)))
     }
 }
 

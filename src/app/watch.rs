@@ -267,7 +267,8 @@ impl App {
         while self.plan.file.saving.is_none() {
             // The question about a file that is gone changes no plan, and follows what becomes of the file.
             let asks = self.asked.iter().any(|asked| !matches!(asked, Asked::Gone(_)));
-            let busy = asks || self.view.panels.is_dragging() || self.view.panels.is_writing();
+            let writes = self.view.panels.is_writing() || self.view.panels.inspector.is_half_written();
+            let busy = asks || self.view.panels.is_dragging() || writes;
             let Some(news) = self.watcher.waiting.pop_front_if(|news| !busy || !news.is_about_content()) else {
                 return self.tell_of_what_waits(ctx);
             };

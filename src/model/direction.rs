@@ -5,9 +5,14 @@ use std::borrow::Cow;
 
 /// Shows nothing, and reads from left to right.
 pub(crate) const LRM: char = '\u{200E}';
+/// Shows nothing, and reads from right to left.
+pub(crate) const RLM: char = '\u{200F}';
 /// What stands between these has a direction of its own, that of its first letter.
 pub(crate) const FSI: char = '\u{2068}';
 pub(crate) const PDI: char = '\u{2069}';
+
+/// What stands between the parts of a line of ours that says several things.
+pub(crate) const DOT: &str = " · ";
 
 /// Whether the character says in which direction text runs.
 pub(crate) fn is_direction(c: char) -> bool {
@@ -27,6 +32,13 @@ pub fn isolated(text: &str) -> Cow<'_, str> {
     if has_right_to_left(text) { Cow::Owned(format!("{FSI}{text}{PDI}")) } else { Cow::Borrowed(text) }
 }
 
+/// What somebody wrote, where it stands by itself among lines of ours: it runs as its first letter says, as everywhere else.
+/// Whoever only sees the text cannot know that it is none of our lines, which have the same dots between their parts.
+#[must_use]
+pub fn alone(text: &str) -> Cow<'_, str> {
+    if text.contains(DOT) && reads_from_right(text) { Cow::Owned(format!("{RLM}{text}")) } else { Cow::Borrowed(text) }
+}
+
 /// What of ours stands behind a text that somebody wrote: in its own order, also where the text reads from right to left.
 #[must_use]
 pub fn behind(text: &str, ours: &str) -> String {
@@ -43,6 +55,7 @@ pub fn reads_from_right(text: &str) -> bool {
             '\u{2066}'..='\u{2068}' => inside += 1,
             PDI => inside = inside.saturating_sub(1),
             LRM if inside == 0 => return false,
+            RLM if inside == 0 => return true,
             c if c.is_alphabetic() && inside == 0 => return is_right_to_left(c),
             c if c.is_alphabetic() => first = first.or(Some(c)),
             _ => {}
@@ -81,4 +94,22 @@ pub(crate) fn has_right_to_left(text: &str) -> bool {
 pub(crate) fn is_right_to_left(c: char) -> bool {
     let c = u32::from(c);
     matches!(c, 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_alone_runs_as_its_first_letter_says() {
+        for (text, from_right) in
+            [("שלום · Nordlicht", true), ("Nordlicht · שלום", false), ("שלום", true), ("5 · שלום · x", true)]
+        {
+            let shown = alone(text);
+            assert_eq!(reads_from_right(&shown), from_right, "{text}");
+            assert_eq!(reads_from_right(text), from_right, "{text}");
+            assert_eq!(shown.trim_start_matches(RLM), text);
+        }
+        assert!(matches!(alone("שלום Nordlicht"), Cow::Borrowed(_)), "nothing is added where nothing has to be said");
+    }
 }

@@ -23,6 +23,7 @@ pub mod difference;
 pub mod direction;
 mod faults;
 pub mod fold;
+pub mod halt;
 mod house;
 mod id;
 mod index;

@@ -252,6 +252,9 @@ macro_rules! record {
                     }
                     fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
                         use ::serde::de::Error as _;
+                        if $crate::model::halt::is_unwanted() {
+                            return Err(A::Error::custom($crate::words::files::given_up()));
+                        }
                         $( let mut $field: Option<$crate::model::record::record!(@read_as $mode $ty)> = None; )*
                         let mut unknown = $crate::model::record::Unknown::default();
                         while let Some($crate::model::record::FieldName(key)) = map.next_key()? {

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::direction::keeps_apart;
+use super::direction::{RLM, keeps_apart, reads_from_right};
 
 /// Most characters of a label on a card or in a list; the whole text is where it is edited.
 pub const LABEL: usize = 2_000;
@@ -56,6 +56,11 @@ fn mark(text: &str, fine: impl Fn(char) -> bool) -> Cow<'_, str> {
     rewritten(text, fine, |out, c, at| {
         // What keeps a name apart in a sentence hides nothing.
         if keeps_apart(text, at) {
+            return;
+        }
+        // Nor does what says at the beginning what the first letter says anyway.
+        if c == RLM && at == 0 && text.get(c.len_utf8()..).is_some_and(reads_from_right) {
+            out.push(c);
             return;
         }
         // Writing to a String cannot fail.

@@ -42,6 +42,7 @@ use super::migrate::{self, Age};
 use super::pictures::{self, Entries};
 use super::writer::Writer;
 use super::{lex, limits, salvage};
+use crate::model::halt;
 use crate::model::later::keeping;
 use crate::model::record::FieldName;
 use crate::model::{Campaign, PlanId, Settings, Threshold, Unknown};
@@ -158,7 +159,8 @@ pub fn read_cut(bytes: &[u8]) -> Result<Loaded, ReadError> {
 }
 
 fn read_text_cut(text: &str, head: &Head) -> Result<Loaded, ReadError> {
-    read_text(text, head).or_else(|error| read_fitted(text, head, true).ok_or(error))
+    read_text(text, head)
+        .or_else(|error| if halt::is_unwanted() { Err(error) } else { read_fitted(text, head, true).ok_or(error) })
 }
 
 fn read_text(text: &str, head: &Head) -> Result<Loaded, ReadError> {
@@ -169,6 +171,9 @@ fn read_text(text: &str, head: &Head) -> Result<Loaded, ReadError> {
         // No program ever wrote one.
         None => return Err(ReadError::new(say::no_such_version(0), say::hint_copy()).damaged(Damage::Garbled)),
     };
+    if halt::is_unwanted() {
+        return Err(ReadError::new(say::given_up(), ""));
+    }
     let file = file.map_err(|cause| error::explain(text, &cause))?;
     let survey = lex::survey(text);
     if let Some(at) = survey.long_text {

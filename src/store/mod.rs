@@ -43,4 +43,4 @@ pub use format::{Loaded, Notice, WhyLookOnly, read, write};
 pub use fs::{Base, Care, FsError, FsErrorKind, Stamp};
 pub use house::{Known, house_text, open_house, read_house};
 pub use places::Places;
-pub use plan::{OpenError, Opened, SaveError, Saved, open_plan, save_plan, save_plan_with};
+pub use plan::{OpenError, Opened, SaveError, Saved, open_plan, open_plan_while, save_plan, save_plan_with};

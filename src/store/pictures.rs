@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Notice, limits, picture, writer};
 use crate::model::record::FieldName;
-use crate::model::{Campaign, Picture, PictureId, Unknown};
+use crate::model::{Campaign, Picture, PictureId, Unknown, halt};
 use crate::words::files as say;
 
 /// The pictures of a file. A damaged one is kept as far as it can be read, and said.
@@ -35,6 +35,9 @@ impl<'de> Deserialize<'de> for Entries {
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Entries, A::Error> {
                 let mut all = Entries::default();
                 while let Some(Entry { picture, notice }) = seq.next_element()? {
+                    if halt::is_unwanted() {
+                        return Err(A::Error::custom(say::given_up()));
+                    }
                     all.bytes += picture.bytes.len() as u64;
                     if all.bytes > limits::PICTURE_BYTES {
                         return Err(A::Error::custom(say::too_big_pictures(limits::readable(limits::PICTURE_BYTES))));

@@ -7,7 +7,7 @@ use super::carried::{Document, Found};
 use super::error::{Damage, ReadError};
 use super::format::{self, Loaded, Notice, WhyLookOnly};
 use super::fs::{self, Base, Care, FsError, FsErrorKind, Stamp};
-use crate::model::Campaign;
+use crate::model::{Campaign, halt};
 use crate::words::{files as say, picture};
 
 /// A plan that was opened.
@@ -135,6 +135,17 @@ pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
         closed: false,
         look_only: None,
         from_document: true,
+    })
+}
+
+/// [`open_plan`] for as long as somebody wants it; `None` once nobody does.
+///
+/// # Errors
+/// As [`open_plan`].
+pub fn open_plan_while(path: &Path, wanted: impl Fn() -> bool + 'static) -> Result<Option<Opened>, OpenError> {
+    halt::while_wanted(wanted, || {
+        let opened = open_plan(path);
+        if halt::is_unwanted() { Ok(None) } else { opened.map(Some) }
     })
 }
 

@@ -2,6 +2,7 @@
 
 say! {
     keeping_prefs = "Writing down the preferences";
+    given_up = "Nobody waits for it any more.";
     prefs_restored(file) = "Your preferences could not be read and are as before the last change; the file that could not be read is kept as {file}.";
     prefs_broken(file) = "Your preferences could not be read and are as at the first start; the file that could not be read is kept as {file}.";
     prefs_closed = "Your preferences cannot be read at the moment and are as at the first start; their file is left as it is.";

@@ -52,6 +52,11 @@ say! {
     lane_before(name) = "Before {name}";
     lane_last = "At the end";
 
+    reading_clipboard = "Reading the clipboard";
+    writing_clipboard = "Writing moments for the clipboard";
+    not_copied = "The moments could not be copied.";
+    broke_clipboard = "Nothing was copied or pasted, because the part of Momentboard that does it broke. The plan is as it was.";
+
     lanes_up = "Go up a page of lanes";
     lanes_down = "Go down a page of lanes";
     days_back = "Go back a page of days";

@@ -22,7 +22,11 @@ say! {
     adds_drafts = "Adds drafts only";
     shown_first = "Preview first";
     fix_safe(fix, effect) = "{fix}. Adds drafts only: no date and no word changes. {effect}";
-    fix_suggested(fix, effect) = "{fix}. Shown on the board first, then yours to decide. {effect}";
+    appeared(tone, message) = "New: {tone}. {message}";
+    several_appeared(count, tone, message) = "{count} new findings. {tone}: {message}";
+    one_gone = "A finding is gone.";
+    several_gone(count) = "{count} findings are gone.";
+    fix_suggested(fix, effect) = "{fix}. Shown first, then yours to decide. {effect}";
     fix_jump(fix) = "{fix}. Opens the field: only a person can fill it.";
     resolved = "Resolved by this fix";
     resolved_row(finding) = "Resolved by this fix: {finding}";

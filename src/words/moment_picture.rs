@@ -43,6 +43,11 @@ say! {
     not_added = "The picture was not added";
     too_many(limit) = "The plan has {limit} pictures, which is the most it can have.";
     too_large(limit) = "With this picture the pictures of the plan would be larger than {limit} together.";
+    nothing_pasted = "The clipboard holds neither text nor a picture that Momentboard can use.";
+    nothing_pasted_hint = "Copy a picture, and paste it again.";
+    pasted_unreadable = "What is on the clipboard is a picture that cannot be read.";
+    pasted_no_answer = "The program that copied it does not hand it over.";
+    pasted_hint = "Save the picture as PNG or JPEG, and add the file.";
     no_room_hint = "Remove a picture that is not needed, and add this one again.";
     broke = "The picture was not added, because the part of Momentboard that reads it broke. The plan is as it was. Save the picture as PNG or JPEG, and add it again.";
     broken(name) = "{name} cannot be shown: it is damaged, or no picture that can be read. Replace it, or remove it.";

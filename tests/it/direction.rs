@@ -28,7 +28,7 @@ pub fn shipped(request: &FallbackRequest<'_>) -> Option<FontInsert> {
     Some(FontInsert { name: name.to_owned(), data: FontData::from_static(bytes), families })
 }
 
-fn builder<S>(size: [f32; 2]) -> HarnessBuilder<S> {
+pub fn builder<S>(size: [f32; 2]) -> HarnessBuilder<S> {
     raster::builder(Theme::Light, size).with_max_steps(60).with_context_setup(|ctx| {
         theme::install(ctx);
         ctx.add_font_provider(Arc::new(shipped));
@@ -36,7 +36,7 @@ fn builder<S>(size: [f32; 2]) -> HarnessBuilder<S> {
 }
 
 /// Every text that is painted.
-fn painted<S>(harness: &Harness<'_, S>) -> Vec<(Pos2, Arc<Galley>)> {
+pub fn painted<S>(harness: &Harness<'_, S>) -> Vec<(Pos2, Arc<Galley>)> {
     fn collect(shape: &Shape, found: &mut Vec<(Pos2, Arc<Galley>)>) {
         match shape {
             Shape::Text(text) => found.push((text.pos, Arc::clone(&text.galley))),
@@ -320,4 +320,32 @@ fn a_board_in_many_scripts() {
     window.remove_cursor();
     window.run();
     raster::assert_golden(&mut window, "scripts-light");
+}
+
+#[test]
+fn a_title_with_dots_runs_the_same_way_here_as_in_what_is_shared() {
+    for (title, first) in [("שלום · Nordlicht", 'ש'), ("Nordlicht · שלום", 'ם')] {
+        let mut campaign = titled();
+        for moment in campaign.lanes.iter_mut().flat_map(|lane| &mut Arc::make_mut(lane).moments) {
+            title.clone_into(&mut Arc::make_mut(moment).title);
+        }
+        let mut window = builder([1440.0, 900.0]).build_ui_state(
+            |ui, app: &mut App| {
+                app.logic(ui.ctx());
+                app.ui(ui);
+            },
+            App::new(campaign, rim()),
+        );
+        window.run();
+        let cards: Vec<_> = painted(&window).into_iter().filter(|(_, text)| text.text().ends_with(title)).collect();
+        assert!(cards.len() > 3, "cards have that title");
+        for (_, galley) in &cards {
+            let row = rows(galley).concat();
+            assert_eq!(row.chars().last(), Some(first), "{title}: {row}");
+        }
+        // And so it does in the field in which it is written.
+        let field = field(title);
+        let (_, galley) = painted(&field).into_iter().find(|(_, galley)| galley.text() == title).unwrap();
+        assert_eq!(rows(&galley).concat().chars().last(), Some(first), "{title}");
+    }
 }

@@ -1,8 +1,14 @@
 //! The plan file: what is read, what is refused and in which words, and what is written.
 
-use momentboard::model::{Campaign, Cta, Id, IdSource, Lane, LaneId, LaneKind, Moment, faults};
-use momentboard::store::{self, ReadError, demo};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use momentboard::model::{Campaign, Cta, Id, IdSource, Lane, LaneId, LaneKind, Moment, PlanId, faults};
+use momentboard::store::fs::Base;
+use momentboard::store::{self, ReadError, demo, open_plan, open_plan_while, save_plan};
 use proptest::prelude::*;
+
+use crate::scratch::Scratch;
 
 const SMALL: &str = include_str!("../fixtures/small.moments");
 const FULL: &str = include_str!("../fixtures/full.moments");
@@ -386,4 +392,28 @@ fn a_picture_keeps_fields_of_a_later_version() {
     let loaded = store::read(later.as_bytes()).unwrap();
     assert!(loaded.notices.is_empty());
     assert_eq!(String::from_utf8(store::write(&loaded.campaign).unwrap()).unwrap(), later);
+}
+
+#[test]
+fn reading_that_nobody_waits_for_ends_at_the_next_part() {
+    let folder = Scratch::new("files-given-up");
+    let path = folder.join("plan.moments");
+    save_plan(&path, &demo::fictional(PlanId::default()), Base::New).unwrap();
+    let asked = Rc::new(Cell::new(0_usize));
+    let while_asked = |most: usize| {
+        asked.set(0);
+        let asked = Rc::clone(&asked);
+        open_plan_while(&path, move || {
+            asked.set(asked.get() + 1);
+            asked.get() <= most
+        })
+    };
+    let opened = while_asked(usize::MAX).unwrap().expect("it is wanted to the end");
+    let parts = asked.get();
+    assert!(parts > opened.campaign.moment_count() + opened.campaign.pictures.len(), "{parts}");
+    for most in [0, 1, 3, 20, parts - opened.campaign.pictures.len()] {
+        assert!(while_asked(most).unwrap().is_none(), "{most}");
+        assert!(asked.get() <= most + 6, "it is over soon after {most}: {}", asked.get());
+    }
+    assert!(open_plan(&path).is_ok(), "the next one is wanted again");
 }

@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable;
 use momentboard::app::App;
-use momentboard::model::{Campaign, Day, MomentId, PlanId, Status, When, faults};
+use momentboard::model::{Campaign, Day, MomentId, Picture, PictureId, PlanId, Status, When, faults};
 use momentboard::store::{demo, read};
 
 use crate::app_window::*;
@@ -215,4 +215,63 @@ fn relative_cards_stay_relative_and_a_plan_of_day_numbers_stays_one() {
     paste(&mut other, &text);
     let id = other.state().selection().primary().unwrap();
     assert_eq!(when(other.state(), id), When::Relative(day + 7));
+}
+
+/// The plan with a picture that takes its time to be written.
+fn with_a_large_picture() -> Campaign {
+    let mut campaign = fictional();
+    let picture = campaign.pictures[0].clone();
+    let mut bytes = picture.bytes.to_vec();
+    bytes.resize(2 << 20, 0);
+    let large = Picture { id: PictureId([7; 32]), bytes: bytes.into(), ..(*picture).clone() };
+    for lane in &mut campaign.lanes {
+        for moment in &mut std::sync::Arc::make_mut(lane).moments {
+            if moment.image == Some(picture.id) {
+                std::sync::Arc::make_mut(moment).image = Some(large.id);
+            }
+        }
+    }
+    campaign.pictures[0] = std::sync::Arc::new(large);
+    campaign
+}
+
+fn taken(window: &Window) -> Option<String> {
+    let commands = &window.output().platform_output.commands;
+    commands.iter().find_map(|command| if let OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None })
+}
+
+#[test]
+fn moments_with_large_pictures_are_copied_beside_the_frames_and_pasted_in_order() {
+    let campaign = with_a_large_picture();
+    let shows = |moment: &std::sync::Arc<momentboard::model::Moment>| moment.image == Some(PictureId([7; 32]));
+    let shown = campaign.lanes.iter().flat_map(|lane| &lane.moments).find(|moment| shows(moment)).expect("it is shown").clone();
+    let mut window = window_with_held_jobs(campaign);
+    while window.state().release_job() {
+        window.run();
+    }
+    let before = window.state().document().campaign().moment_count();
+    select(&mut window, &shown.title);
+    assert_eq!(clip(&mut window, Event::Copy), None, "it is not on the clipboard yet");
+    window.get_by_label("1 moment copied.");
+    // The hand is quicker: what the system still has on its clipboard is not what is meant.
+    paste(&mut window, "An older text");
+    let campaign = window.state().document().campaign();
+    assert_eq!(campaign.moment_count(), before + 1);
+    assert_eq!(campaign.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| shows(moment)).count(), 2);
+    assert!(window.state().release_job());
+    window.step();
+    let text = taken(&window).expect("now it is");
+    assert!(text.len() > 2 << 20);
+    window.run();
+    // Another window, which has to read all of it.
+    let mut other = window_with_held_jobs(demo::two_cases(PlanId::default()));
+    while other.state().release_job() {
+        other.run();
+    }
+    let before = other.state().document().campaign().moment_count();
+    paste(&mut other, &text);
+    assert_eq!(other.state().document().campaign().moment_count(), before, "a frame does not wait for it");
+    assert!(other.state().release_job());
+    other.run();
+    assert_eq!(other.state().document().campaign().moment_count(), before + 1);
 }

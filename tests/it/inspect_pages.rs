@@ -329,3 +329,35 @@ fn a_finding_about_values_opens_them() {
     window.get_by_label("The audience: an assumption");
     window.get_by_label_contains("nothing in common as far as the words go");
 }
+
+#[test]
+fn the_field_in_which_somebody_writes_stays_where_it_is_while_findings_come_and_go() {
+    let mut window = app_window::window();
+    app_window::select(&mut window, "Product, Tobi");
+    let mut lengths = std::collections::BTreeSet::new();
+    for (field, texts) in [
+        ("Date", ["30 Nov", "6 Sep", "7 Sep", "", "1 Dec"].as_slice()),
+        ("Title", &["A", "20% off with #ad", ""]),
+        ("Fee", &["900", "90000000"]),
+        ("Owner", &["Ida", ""]),
+    ] {
+        window.get_by_role_and_label(Role::TextInput, field).focus();
+        window.run();
+        let place = |window: &app_window::Window| window.get_by_role_and_label(Role::TextInput, field).rect().left_top();
+        let before = place(&window);
+        for text in texts {
+            app_window::press(&mut window, Modifiers::COMMAND, Key::A);
+            app_window::press(&mut window, Modifiers::NONE, Key::Backspace);
+            for c in text.chars() {
+                window.event(egui::Event::Text(c.to_string()));
+                window.step();
+                let now = place(&window);
+                assert!((now - before).length() < 0.5, "“{field}” moved from {before:?} to {now:?} at “{text}”");
+            }
+            window.run();
+            assert!((place(&window) - before).length() < 0.5, "“{field}” at “{text}”");
+            lengths.insert(window.state().findings().len());
+        }
+    }
+    assert!(lengths.len() > 2, "findings came and went: {lengths:?}");
+}

@@ -4,7 +4,7 @@
 use egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use momentboard::app::{App, Keeper, Rim, Screen};
-use momentboard::model::{Campaign, Kind, Lane, LaneKind, Moment, Platform};
+use momentboard::model::{Campaign, Day, Kind, Lane, LaneKind, Moment, Platform};
 use momentboard::store::open_plan;
 use momentboard::store::prefs::{self, Prefs};
 
@@ -83,13 +83,34 @@ fn describe(window: &mut Window, day: &str, value: Option<&str>) {
     press(window, PLAIN, Key::ArrowDown);
     press(window, PLAIN, Key::Enter);
     if let Some(value) = value {
-        fill(window, "Shared value", value);
+        share(window, value);
     }
     press(window, PLAIN, Key::Escape);
 }
 
+/// Writes a value that is none of those that the plan offers: the field is a menu, and its row for that opens another field.
+fn share(window: &mut Window, value: &str) {
+    tab_to(window, "Shared value");
+    press(window, PLAIN, Key::Enter);
+    for _ in 0..20 {
+        if focused(window) == "Other…" {
+            break;
+        }
+        press(window, PLAIN, Key::ArrowDown);
+    }
+    assert_eq!(focused(window), "Other…", "the menu offers to write another value");
+    press(window, PLAIN, Key::Enter);
+    assert_eq!(focused(window), "In other words");
+    write(window, value);
+}
+
 fn lane_of<'a>(campaign: &'a Campaign, name: &str) -> &'a Lane {
     campaign.lanes.iter().find(|lane| campaign.lane_name(lane) == name).unwrap()
+}
+
+fn day_of(campaign: &Campaign, title: &str) -> Option<Day> {
+    let mut moments = campaign.lanes.iter().flat_map(|lane| &lane.moments);
+    moments.find(|moment| moment.title == title).and_then(|moment| campaign.day_of(moment.when))
 }
 
 #[test]
@@ -142,12 +163,20 @@ fn a_whole_plan_is_made_and_saved_without_a_mouse() {
 
     // The first finding is mended: gone to, looked at, applied.
     let before = window.state().document().undo_depth();
+    let early = day_of(window.state().document().campaign(), "The shoe");
     press(&mut window, PLAIN, Key::F8);
     press(&mut window, Modifiers::COMMAND, Key::Period);
     assert!(window.state().preview().is_some(), "the fix is shown on the board");
     press(&mut window, PLAIN, Key::Enter);
     assert!(window.state().preview().is_none(), "what was shown is done or left");
     assert_eq!(window.state().document().undo_depth(), before + 1, "the fix is done");
+
+    // Who makes the product's post, and what the team has to know.
+    palette_window::choose(&mut window, "The shoe", "The shoe");
+    press(&mut window, PLAIN, Key::Enter);
+    fill(&mut window, "Owner", "Ida");
+    fill(&mut window, "Notes", "Ask for the shoe in grey");
+    press(&mut window, PLAIN, Key::Escape);
 
     add_named(&mut window, "add a phase", "Add a phase", "Warm up");
     add_named(&mut window, "quiet days", "Add blackout dates", "Election");
@@ -158,6 +187,7 @@ fn a_whole_plan_is_made_and_saved_without_a_mouse() {
     write(&mut window, &path.display().to_string());
     press(&mut window, PLAIN, Key::Enter);
 
+    let mended = day_of(window.state().document().campaign(), "The shoe");
     let saved = open_plan(&path).expect("it was saved").campaign;
     assert_eq!(saved.name, "Slow miles");
     assert!(saved.brands.iter().any(|brand| brand.name == "Northbound"));
@@ -180,4 +210,12 @@ fn a_whole_plan_is_made_and_saved_without_a_mouse() {
     }
     assert_eq!(titled("A night run").platform, Platform::ALL.iter().copied().next());
     assert_eq!(saved.day_of(titled("Where I began").when).map(|day| day.to_string()).as_deref(), Some("2027-09-27"));
+    assert_eq!(titled("What we both believe").shared_value.as_deref(), Some("Mend before new"));
+    assert_eq!(titled("The shoe").owner.as_deref(), Some("Ida"));
+    assert_eq!(titled("The shoe").notes.as_deref(), Some("Ask for the shoe in grey"));
+    assert_eq!(saved.phases.iter().map(|phase| phase.name.as_str()).collect::<Vec<_>>(), ["Warm up"]);
+    assert_eq!(saved.blackouts.iter().map(|quiet| quiet.why.as_deref()).collect::<Vec<_>>(), [Some("Election")]);
+    assert_eq!(early, Some(Day::new(2027, 9, 7).unwrap()), "the product came first");
+    assert_eq!(day_of(&saved, "The shoe"), mended);
+    assert!(mended > day_of(&saved, "Her first mile"), "the fix that is in the file brings it behind its run-up");
 }

@@ -324,3 +324,28 @@ fn a_child_that_holds_a_lock() {
     let _ = std::io::stdin().read_line(&mut String::new());
     drop(locked);
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test puts a folder where nobody expects one")]
+fn a_folder_in_the_place_of_a_lock_does_not_hide_the_other_window() {
+    let folder = Scratch::new("locks-folder");
+    let path = saved_in(&folder);
+    drop(opened(&folder, &path));
+    let locks = Home::at(folder.join("state")).locks();
+    let all: Vec<_> = std::fs::read_dir(&locks).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(!all.is_empty(), "a lock stays as an empty file");
+    for lock in all {
+        std::fs::remove_file(&lock).unwrap();
+        std::fs::create_dir(&lock).unwrap();
+    }
+    let first = opened(&folder, &path);
+    let mut second = opened(&folder, &path);
+    second.get_by_role_and_label(Role::Dialog, ASKED);
+    click(&mut second, "Cancel");
+    drop(first);
+    let mut third = opened(&folder, &path);
+    assert!(third.query_by_role_and_label(Role::Dialog, ASKED).is_none());
+    let moments = count(&third);
+    add(&mut third);
+    assert_eq!(count(&third), moments + 1);
+}

@@ -102,6 +102,8 @@ mod demo;
 mod difference;
 #[cfg(feature = "gui")]
 mod direction;
+#[cfg(feature = "gui")]
+mod direction_fields;
 mod disk;
 mod disk_crash;
 mod disk_faults;
@@ -227,6 +229,8 @@ mod palette_every;
 mod palette_finds;
 #[cfg(feature = "gui")]
 mod panels;
+#[cfg(feature = "gui")]
+mod pasting;
 mod pictures;
 #[cfg(feature = "gui")]
 mod plan_views;

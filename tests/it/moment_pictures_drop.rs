@@ -1,11 +1,12 @@
 //! Pictures that are dropped from the desktop or pasted: which moment gets them, and what is said where none can.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Color32, ColorImage, Event, HoveredFile, Key, Modifiers, Pos2, pos2};
+use egui::{Event, HoveredFile, Key, Modifiers, Pos2, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::app::{Clip, Pasting};
+use momentboard::store::picture::Pixels;
 use momentboard::store::{self, picture};
 use momentboard::ui::command::Command;
 
@@ -200,21 +201,29 @@ fn a_plan_or_a_table_that_is_dropped_on_a_card_opens_as_ever() {
     assert_eq!(plan(&window).name, "Dropped");
 }
 
-#[expect(clippy::disallowed_methods, reason = "a colour of somebody's picture, not of the window")]
-fn pasted(window: &mut Window) {
-    let image = ColorImage::filled([24, 16], Color32::from_rgba_premultiplied(120, 0, 0, 120));
-    window.event(Event::PasteImage(Arc::new(image)));
-    window.run();
+/// Pastes what is on the clipboard: so many dots of half clear red.
+fn pasted(window: &mut Window, [width, height]: [u32; 2]) {
+    let rgba: Vec<u8> = [255, 0, 0, 120].repeat(usize::try_from(width * height).unwrap());
+    let picture = Pixels { width, height, rgba };
+    let clip = move || {
+        let picture = picture.clone();
+        Clip::Other(Box::new(move || Ok(picture)))
+    };
+    window.ctx.add_plugin(Pasting::new(clip, |job| {
+        job();
+        true
+    }));
+    press(window, Modifiers::COMMAND, Key::V);
 }
 
 #[test]
 fn a_picture_of_the_clipboard_goes_onto_the_selected_moment_also_while_somebody_writes() {
     let mut window = window();
-    pasted(&mut window);
+    pasted(&mut window, [24, 16]);
     window.get_by_label("Select one moment first: the picture goes onto it.");
     assert_eq!(depth(&window), 0);
     let id = select(&mut window, BARE);
-    pasted(&mut window);
+    pasted(&mut window, [24, 16]);
     let picture = picture_of(&window, id).unwrap();
     assert_eq!((picture.name.as_str(), picture.width, picture.height), ("Pasted picture", 24, 16));
     let pixels = picture::decode(&picture, 64).unwrap();
@@ -223,7 +232,7 @@ fn a_picture_of_the_clipboard_goes_onto_the_selected_moment_also_while_somebody_
     press(&mut window, Modifiers::COMMAND, Key::Z);
     window.get_by_role_and_label(Role::TextInput, "Title").focus();
     window.run();
-    pasted(&mut window);
+    pasted(&mut window, [24, 16]);
     assert!(picture_of(&window, id).is_some());
     assert_eq!(title(window.state(), id), "Your slowest mile, on camera");
 }
@@ -232,9 +241,7 @@ fn a_picture_of_the_clipboard_goes_onto_the_selected_moment_also_while_somebody_
 fn a_picture_that_is_too_large_is_refused_from_the_clipboard_as_well() {
     let mut window = window();
     select(&mut window, BARE);
-    let image = ColorImage::filled([20_000, 2], Color32::WHITE);
-    window.event(Event::PasteImage(Arc::new(image)));
-    window.run();
+    pasted(&mut window, [20_000, 2]);
     window.get_by_role_and_label(Role::Dialog, "The picture was not added");
     assert!(has(&window, "Pasted picture: The picture has 20000 × 2 pixels"));
     press(&mut window, Modifiers::NONE, Key::Enter);

@@ -9,12 +9,12 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Jobs, Keeper, Rim};
-use momentboard::model::{DateForm, MoneyForm, PlanId, WeekStart};
+use momentboard::model::{DateForm, LanguageChoice, MoneyForm, PlanId, WeekStart};
 use momentboard::store::fs::Base;
 use momentboard::store::prefs::{self, Found};
 use momentboard::store::{demo, open_plan, save_plan};
 use momentboard::ui::command::Command;
-use momentboard::ui::view::{Action, SaveState, View};
+use momentboard::ui::view::{Action, SaveState, Setup, View};
 
 use crate::app_window::*;
 use crate::raster;
@@ -56,6 +56,7 @@ fn everything_that_is_chosen_is_seen_at_once_and_is_there_again_after_a_restart(
     window.get_by_role_and_label(Role::RadioButton, "Reduced").click();
     window.run();
     assert!(window.ctx.global_style().animation_time == 0.0, "nothing moves");
+    assert!(!window.ctx.global_style().visuals.text_cursor.blink, "and nothing blinks");
     choose(&mut window, "Size of everything", "90%");
     assert!((window.ctx.zoom_factor() - 0.9).abs() < 0.01);
     choose(&mut window, "Weeks begin on", "Sunday");
@@ -342,4 +343,22 @@ fn a_plan_from_a_template_begins_with_that_market_too() {
     window.run();
     assert_eq!(window.state().document().campaign().markets, ["FR"]);
     assert!(window.state().document().campaign().moment_count() > 0, "it is the plan of the template");
+}
+
+#[test]
+fn another_language_leaves_the_keyboard_where_it_is() {
+    let scratch = Scratch::new("preferences-language");
+    let mut window = start(&scratch.join("preferences.ron"), [1440.0, 900.0]);
+    open(&mut window);
+    for field in ["Size of everything", "Weeks begin on", "Market"] {
+        window.get_by_role_and_label(Role::ComboBox, field).focus();
+        window.run();
+        for language in [LanguageChoice::German, LanguageChoice::English] {
+            window.state_mut().want(Action::SetUp(Setup { language, ..Setup::default() }));
+            window.run();
+            let has_it = window.query_all_by_role(Role::ComboBox).any(|node| node.is_focused());
+            assert!(has_it, "“{field}” keeps the keyboard in {language:?}");
+        }
+        assert!(window.get_by_role_and_label(Role::ComboBox, field).is_focused());
+    }
 }

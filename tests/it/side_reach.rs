@@ -1,13 +1,16 @@
 //! Whoever has no mouse, no large window or no eyes on it gets everywhere, and is told what is where.
 
 use egui::accesskit::{Live, Role};
-use egui::{Key, Modifiers, Theme, pos2};
+use egui::epaint::ColorMode;
+use egui::{Color32, Key, Modifiers, Rect, Shape, Theme, pos2};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use momentboard::app::App;
-use momentboard::model::PlanId;
+use momentboard::edit::{Edit, Place, Step};
+use momentboard::model::{Day, PlanId, When};
 use momentboard::store::demo;
 use momentboard::ui::command::Command;
-use momentboard::ui::view::View;
+use momentboard::ui::theme;
+use momentboard::ui::view::{Action, View};
 
 use crate::app_window::*;
 use crate::raster;
@@ -169,4 +172,86 @@ fn click_at(window: &mut Window, at: egui::Pos2) {
     window.step();
     window.drop_at(at);
     window.run();
+}
+
+#[test]
+fn a_finding_that_appears_is_told_and_so_is_one_that_goes() {
+    let said = |window: &Window| {
+        let live = window.query_all_by_role(Role::Status).filter(|node| node.accesskit_node().live() == Live::Polite);
+        let all: Vec<String> = live.filter_map(|node| node.accesskit_node().label()).collect();
+        all.into_iter().find(|text| text.starts_with("New: ") || text.contains(" gone") || text.contains("new findings"))
+    };
+    for (size, view) in [([1440.0, 900.0], View::Board), ([1440.0, 900.0], View::Table), ([720.0, 600.0], View::Calendar)] {
+        let mut window = window_of(size);
+        run(&mut window, Command::Show(view));
+        assert_eq!(said(&window), None, "nothing is news of a plan that was just opened");
+        let before = window.state().findings().len();
+        let campaign = window.state().document().campaign().clone();
+        let mut asks = campaign.lanes.iter().flat_map(|lane| lane.moments.iter().map(|moment| (lane.id, moment)));
+        let late = Day::new(2027, 10, 30);
+        let (lane, ask) = asks.find(|(_, moment)| moment.is_ask() && campaign.day_of(moment.when) > late).expect("a late ask");
+        let when = When::On(Day::new(2027, 9, 6).unwrap());
+        let earlier = Edit::MoveMoment { id: ask.id, to: Place::Lane(lane), when };
+        window.state_mut().want(Action::Edit(Step::new("Move it", vec![earlier])));
+        window.run();
+        assert!(window.state().findings().len() > before);
+        let told = said(&window).expect("it is told");
+        let newest = window.state().findings().iter().any(|finding| told.contains(finding.message.as_str()));
+        assert!(newest, "{view:?}: {told}");
+        run(&mut window, Command::Undo);
+        assert!(said(&window).is_some_and(|text| text.contains("gone")), "{view:?}: {:?}", said(&window));
+    }
+}
+
+/// Whether something is painted around what has the keyboard, or under it, in the colour of the keyboard.
+fn is_marked(window: &Window) -> bool {
+    let tokens = theme::tokens(window.ctx.theme());
+    let node = window.query_all(by().predicate(|node| node.is_focused() && !node.is_hidden())).next();
+    let Some(place) = node.map(|node| node.rect()) else { return false };
+    fn any(shape: &Shape, mark: &dyn Fn(&Shape) -> bool) -> bool {
+        if let Shape::Vec(shapes) = shape { shapes.iter().any(|shape| any(shape, mark)) } else { mark(shape) }
+    }
+    let of_keyboard = |stroke: Color32| stroke == tokens.accent;
+    window.output().shapes.iter().any(|clipped| {
+        let seen = |rect: Rect| {
+            let near = place.expand(8.0);
+            near.intersects(rect)
+                && clipped.clip_rect.intersects(rect)
+                && (rect.width() <= place.width() + 40.0 || rect.height() <= place.height() + 8.0)
+        };
+        any(&clipped.shape, &|shape| match shape {
+            Shape::Rect(rect) => {
+                seen(rect.rect) && (of_keyboard(rect.stroke.color) && rect.stroke.width >= 1.0 || rect.fill == tokens.accent_bg)
+            }
+            Shape::Circle(circle) => seen(circle.visual_bounding_rect()) && of_keyboard(circle.stroke.color),
+            Shape::Path(path) => {
+                seen(path.visual_bounding_rect()) && matches!(path.stroke.color, ColorMode::Solid(color) if of_keyboard(color))
+            }
+            Shape::LineSegment { points, stroke } => seen(Rect::from_two_pos(points[0], points[1])) && of_keyboard(stroke.color),
+            _ => false,
+        })
+    })
+}
+
+#[test]
+fn what_has_the_keyboard_is_seen_to_have_it() {
+    let mut unseen = Vec::new();
+    for (theme, scale) in [(Theme::Light, 0.8), (Theme::Dark, 2.0), (Theme::Light, 2.0), (Theme::Dark, 0.8)] {
+        let mut window = window();
+        window.ctx.set_theme(theme);
+        window.ctx.set_zoom_factor(scale);
+        window.run();
+        for view in [View::Board, View::Calendar, View::Table] {
+            run(&mut window, Command::Show(view));
+            for _ in 0..70 {
+                press(&mut window, Modifiers::NONE, Key::Tab);
+                if !is_marked(&window) {
+                    unseen.push(format!("{view:?} {theme:?} {scale}: {}", focused(&window)));
+                }
+            }
+        }
+    }
+    unseen.sort();
+    unseen.dedup();
+    assert!(unseen.is_empty(), "{}", unseen.join("\n"));
 }

@@ -404,11 +404,11 @@ fn moments_beside_the_arc_have_their_places_and_nothing_lies_over_the_next_slot(
     }) {
         assert!(!card.rect().intersects(slot), "{:?} lies over {slot:?}", card.rect());
     }
-    // One that comes before the guide's own: the slots stay behind what is there, and everything is in view.
+    // Another one: the slots stay behind what is there, and everything is in view.
     press(&mut window, Modifiers::NONE, Key::Num3);
     assert_eq!(moments(&window), 5);
-    // The last that gives something is of 1 November.
-    window.get_by_label("Empty slot: Product, 8 Nov");
+    // The last that gives something is of 8 November.
+    window.get_by_label("Empty slot: Product, 15 Nov");
     press(&mut window, Modifiers::NONE, Key::F1);
     press(&mut window, Modifiers::NONE, Key::F1);
     window.get_by_label_contains("Your first arc");
@@ -454,4 +454,21 @@ fn letters_after_a_slot_was_filled_are_the_title_of_its_card_and_run_no_command(
     window.run();
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.state().document().campaign().lanes[0].moments.iter().all(|moment| moment.title != "X"));
+}
+
+#[test]
+fn a_second_story_comes_behind_the_arc_and_never_before_the_announcement() {
+    let (_folder, mut window) = window_with(None, [1440.0, 900.0]);
+    click(&mut window, "New storyboard");
+    write(&mut window, "Alma");
+    for key in [Key::Enter, Key::Num1, Key::Num2, Key::Num3] {
+        press(&mut window, Modifiers::NONE, key);
+    }
+    assert_eq!(moments(&window), 3);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.state().selection().moments.is_empty());
+    press(&mut window, Modifiers::NONE, Key::Num3);
+    let campaign = window.state().document().campaign();
+    let days: Vec<_> = campaign.lanes[0].moments.iter().map(|moment| campaign.day_of(moment.when)).collect();
+    assert_eq!(days[3..], [Some(day(11, 1))], "a week after the story that is there");
 }

@@ -265,3 +265,18 @@ fn plans_of_one_name_in_one_folder_are_told_apart_by_their_files() {
     window.run();
     assert!(!is_welcome(&window));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_plan_that_was_opened_by_a_link_as_well_is_listed_once() {
+    let plans = [("Spring", "link.moments".into()), ("Other", "other.moments".into()), ("Spring", "spring.moments".into())];
+    let folder = remembering("linked", &plans);
+    saved(&folder.join("spring.moments"), "Spring");
+    saved(&folder.join("other.moments"), "Other");
+    std::os::unix::fs::symlink(folder.join("spring.moments"), folder.join("link.moments")).unwrap();
+    let window = started(&folder, [1440.0, 900.0]);
+    assert_eq!(window.query_all_by_label_contains("Northbound · Spring, Yesterday").count(), 1);
+    let other = window.get_by_label_contains("Northbound · Other, Yesterday");
+    assert!(!other.accesskit_node().is_disabled());
+    assert_eq!(window.query_all_by_label_contains("out of the list").count(), 2);
+}

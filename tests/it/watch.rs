@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{Jobs, Rim};
 use momentboard::model::{Campaign, PlanId};
 use momentboard::store::fs::Base;
@@ -441,4 +441,47 @@ fn a_folder_where_the_plan_was_is_no_plan() {
     remove(&path);
     std::fs::create_dir(&path).unwrap();
     assert_eq!([watched.look(), watched.look()], [Seen::Settling, Seen::Gone]);
+}
+
+/// Writes half a date into the page of the first moment.
+fn half_a_date(window: &mut Window) {
+    select(window, "Announcement, ");
+    write_over(window, Role::TextInput, "Date", "30 Feb");
+    window.get_by_label_contains("Not a day yet");
+}
+
+fn date(window: &Window) -> String {
+    window.get_by_role_and_label(Role::TextInput, "Date").accesskit_node().value().unwrap_or_default()
+}
+
+#[test]
+fn a_date_that_is_half_written_is_not_taken_away_by_a_file_that_changes() {
+    let folder = Scratch::new("watch-half");
+    let path = saved_in(&folder);
+    let mut window = opened(&folder, &path);
+    let before = name(&window);
+    half_a_date(&mut window);
+    scratch::write(&path, &theirs("From the office"));
+    look(&mut window);
+    assert_eq!((name(&window), date(&window).as_str()), (before, "30 Feb"));
+    assert_eq!(window.state().save_state(), SaveState::ChangedOnDisk, "and it is told");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.run();
+    assert_eq!(name(&window), "From the office", "once it is given up the plan follows its file");
+}
+
+#[test]
+fn nor_by_one_that_was_being_read_when_it_was_written() {
+    let folder = Scratch::new("watch-half-late");
+    let path = saved_in(&folder);
+    let mut window = opened_by(&folder, &path, Jobs::held());
+    let before = name(&window);
+    scratch::write(&path, &theirs("From the office"));
+    look(&mut window);
+    half_a_date(&mut window);
+    while window.state().release_job() {
+        window.run();
+    }
+    assert_eq!((name(&window), date(&window).as_str()), (before, "30 Feb"));
+    assert_eq!(window.state().save_state(), SaveState::ChangedOnDisk);
 }

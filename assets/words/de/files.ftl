@@ -1,6 +1,7 @@
 # German of src/words/files.rs: what is said when a file, or a value in it, cannot be used: what, where, and what to do.
 
 files-keeping_prefs = Einstellungen werden gemerkt
+files-given_up = Niemand wartet mehr darauf.
 files-prefs_restored = Die Einstellungen waren nicht lesbar und sind wie vor der letzten Änderung; die unlesbare Datei ist als { $file } aufgehoben.
 files-prefs_broken = Die Einstellungen waren nicht lesbar und sind wie beim ersten Start; die unlesbare Datei ist als { $file } aufgehoben.
 files-prefs_closed = Die Einstellungen sind zurzeit nicht lesbar und wie beim ersten Start; ihre Datei bleibt, wie sie ist.

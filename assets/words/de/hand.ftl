@@ -51,6 +51,11 @@ hand-before_after = { $before } → { $after }
 hand-lane_before = Vor { $name }
 hand-lane_last = Ans Ende
 
+hand-reading_clipboard = Die Zwischenablage wird gelesen
+hand-writing_clipboard = Momente werden in die Zwischenablage gelegt
+hand-not_copied = Die Momente ließen sich nicht kopieren.
+hand-broke_clipboard = Es wurde nichts kopiert oder eingefügt, weil der Teil von Momentboard, der das tut, ausfiel. Der Plan ist, wie er war.
+
 hand-lanes_up = Eine Seite Spuren nach oben
 hand-lanes_down = Eine Seite Spuren nach unten
 hand-days_back = Eine Seite Tage zurück

@@ -31,7 +31,7 @@ use crate::store::fs::Stamp;
 use crate::store::lock::Lock;
 use crate::ui::dialogs::RestoreWay;
 use crate::ui::view::{FileView, LookOnly, SaveState};
-use crate::words::{moment_picture, recovery, share_dialog, versions, window as say};
+use crate::words::{hand, moment_picture, recovery, share_dialog, versions, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
@@ -221,6 +221,7 @@ impl App {
                 self.ask_path(purpose, &suggested);
             }
             Done::Picked { path: None, .. } => self.next = None,
+            Done::GivenUp(path) => self.reading.forget(&path),
             Done::Opened { path, .. } if !self.reading.end(&path) => {}
             Done::Opened { path, asked_for, result: Ok(opened), locked, cut_off, .. } => {
                 self.opened(ctx, path, asked_for, *opened, locked);
@@ -260,6 +261,7 @@ impl App {
             Done::LargePicture(id, pixels) => self.pictures.large_arrived(ctx, id, pixels.as_ref()),
             Done::PictureRead(number, result) => self.picture_read(ctx, number, result),
             Done::Drafts(news) => self.drafts_news(ctx, *news),
+            Done::Carried(carried) => self.carried(ctx, carried),
             Done::Versions(done) => self.versions_done(ctx, *done),
             Done::Broke { work: Work::Open, .. } => self.open_after_all(ctx),
             Done::Broke { work, note } => self.broke(work, note),
@@ -281,6 +283,7 @@ impl App {
             Work::Pictures => self.pictures.none_arrived(),
             Work::LargePicture => self.pictures.large_broke(),
             Work::AddPicture => self.incoming.broke(),
+            Work::Clipboard => self.copying_broke(),
             Work::Pick | Work::Open | Work::Reread => self.next = None,
             // Nobody waits for a table that is not coming.
             Work::Import => self.asked.retain(|asked| !matches!(asked, Asked::Import(draft) if draft.reading)),
@@ -303,6 +306,7 @@ fn in_words(work: Work) -> &'static str {
         Work::Share => say::broke_share(),
         Work::Preview => say::broke_preview(),
         Work::Copy => say::broke_copy(),
+        Work::Clipboard => hand::broke_clipboard(),
         Work::Kit => say::broke_kit(),
         Work::Pictures | Work::LargePicture => say::broke_pictures(),
         Work::AddPicture => moment_picture::broke(),

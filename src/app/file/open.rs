@@ -1,6 +1,8 @@
 //! Opening a plan: reading it, and putting it in the place of the one on screen.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::super::jobs::{Done, Work};
 use super::super::salvage::Rescue;
@@ -24,7 +26,9 @@ const SOON: f64 = 1.0;
 pub(in crate::app) struct Reading {
     /// Its file, and since when, in the time of the window.
     now: Option<(PathBuf, f64)>,
-    /// The one whose reading was stopped: it is read to its end all the same, and then forgotten.
+    /// Tells the job that reads it that nobody waits any more.
+    stop: Arc<AtomicBool>,
+    /// The one whose reading was stopped, until its job ends.
     stopped: Option<PathBuf>,
 }
 
@@ -32,7 +36,13 @@ impl Reading {
     fn begin(&mut self, ctx: &egui::Context, path: &Path) {
         self.stopped = self.stopped.take().filter(|stopped| stopped != path);
         self.now = Some((path.to_owned(), ctx.input(|input| input.time)));
+        self.stop = Arc::default();
         ctx.request_repaint_after_secs(SOON as f32);
+    }
+
+    /// The job whose reading was stopped has ended. The same file may be read once more by now.
+    pub(super) fn forget(&mut self, path: &Path) {
+        self.stopped.take_if(|stopped| stopped == path);
     }
 
     /// A plan was read, or could not be; whether somebody still waits for it.
@@ -53,6 +63,7 @@ impl App {
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if busy_ui(Busy { name: &name }, ui.ctx().content_rect(), ui) {
+            self.reading.stop.store(true, Ordering::Relaxed);
             self.reading.stopped = self.reading.now.take().map(|(path, _)| path);
             if self.view.screen == Screen::Nothing {
                 // The program was started for it, and there is nothing else to see.
@@ -73,7 +84,8 @@ impl App {
         self.reading.begin(ctx, &path);
         let asked_for = self.plan.state();
         let (home, me, at) = (self.rim.home.clone(), self.holder(), self.rim.clock.utc());
-        self.jobs().run(ctx, Work::Open, say::opening_plan(), move || read(home.as_ref(), path, asked_for, &me, at));
+        let stop = Arc::clone(&self.reading.stop);
+        self.jobs().run(ctx, Work::Open, say::opening_plan(), move || read(home.as_ref(), path, asked_for, (&me, at), &stop));
     }
 
     /// The job that reads a plan broke, or there was no thread for it. It is read here, once: the window waits meanwhile, which
@@ -83,7 +95,7 @@ impl App {
         self.reading = Reading::default();
         let Some(path) = self.opening.take() else { return };
         let (asked_for, me, at) = (self.plan.state(), self.holder(), self.rim.clock.utc());
-        let again = || read(self.rim.home.as_ref(), path.clone(), asked_for, &me, at);
+        let again = || read(self.rim.home.as_ref(), path.clone(), asked_for, (&me, at), &Arc::default());
         if let Some(done) = crate::expected::expecting(again) {
             self.opening = Some(path);
             return self.done(ctx, done);
@@ -147,12 +159,20 @@ impl App {
     }
 }
 
-/// Reads a plan, and takes its lock.
-fn read(home: Option<&Home>, path: PathBuf, asked_for: (u64, u64), me: &Holder, at: i64) -> Done {
+/// Reads a plan, and takes its lock, unless somebody stops it.
+fn read(home: Option<&Home>, path: PathBuf, asked_for: (u64, u64), (me, at): (&Holder, i64), stop: &Arc<AtomicBool>) -> Done {
+    if stop.load(Ordering::Relaxed) {
+        return Done::GivenUp(path);
+    }
     // A save that was cut off while it wrote in place is finished before anybody reads half of it.
     let left_alone = home.map(|home| store::fs::finish_pending(&home.pending())).unwrap_or_default();
     let kept = home.map(|home| keep_cut_off(home, &path, at, left_alone)).unwrap_or_default();
-    let mut result = store::open_plan(&path).map(Box::new);
+    let stopped = Arc::clone(stop);
+    let mut result = match store::open_plan_while(&path, move || !stopped.load(Ordering::Relaxed)) {
+        Ok(None) => return Done::GivenUp(path),
+        Ok(Some(opened)) => Ok(Box::new(opened)),
+        Err(error) => Err(error),
+    };
     let rescue = result.as_ref().err().map(|error| Rescue::of(home, &path, error)).unwrap_or_default();
     let cut_off = result.is_ok() && !kept.is_empty();
     if cut_off {

@@ -1,6 +1,7 @@
 //! Who has something open. The lock is the system's own and goes with the program however that ends, so that a stale one
 //! holds nobody up. Who holds it stands in a file beside, because a locked file cannot be read everywhere.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
@@ -71,6 +72,7 @@ pub enum Locked {
 /// unless that says nothing. Two askers in one program are two: the second does not get it.
 #[must_use]
 pub fn lock(path: &Path, note: &[u8]) -> Locked {
+    let path = &*place(path);
     if ensure_private_folder(folder_of(path)).is_err() {
         return Locked::NoLocks;
     }
@@ -104,6 +106,7 @@ pub enum Looked {
 /// who has it.
 #[must_use]
 pub fn look(path: &Path) -> Looked {
+    let path = &*place(path);
     let file = match disk().open(path, Open::Read) {
         Ok(file) => Guarded(file),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Looked::Nothing,
@@ -114,6 +117,12 @@ pub fn look(path: &Path) -> Looked {
         Ok(false) => Looked::Theirs(note_of(path)),
         Err(_) => Looked::NoLocks,
     }
+}
+
+/// Where a lock of that name lies. Something may have put a folder there, which cannot be locked; then it lies inside, where every
+/// other window looks, too.
+fn place(path: &Path) -> Cow<'_, Path> {
+    if path.is_dir() { Cow::Owned(path.join("lock")) } else { Cow::Borrowed(path) }
 }
 
 fn note_of(path: &Path) -> Vec<u8> {

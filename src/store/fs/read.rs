@@ -10,6 +10,7 @@ use super::disk::{Disk, Open, disk};
 use super::folder::folder_of;
 use super::temp::Temp;
 use super::{FsError, FsErrorKind, Stamp};
+use crate::model::halt;
 use crate::store::limits;
 use crate::words::files as say;
 
@@ -38,12 +39,21 @@ pub fn load_at_most(path: &Path, most: u64) -> Result<(Vec<u8>, Stamp), FsError>
     }
     let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or(0));
     // A file may grow while it is read.
-    disk.open(path, Open::Read)?.take(most + 1).read_to_end(&mut bytes)?;
+    WhileWanted(disk.open(path, Open::Read)?).take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
         return Err(FsError::too_large(most));
     }
     let stamp = Stamp::of(&bytes);
     Ok((bytes, stamp))
+}
+
+/// A file on a slow network is not read to its end when nobody waits for it any more.
+struct WhileWanted<R>(R);
+
+impl<R: Read> Read for WhileWanted<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if halt::is_unwanted() { Err(io::Error::other(say::given_up())) } else { self.0.read(into) }
+    }
 }
 
 /// The beginning of a file: at most that many bytes of it, however large it is.

@@ -7,6 +7,7 @@ use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, TextureHandle, ve
 use super::frame::{Frame, when_text};
 use crate::analysis::packing::Size;
 use crate::model::Moment;
+use crate::model::direction::alone;
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{marks, paint};
@@ -28,6 +29,12 @@ pub fn title_of(moment: &Moment) -> &str {
     if title.is_empty() { crate::words::steps::untitled() } else { title }
 }
 
+/// The same as it is painted, where it stands by itself.
+#[must_use]
+pub fn title_shown(moment: &Moment) -> Cow<'_, str> {
+    alone(title_of(moment))
+}
+
 /// Whether a card of that size has no room for its whole title.
 pub(super) fn is_elided(painter: &Painter, size: Size, moment: &Moment) -> bool {
     let (face, room, rows) = match size {
@@ -35,7 +42,7 @@ pub(super) fn is_elided(painter: &Painter, size: Size, moment: &Moment) -> bool 
         Size::M => (fonts::CARD_TITLE, MEDIUM.0, MEDIUM.1),
         Size::S | Size::Xs => (fonts::META_B, SMALL, 1),
     };
-    paint::lines_within(painter, face, title_of(moment), Color32::PLACEHOLDER, room, rows).elided
+    paint::lines_within(painter, face, &title_shown(moment), Color32::PLACEHOLDER, room, rows).elided
 }
 
 /// A card to be laid out at a place.
@@ -84,7 +91,7 @@ impl Content<'_> {
     /// and badge share the second.
     pub(super) fn small(&self) {
         let t = self.frame.t;
-        self.within(8.0, 14.0, fonts::META_B, self.title(), t.text, SMALL);
+        self.within(8.0, 14.0, fonts::META_B, &self.title(), t.text, SMALL);
         marks::kind(self.painter, self.p(15.0, 31.0), 14.0, self.moment.kind, t);
         let badge = self.badge(112.0, 31.0, 14.0);
         let (face, color) = self.date_look();
@@ -105,7 +112,7 @@ impl Content<'_> {
     pub(super) fn medium(&self) {
         let t = self.frame.t;
         self.head(156.0, 16.0);
-        let title = paint::lines_within(self.painter, fonts::CARD_TITLE, self.title(), t.text, MEDIUM.0, MEDIUM.1);
+        let title = paint::lines_within(self.painter, fonts::CARD_TITLE, &self.title(), t.text, MEDIUM.0, MEDIUM.1);
         self.painter.galley(self.p(8.0, 29.0), title, t.text);
         let thumb = Rect::from_min_size(self.p(8.0, 65.0), vec2(57.0, 32.0));
         if let Some(picture) = self.picture {
@@ -146,13 +153,13 @@ impl Content<'_> {
             }
         }
         self.head(224.0, 140.0);
-        self.within(8.0, 158.0, fonts::CARD_TITLE, self.title(), t.text, LARGE);
+        self.within(8.0, 158.0, fonts::CARD_TITLE, &self.title(), t.text, LARGE);
         let x = self.date(8.0, 176.0);
         self.status(x + 12.0, 176.0, 216.0);
     }
 
-    fn title(&self) -> &str {
-        title_of(self.moment)
+    fn title(&self) -> Cow<'_, str> {
+        title_shown(self.moment)
     }
 
     /// The first words of the text as a quotation; before there are any, what belongs there.

@@ -64,7 +64,7 @@ use crate::words::{board as say, lanes};
 pub(super) use self::card_menu::draw as card_menu_ui;
 pub(super) use self::drag::{is_carried, is_given_up, stand_in};
 pub(super) use self::drop::day_as;
-pub use self::face::title_of;
+pub use self::face::{title_of, title_shown};
 pub(super) use self::frame::{axis_day, band_name, tone, when_text};
 pub(super) use self::lane::spoken_of;
 pub(super) use self::markers::ask_look;

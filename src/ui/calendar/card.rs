@@ -7,7 +7,7 @@ use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, TextureHandle, Textu
 use super::frame::Frame;
 use super::layout::{AROUND_PICTURE, LEAST_PICTURE, LINE, LINES, MOST_LINES, Size, TITLE};
 use crate::model::{Moment, MomentId};
-use crate::ui::board::title_of;
+use crate::ui::board::title_shown;
 use crate::ui::kit::{marks, paint};
 use crate::ui::picture::{self, Fit};
 use crate::ui::theme::{EDGE, Lift, R1, R2, R3, Tone, shadow};
@@ -178,7 +178,7 @@ impl Inside<'_> {
         let least = if has_room { LEAST_PICTURE + AROUND_PICTURE } else { 0.0 };
         let rows = ((self.rect.height() - TITLE - 2.0 - least) / LINE + 0.01).floor().max(0.0) as usize;
         let rows = rows.clamp(LINES, MOST_LINES);
-        let title = paint::lines_within(self.painter, fonts::BODY_M, title_of(self.moment), t.text, inner.width(), rows);
+        let title = paint::lines_within(self.painter, fonts::BODY_M, &title_shown(self.moment), t.text, inner.width(), rows);
         let lines = title.rows.len().max(LINES) as f32;
         self.painter.galley(pos2(inner.left(), self.rect.top() + TITLE), title, t.text);
         if !has_room {
@@ -206,7 +206,7 @@ impl Inside<'_> {
             self.painter.galley(pos2(x, y - name.size().y / 2.0), name, t.kind(self.moment.kind));
             x += width + 5.0;
         }
-        let title = paint::line_within(self.painter, fonts::META_M, title_of(self.moment), t.text, (end - x).max(8.0));
+        let title = paint::line_within(self.painter, fonts::META_M, &title_shown(self.moment), t.text, (end - x).max(8.0));
         self.painter.galley(pos2(x, y - title.size().y / 2.0), title, t.text);
     }
 

@@ -6,13 +6,12 @@
 
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextWrapping};
+use egui::text::{CCursorRange, LayoutJob, TextWrapping};
 use egui::text_edit::TextEditOutput;
 use egui::{Color32, Event, FontId, Galley, Id, Key, Pos2, TextBuffer, Ui};
 
-use crate::model::direction::has_right_to_left;
+use crate::model::direction::{has_right_to_left, reads_from_right};
 
-use super::order;
 use super::plugin::in_order;
 
 /// A text field around egui's: made before it is drawn, told after it.
@@ -30,7 +29,7 @@ pub struct Field {
 struct Last {
     /// Where its text begins in the window.
     origin: Pos2,
-    /// How far from there the cursor stands.
+    /// How far from there the cursor stands, or stood before it went up and down.
     cursor: f32,
 }
 
@@ -38,7 +37,7 @@ impl Field {
     /// A field of that text, with one line or `several`.
     #[must_use]
     pub fn new(ui: &Ui, id: Id, text: &str, (font, color): (FontId, Color32), several: bool) -> Self {
-        let from_right = order::from_right(text);
+        let from_right = reads_from_right(text);
         let writes = ui.memory(|memory| memory.has_focus(id));
         if from_right && writes {
             turn_arrows(ui);
@@ -85,7 +84,9 @@ impl Field {
             turn_arrows(ui);
         }
         if has_right_to_left(output.galley.text()) {
-            let cursor = output.cursor_range.map_or(0.0, |range| output.galley.pos_from_cursor(range.primary).min.x);
+            // Who goes up and down over a short line comes back under the place where that began.
+            let there = |range: CCursorRange| output.galley.pos_from_cursor(range.primary).min.x;
+            let cursor = output.cursor_range.map_or(0.0, |range| range.h_pos.unwrap_or_else(|| there(range)));
             ui.data_mut(|data| data.insert_temp(self.id, Last { origin: output.galley_pos, cursor }));
         }
     }

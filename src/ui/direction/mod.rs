@@ -27,7 +27,7 @@ pub fn install(ctx: &Context) {
 }
 
 /// The same text in the order in which it is read, in the room that egui gave it.
-fn read(fonts: &mut FontsView<'_>, source: &Galley) -> Galley {
+fn read(fonts: &mut FontsView<'_>, source: &Galley, whose: order::Whose) -> Galley {
     let job = LayoutJob::clone(&source.job);
     let mut paragraphs = Vec::new();
     let mut start = 0;
@@ -37,7 +37,7 @@ fn read(fonts: &mut FontsView<'_>, source: &Galley) -> Galley {
         let end = ends(rest);
         let range = start..end.map_or(job.text.len(), |at| start + at);
         let text = &job.text[range.clone()];
-        let order = order::Order::of(text);
+        let order = order::Order::of(text, whose);
         let sets = shape::sets(fonts, &job, &order, range.start);
         paragraphs.push(lines::Paragraph { order, sets, at: range });
         match end {

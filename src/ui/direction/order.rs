@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphBidiInfo, bidi_class};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::model::direction::{FSI, LRM, PDI, has_right_to_left, is_right_to_left, reads_from_right};
+use crate::model::direction::{DOT, FSI, LRM, PDI, RLM, has_right_to_left, is_right_to_left, reads_from_right};
 
 /// A part of a paragraph that stays together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,12 +44,27 @@ pub(super) struct Order {
     classes: Vec<BidiClass>,
 }
 
+/// Whose words a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// Nobody knows: a sentence of ours, perhaps with names in it, or a name alone. What it looks like says which.
+    Unknown,
+    /// Somebody is writing it: it runs as its first letter says, as in everything that is shared.
+    Theirs,
+}
+
 impl Order {
     /// The directions of a paragraph.
-    pub(super) fn of(paragraph: &str) -> Self {
+    pub(super) fn of(paragraph: &str, whose: Whose) -> Self {
         let text = plain(paragraph);
-        let apart = apart(&text);
-        let from_right = runs_from_right(&text, &apart);
+        let (apart, from_right) = match whose {
+            Whose::Theirs => (text.clone(), reads_from_right(&text)),
+            Whose::Unknown => {
+                let apart = apart(&text);
+                let from_right = runs_from_right(&text, &apart);
+                (apart, from_right)
+            }
+        };
         let level = if from_right { Level::rtl() } else { Level::ltr() };
         let found = ParagraphBidiInfo::new(&apart, Some(level));
         // What was put around names is in the one text and not in the other.
@@ -110,11 +125,6 @@ impl Order {
     }
 }
 
-/// Whether a text stands at the right edge.
-pub(super) fn from_right(text: &str) -> bool {
-    has_right_to_left(text) && runs_from_right(text, &apart(text))
-}
-
 /// Whether a paragraph runs from the right, as it is and with its names kept apart. One that begins with a quotation does as the
 /// quotation does, unless there is more of the other direction in it: then it is a sentence about what is quoted.
 fn runs_from_right(text: &str, apart: &str) -> bool {
@@ -128,12 +138,13 @@ fn is_mostly_other(text: &str, times: usize) -> bool {
     others.len() > times * ours.len()
 }
 
-/// What stands between the parts of a line that says several things.
-const DOT: &str = " · ";
-
 /// The same text in which names are kept apart that our sentences have between quotation marks, and what stands between dots: each
 /// has a direction of its own and turns nothing around it, as in what is shared.
 fn apart(text: &str) -> String {
+    if text.starts_with(RLM) {
+        // It was said that it stands alone: nobody's name is in a sentence of ours here.
+        return text.to_owned();
+    }
     let mut names: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     for part in text.split(DOT) {
@@ -298,7 +309,7 @@ mod tests {
     /// The line of these bytes as it stands, letter by letter from left to right, and what the library makes of it.
     fn line(paragraph: &str, line: Range<usize>) -> (String, String) {
         let from_right = reads_from_right(paragraph);
-        let order = Order::of(paragraph);
+        let order = Order::of(paragraph, Whose::Unknown);
         let pieces: Vec<_> = order.pieces(&[]).into_iter().filter(|piece| line.contains(&piece.bytes.start)).collect();
         let starts: Vec<_> = pieces.iter().map(|piece| piece.bytes.start).collect();
         let mut ours = String::new();
@@ -369,7 +380,7 @@ mod tests {
     #[test]
     fn brackets_open_the_other_way_only_in_what_runs_from_the_right() {
         let kinds = |text: &str| -> Vec<_> {
-            let order = Order::of(text);
+            let order = Order::of(text, Whose::Unknown);
             order.pieces(&[]).into_iter().map(|piece| piece.kind).filter(|kind| matches!(kind, Kind::Sign(_))).collect()
         };
         assert_eq!(kinds("שלום (עולם)"), [Kind::Sign(Some(')')), Kind::Sign(Some('('))]);
@@ -380,13 +391,14 @@ mod tests {
     #[test]
     fn marks_and_joined_letters_stay_together() {
         let text = "שָׁלוֹם لِأَنَّ";
-        let words: Vec<_> = Order::of(text).pieces(&[]).into_iter().map(|piece| text[piece.bytes].to_owned()).collect();
+        let words: Vec<_> =
+            Order::of(text, Whose::Unknown).pieces(&[]).into_iter().map(|piece| text[piece.bytes].to_owned()).collect();
         assert_eq!(words, ["שָׁלוֹם", " ", "لِأَنَّ"]);
     }
 
     #[test]
     fn a_section_begins_a_piece() {
-        let pieces = Order::of("שלוםעולם").pieces(&[8]);
+        let pieces = Order::of("שלוםעולם", Whose::Unknown).pieces(&[8]);
         assert_eq!(pieces.iter().map(|piece| piece.bytes.clone()).collect::<Vec<_>>(), [0..8, 8..16]);
     }
 }

@@ -10,6 +10,7 @@ use egui::layers::PaintList;
 use egui::text::LayoutJob;
 use egui::{Context, FullOutput, Galley, LayerId, Plugin, Shape, Ui};
 
+use super::order::Whose;
 use crate::model::direction::has_right_to_left;
 
 /// Texts in the order in which they are read, by what egui made of them.
@@ -29,14 +30,14 @@ struct Kept {
 
 impl Direction {
     /// The same text in the order in which it is read, and whether that was not known yet.
-    fn read(&mut self, ctx: &Context, source: &Arc<Galley>) -> (Arc<Galley>, bool) {
+    fn read(&mut self, ctx: &Context, source: &Arc<Galley>, whose: Whose) -> (Arc<Galley>, bool) {
         let at = Arc::as_ptr(source).addr();
         if let Some(kept) = self.kept.get_mut(&at) {
             debug_assert!(Arc::ptr_eq(&kept.source, source), "what is kept keeps its place in memory");
             kept.painted = true;
             return (Arc::clone(&kept.read), false);
         }
-        let read = Arc::new(ctx.fonts_mut(|fonts| super::read(fonts, source)));
+        let read = Arc::new(ctx.fonts_mut(|fonts| super::read(fonts, source, whose)));
         self.jobs.insert(address(&read.job));
         self.kept.insert(at, Kept { source: Arc::clone(source), read: Arc::clone(&read), painted: true });
         (read, true)
@@ -50,7 +51,7 @@ impl Direction {
     fn replace(&mut self, ctx: &Context, shape: &mut Shape) {
         match shape {
             Shape::Text(text) if self.concerns(&text.galley) => {
-                let (read, is_new) = self.read(ctx, &text.galley);
+                let (read, is_new) = self.read(ctx, &text.galley, Whose::Unknown);
                 text.galley = read;
                 if is_new {
                     // Letters that were not drawn yet reach the screen with the next frame.
@@ -81,7 +82,7 @@ pub(super) fn in_order(ctx: &Context, source: Arc<Galley>) -> Arc<Galley> {
     if !has_right_to_left(source.text()) {
         return source;
     }
-    ctx.with_plugin(|direction: &mut Direction| direction.read(ctx, &source).0).unwrap_or(source)
+    ctx.with_plugin(|direction: &mut Direction| direction.read(ctx, &source, Whose::Theirs).0).unwrap_or(source)
 }
 
 impl Plugin for Direction {
@@ -100,7 +101,7 @@ impl Plugin for Direction {
             shapes.for_each(|ClippedShape { shape, .. }| self.find(shape, &mut found));
         });
         for galley in found {
-            self.read(&ctx, &galley);
+            self.read(&ctx, &galley, Whose::Unknown);
         }
     }
 

@@ -16,6 +16,7 @@ pub mod why;
 mod aside;
 mod header;
 mod line;
+mod news;
 mod row;
 
 use egui::{Panel, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -30,6 +31,7 @@ use bar::Choice;
 use data::Filter;
 use fixes::FixCache;
 use list::{Grouping, Item, List};
+use news::News;
 use unchecked::Unchecked;
 
 /// Height of the header, in points.
@@ -54,6 +56,8 @@ pub struct FindingsState {
     pub unfolded: bool,
     /// Words that a finding has to have to be listed.
     pub words: String,
+    /// What changed among them last.
+    pub news: News,
     list: List,
     unchecked: Unchecked,
     fixes: FixCache,
@@ -110,6 +114,7 @@ pub fn first_height(unfolded: bool) -> f32 {
 /// Draws the panel: header and rows, in the space that `ui` has. `current` is the finding that was shown last.
 pub fn findings_ui(cx: &Cx<'_>, state: &mut FindingsState, current: Option<&FindingKey>, ui: &mut Ui, out: &mut Actions) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+    news::told(&state.news, ui);
     let moved = state.shown.as_ref() != current;
     state.shown = current.cloned();
     if moved && let Some(finding) = current.and_then(|key| data::find(cx.derived, key)) {
@@ -173,6 +178,7 @@ pub fn findings_line_ui(
     ui: &mut Ui,
     out: &mut Actions,
 ) {
+    news::told(&state.news, ui);
     line::line(cx, state, current, open, ui, out);
 }
 

@@ -12,6 +12,7 @@ use super::data::{self, Course, Stage, forecast};
 use super::{Focus, GuideState, Hold, title};
 use crate::analysis::curve::{Band, Curve, curve};
 use crate::edit::{Edit, Place, Step};
+use crate::model::direction::alone;
 use crate::model::{Campaign, Kind, Moment, MomentId, When};
 use crate::ui::board::{ask_look, band_name};
 use crate::ui::carry::Carried;
@@ -257,7 +258,7 @@ fn inside(
         marks::tone(painter, at(rect.width() - 16.0, 16.0), 16.0, tone, t);
     }
     let title = if moment.title.trim().is_empty() { steps::untitled() } else { moment.title.trim() };
-    let title = paint::lines_within(painter, fonts::CARD_TITLE, title, t.text, rect.width() - 16.0, 2);
+    let title = paint::lines_within(painter, fonts::CARD_TITLE, &alone(title), t.text, rect.width() - 16.0, 2);
     painter.galley(at(8.0, 29.0), title, t.text);
     let x = paint::text_at(painter, rect.left() + 8.0, rect.top() + 89.0, fonts::META, &written::short(day), t.text_2);
     if !campaign.says_status(moment) {

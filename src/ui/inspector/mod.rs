@@ -95,7 +95,14 @@ impl InspectorState {
         self.form.writing = None;
     }
 
-    /// The same for one entry of a list, by its place in it.
+    /// Whether something was written here that is not the plan's yet: a date that cannot be read so far, an entry that is not
+    /// done.
+    #[must_use]
+    pub fn is_half_written(&self) -> bool {
+        self.form.drafts.any_unread() || self.form.records.values().any(records::RecordDraft::is_changed)
+    }
+
+    /// Puts the keyboard focus on one entry of a list, by its place in it.
     pub fn focus_entry(&mut self, field: &'static str, at: usize) {
         self.form.focus = Some(field);
         self.form.entry = Some(at);

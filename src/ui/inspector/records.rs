@@ -48,6 +48,14 @@ pub(super) struct RecordDraft {
     begun: bool,
 }
 
+impl RecordDraft {
+    /// Whether it says anything else than the item it was begun from.
+    pub(super) fn is_changed(&self) -> bool {
+        let before = |at: usize| self.from.get(at).map_or("", String::as_str);
+        self.texts.iter().enumerate().any(|(at, text)| text != before(at))
+    }
+}
+
 /// A list of items, and how each is shown and read.
 pub(super) struct Records<'a, T> {
     /// The field.

@@ -49,6 +49,11 @@ impl Drafts {
     pub(super) fn forget_hidden(&mut self, frame: u64) {
         self.0.retain(|_, draft| draft.drawn == frame || draft.unread);
     }
+
+    /// Whether any of them could not be read.
+    pub(super) fn any_unread(&self) -> bool {
+        self.0.values().any(|draft| draft.unread)
+    }
 }
 
 /// What a text field can be filled from instead of by typing.

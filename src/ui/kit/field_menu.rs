@@ -235,7 +235,7 @@ pub fn after(ui: &Ui, before: &Before, response: &Response, fixed: bool) {
                 Deed::Paste => !fixed,
                 Deed::SelectAll => true,
             };
-            let row = row(ui, deed, can, at == open.row);
+            let row = row(ui, deed, can, (at == open.row).then_some(open.at.is_none()));
             if at == open.row {
                 ui.ctx().accesskit_node_builder(field, |node| node.set_active_descendant(row.id.accesskit_id()));
             }
@@ -250,13 +250,19 @@ pub fn after(ui: &Ui, before: &Before, response: &Response, fixed: bool) {
     }
 }
 
-/// A row; the keyboard never is on it.
-fn row(ui: &mut Ui, deed: Deed, can: bool, active: bool) -> Response {
+/// A row; the keyboard never is on it. `active` is the row that Enter is about, with whether keys opened the menu: whoever goes
+/// through it with keys sees where they are, and nothing lights up under a pointer that would do nothing.
+fn row(ui: &mut Ui, deed: Deed, can: bool, active: Option<bool>) -> Response {
     let t = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width().max(WIDTH), HIT), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, can, deed.name()));
     let painter = ui.painter();
-    let fill = if active || response.hovered() { t.accent_bg } else { Color32::TRANSPARENT };
+    let fill = match (can, active) {
+        (true, Some(_)) => t.accent_bg,
+        (true, None) if response.hovered() => t.accent_bg,
+        (false, Some(true)) => t.hover,
+        _ => Color32::TRANSPARENT,
+    };
     painter.rect_filled(rect, theme::R2, fill);
     let color = if can { t.text } else { t.text_off };
     let middle = rect.center().y;

@@ -9,6 +9,7 @@ use super::data::Side;
 use super::hand::{self, Hand};
 use super::order::cards;
 use crate::check;
+use crate::model::direction::alone;
 use crate::model::{Moment, MomentId};
 use crate::ui::arc::{Outline, TOP};
 use crate::ui::board::{title_of, when_text};
@@ -177,7 +178,8 @@ impl<'a> Row<'a> {
         let day = paint::line(painter, face, &self.day, color);
         let right = rect.right() - day.size().x;
         painter.galley(pos2(right, rect.center().y - day.size().y / 2.0), day, color);
-        let title = paint::line_within(painter, fonts::BODY_M, self.title(), t.text, (right - rect.left() - 36.0).max(20.0));
+        let title =
+            paint::line_within(painter, fonts::BODY_M, &alone(self.title()), t.text, (right - rect.left() - 36.0).max(20.0));
         painter.galley(pos2(rect.left() + 26.0, rect.center().y - title.size().y / 2.0), title, t.text);
     }
 }

@@ -8,7 +8,7 @@ use egui::{Color32, Frame, Galley, Rect, Role, ScrollArea, Sense, Ui, Vec2, Widg
 use super::Page;
 use super::facts::{Fact, facts};
 use super::head::pill;
-use crate::ui::board::title_of;
+use crate::ui::board::title_shown;
 use crate::ui::fonts::{self, Face};
 use crate::ui::icons;
 use crate::ui::kit::{marks, paint};
@@ -40,7 +40,7 @@ pub(super) fn draw(page: &Page<'_>, mut ui: Ui, is_large: bool) {
             let top = ui.cursor().top();
             kind(page, ui, width);
             ui.add_space(if is_large { 16.0 } else { 8.0 });
-            let heading = title(ui, title_of(page.moment), width, is_large, t.text);
+            let heading = title(ui, &title_shown(page.moment), width, is_large, t.text);
             text(ui, heading, t.text, Role::Heading);
             if let Some(hook) = page.moment.hook.as_deref().map(str::trim).filter(|hook| !hook.is_empty()) {
                 ui.add_space(if is_large { 16.0 } else { 8.0 });

@@ -10,6 +10,7 @@ use egui::{
 use super::section::{Header, Note, Section, header};
 use super::{PAD, SideState};
 use crate::edit::{Edit, Place, Step};
+use crate::model::direction::alone;
 use crate::model::{Kind, Moment, MomentId};
 use crate::ui::bars;
 use crate::ui::carry::Carried;
@@ -120,7 +121,7 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, idea: &Moment) {
     marks::kind(painter, pos2(rect.left() + 16.0, rect.center().y), 15.0, idea.kind, t);
     icons::GRIP.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 13.0, t.text_3);
     let title = if idea.title.is_empty() { steps::untitled() } else { &idea.title };
-    let galley = paint::line_within(painter, fonts::BODY, title, t.text, rect.width() - 32.0 - 24.0);
+    let galley = paint::line_within(painter, fonts::BODY, &alone(title), t.text, rect.width() - 32.0 - 24.0);
     let elided = galley.elided;
     painter.galley(pos2(rect.left() + 32.0, rect.center().y - galley.size().y / 2.0), galley, t.text);
 

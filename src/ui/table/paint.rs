@@ -6,6 +6,7 @@ use super::cells::{self, Ground};
 use super::column::Column;
 use super::data::Row;
 use crate::check::Finding;
+use crate::model::direction::alone;
 use crate::model::{AudienceValue, Cta};
 use crate::ui::findings::data::tone as tone_of;
 use crate::ui::fonts::{self, Face};
@@ -61,7 +62,7 @@ impl Paint<'_> {
             Column::Title => {
                 let is_out = m.is_published();
                 let room = if is_out { rect.with_max_x(rect.right() - 16.0) } else { rect };
-                let whole = self.text(room, left, fonts::BODY_M, &m.title, t.text);
+                let whole = self.text(room, left, fonts::BODY_M, &alone(&m.title), t.text);
                 if is_out {
                     icons::LOCK.paint(self.painter, pos2(rect.right() - 14.0, middle), 12.0, t.text_3);
                 }

@@ -38,7 +38,7 @@ pub(super) fn look(ui: &mut Ui, setup: &mut Setup) {
         segments(ui, say::theme(), words, &THEMES, &mut setup.theme, width);
     });
     let percent: Vec<(u16, String)> = Setup::SCALES.iter().map(|scale| (*scale, say::percent(scale))).collect();
-    row(ui, say::size(), "", |ui, width| menu(ui, say::size(), &percent, &mut setup.scale, width));
+    row(ui, say::size(), "", |ui, width| menu(ui, ("size", say::size()), &percent, &mut setup.scale, width));
     row(ui, say::motion(), say::motion_note(), |ui, width| {
         let words = [say::motion_system(), say::motion_reduced(), say::motion_full()];
         segments(ui, say::motion(), words, &MOTIONS, &mut setup.motion, width);
@@ -56,10 +56,10 @@ pub(super) fn written(ui: &mut Ui, setup: &mut Setup, usual_week: u8, today: Day
             (week, if week == WeekStart::System { say::week_usual(day) } else { day.to_owned() })
         })
         .collect();
-    row(ui, say::week(), "", |ui, width| menu(ui, say::week(), &weeks, &mut setup.week, width));
+    row(ui, say::week(), "", |ui, width| menu(ui, ("week", say::week()), &weeks, &mut setup.week, width));
 
     let dates = [DateForm::DayFirst, DateForm::MonthFirst, DateForm::YearFirst].map(|form| (form, today.long_in(form)));
-    row(ui, say::dates(), "", |ui, width| menu(ui, say::dates(), &dates, &mut setup.written.dates, width));
+    row(ui, say::dates(), "", |ui, width| menu(ui, ("dates", say::dates()), &dates, &mut setup.written.dates, width));
 
     let example = Money::new(EXAMPLE, setup.written.currency());
     let as_amount = |money| example.map(|example| Written { money, ..setup.written.clone() }.amount(example)).unwrap_or_default();
@@ -70,14 +70,16 @@ pub(super) fn written(ui: &mut Ui, setup: &mut Setup, usual_week: u8, today: Day
     let left_out =
         if same(setup.written.money) { Some(MoneyForm::SignFirst) } else { Some(MoneyForm::SignLast).filter(|form| same(*form)) };
     forms.retain(|(form, _)| Some(*form) != left_out);
-    row(ui, say::money(), "", |ui, width| menu(ui, say::money(), &forms, &mut setup.written.money, width));
+    row(ui, say::money(), "", |ui, width| menu(ui, ("money", say::money()), &forms, &mut setup.written.money, width));
 
     let mut currency = setup.written.currency().to_owned();
     let mut codes: Vec<(String, String)> = CURRENCIES.map(|code| (code.to_owned(), code.to_owned())).into();
     if !CURRENCIES.contains(&currency.as_str()) {
         codes.push((currency.clone(), currency.clone()));
     }
-    row(ui, say::currency(), say::currency_note(), |ui, width| menu(ui, say::currency(), &codes, &mut currency, width));
+    row(ui, say::currency(), say::currency_note(), |ui, width| {
+        menu(ui, ("currency", say::currency()), &codes, &mut currency, width)
+    });
     // Where it is the usual one, nobody chose another.
     setup.written.currency = if currency == Written::CURRENCY { String::new() } else { currency };
 }
@@ -89,7 +91,7 @@ pub(super) fn new_plans(ui: &mut Ui, setup: &mut Setup) {
     if !codes.iter().any(|(code, _)| *code == setup.market) {
         codes.push((setup.market.clone(), setup.market.clone()));
     }
-    row(ui, say::market(), say::market_note(), |ui, width| menu(ui, say::market(), &codes, &mut setup.market, width));
+    row(ui, say::market(), say::market_note(), |ui, width| menu(ui, ("market", say::market()), &codes, &mut setup.market, width));
 }
 
 /// When plans are saved.
@@ -182,9 +184,10 @@ fn segments<T: Copy + PartialEq>(ui: &mut Ui, name: &str, words: [&str; 3], all:
 }
 
 /// One of several by a menu.
-fn menu<T: Clone + PartialEq>(ui: &mut Ui, name: &str, all: &[(T, String)], chosen: &mut T, width: f32) {
+fn menu<T: Clone + PartialEq>(ui: &mut Ui, (key, name): (&str, &str), all: &[(T, String)], chosen: &mut T, width: f32) {
     let shown = all.iter().find(|(one, _)| one == chosen).map_or("", |(_, word)| word.as_str());
-    let id = Id::unique(("preferences", name));
+    // The name is another one in another language, and the keyboard stays where it is when that is chosen.
+    let id = Id::unique(("preferences", key));
     let to = kit::dropdown(ui, id, name, None, (shown, ""), width, |ui| {
         let mut to = None;
         ScrollArea::vertical().max_height(MENU).show(ui, |ui| {
