@@ -233,6 +233,7 @@ impl App {
             Action::ShowLane(lane) => self.show_lane(lane),
             Action::HideLanes(lanes) => self.set_hidden(&lanes, true),
             Action::UnhideLanes(lanes) => self.set_hidden(&lanes, false),
+            Action::ShareAudience(lane, with) => self.share_audience(lane, with),
             Action::ShowMoment(id) => self.show_moment(id),
             Action::AddFor(kind, lane) => self.add_for(ctx, kind, lane),
             Action::ShareBrief(lane) => self.share_brief(ctx, lane),

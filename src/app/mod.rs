@@ -7,6 +7,7 @@
 mod accept;
 mod act;
 mod add;
+mod audience;
 mod autosave;
 mod brand_kit;
 mod clipboard;

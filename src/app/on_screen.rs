@@ -29,6 +29,8 @@ const FINDINGS: &str = "findings";
 #[derive(Default)]
 pub(super) struct Panels {
     pub(super) sizes: Sizes,
+    /// Height of the inspector where it begins as one line, zero before it was one.
+    pub(super) low_sheet: f32,
     /// The view that is in front.
     pub(super) front: View,
     pub(super) board: BoardState,

@@ -33,7 +33,7 @@ use crate::ui::notice::notice_ui;
 use crate::ui::side::{self, rail_ui, side_ui};
 use crate::ui::theme::{self, Lift};
 use crate::ui::tour::Places;
-use crate::ui::view::{Actions, Cx};
+use crate::ui::view::{Actions, Cx, View};
 use crate::ui::welcome::welcome_ui;
 use crate::words::{side as say, window};
 
@@ -42,6 +42,12 @@ const ALL_BESIDE: f32 = 1280.0;
 
 /// Height of the board's head and of one lane, in points: that much of the board stays above a sheet.
 const ONE_LANE: f32 = 190.0;
+
+/// In a window lower than this the sheet leaves the calendar its days: it shows one line until more of it is asked for, in points.
+const LOW: f32 = 620.0;
+
+/// Height of the grip of a sheet, in points.
+const GRIP: f32 = 10.0;
 
 /// Within this time a second click makes a double one, in seconds.
 const SECOND_CLICK: f64 = 0.35;
@@ -293,8 +299,13 @@ impl App {
         let height = ui.ctx().content_rect().height();
         // A lane stays in sight above it, however low the window is.
         let most = (height * 0.6).min(ui.available_height() - ONE_LANE).max(161.0);
+        let usual = or_first(panels.sizes.sheet, (height * 0.42).min(340.0));
+        if panels.front == View::Calendar && height < LOW && !panels.guide.is_on(cx.campaign) {
+            let asked = panels.inspector.wants_field().then_some(usual);
+            return Some(low_sheet(cx, &mut panels.low_sheet, (asked, most), ui));
+        }
         let heights = 160.0..=most;
-        let size = or_first(panels.sizes.sheet, (height * 0.42).min(340.0));
+        let size = usual;
         let edge = Edge::of(ui, "inspector sheet", say::sheet_edge(), [Key::ArrowUp, Key::ArrowDown]);
         let frame = Frame::NONE.fill(cx.tokens.panel);
         let panel = Panel::bottom("inspector sheet").default_size(size).size_range(heights.clone()).resizable(true).frame(frame);
@@ -440,9 +451,31 @@ fn edged(edge: &Edge, panel: Panel, size: f32, range: RangeInclusive<f32>, ui: &
     }
 }
 
+/// The sheet in one line, as long as nobody makes it higher; `asked` is the height that it is to have now.
+fn low_sheet(cx: &Cx<'_>, size: &mut f32, (asked, most): (Option<f32>, f32), ui: &mut Ui) -> Ui {
+    let id = "inspector sheet in one line";
+    let line = GRIP + inspector::HEADER + 2.0;
+    let heights = line..=most.max(line);
+    let edge = Edge::of(ui, id, say::sheet_edge(), [Key::ArrowUp, Key::ArrowDown]);
+    let frame = Frame::NONE.fill(cx.tokens.panel);
+    let panel = Panel::bottom(id).default_size(line).size_range(heights.clone()).resizable(true).frame(frame);
+    let panel = match asked {
+        Some(asked) => panel.exact_size(asked.max(*size).clamp(line, *heights.end())),
+        None => edged(&edge, panel, or_first(*size, line), heights, ui),
+    };
+    let shown = panel.show(ui, |ui| {
+        grip(cx, ui);
+        place(ui)
+    });
+    let rect = shown.response.rect;
+    edge.mark(ui, rect.left_top(), rect.right_top());
+    *size = rect.height();
+    shown.inner
+}
+
 /// What the sheet is taken by. The edge itself does the work; this only shows that it can.
 fn grip(cx: &Cx<'_>, ui: &mut Ui) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), GRIP), Sense::hover());
     let bar = Rect::from_center_size(rect.center(), vec2(36.0, 4.0));
     ui.painter().rect_filled(bar, CornerRadius::same(2), cx.tokens.line_strong);
 }

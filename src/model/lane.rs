@@ -166,6 +166,18 @@ impl Lane {
         }
     }
 
+    /// The plan's word for its audience, where it has one.
+    #[must_use]
+    pub fn audience(&self) -> Option<&str> {
+        self.audience_group.as_deref().map(str::trim).filter(|word| !word.is_empty())
+    }
+
+    /// Whether both have one audience.
+    #[must_use]
+    pub fn has_audience_of(&self, other: &Self) -> bool {
+        self.audience().is_some_and(|word| other.audience() == Some(word))
+    }
+
     /// Whether order and asks are checked here.
     #[must_use]
     pub fn is_creator(&self) -> bool {

@@ -71,9 +71,7 @@ fn deliverables(lane: &Lane) -> Option<String> {
 
 /// Who else has the same audience.
 fn one_audience(campaign: &Campaign, lane: &Lane) -> Option<String> {
-    let group = lane.audience_group.as_deref().map(str::trim).filter(|group| !group.is_empty())?;
-    let same = |other: &Lane| other.id != lane.id && other.audience_group.as_deref().map(str::trim) == Some(group);
-    let others = campaign.lanes.iter().filter(|other| same(other));
+    let others = campaign.lanes.iter().filter(|other| other.id != lane.id && lane.has_audience_of(other));
     let names: Vec<&str> = others.map(|other| campaign.lane_name(other)).collect();
     (!names.is_empty()).then(|| say::one_audience(words::list(&names)))
 }

@@ -27,6 +27,7 @@ say! {
     day_more = "+1";
     week_more = "+7";
     more_fields = "More fields";
+    show_fields = "Show the fields";
     more_commands = "More for this selection";
     more_about(finding) = "More about “{finding}”";
     more_or_less = "Shows or hides the particulars";

@@ -37,6 +37,17 @@ say! {
     made_further(count) = "{count} further";
     totals = "What it adds up to";
     one_audience(names) = "One audience with {names}";
+
+    same_audience = "Same audience as";
+    own_audience = "An audience of its own";
+    same_audience_of(name, other) = "{name}: same audience as {other}";
+    own_audience_of(name) = "{name}: an audience of its own";
+    /// The word in the plan for an audience of two lanes.
+    audience_word(name, other) = "{name} and {other}";
+    step_one_audience(name, other) = "One audience for {name} and {other}";
+    step_own_audience(name) = "An audience of its own for {name}";
+    now_one_audience(name, other) = "{name} and {other} have one audience now.";
+    now_own_audience(name) = "{name} has an audience of its own now.";
 }
 
 plural! {

@@ -19,6 +19,7 @@ say! {
     no_creator_below = "Nobody comes after";
     step = "Step";
     creator = "Creator";
+    more = "More words";
     notes = "Notes";
     compare = "Compare";
     blank = "Blank";

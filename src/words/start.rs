@@ -21,6 +21,7 @@ say! {
     light = "Light";
 
     start_from_arc = "Start from an arc";
+    paste_table = "Paste from a spreadsheet";
     more_arcs = "More arcs";
     fewer_arcs = "Fewer arcs";
     figures(moments, weeks) = "{moments} · {weeks}";

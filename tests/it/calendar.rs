@@ -401,3 +401,18 @@ fn the_menu_of_a_moment_opens_and_leaves_it_as_it_is() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!(plan(window.state()), before);
 }
+
+#[test]
+fn in_a_low_window_the_days_keep_their_room_until_fields_are_asked_for() {
+    let mut window = window();
+    select(&mut window, "Announcement, Maren");
+    window.set_size(egui::vec2(736.0, 466.0));
+    press(&mut window, Modifiers::ALT, Key::Num2);
+    let top = |window: &Window| window.get_by_role_and_label(Role::Button, "Show the fields").rect().top();
+    let days = window.get_by_role_and_label(Role::Group, "Days of the plan").rect();
+    assert!(top(&window) - days.top() > 250.0, "two weeks are seen: {} to {}", days.top(), top(&window));
+    assert!(window.query_by_role_and_label(Role::TextInput, "Title").is_none());
+    click(&mut window, "Show the fields");
+    assert!(window.get_by_role_and_label(Role::TextInput, "Title").is_focused(), "the first of them has the keyboard");
+    assert!(window.query_by_role_and_label(Role::Button, "Show the fields").is_none());
+}

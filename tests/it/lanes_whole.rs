@@ -257,3 +257,57 @@ fn the_page_of_a_lane_says_what_it_adds_up_to() {
     assert!(has(&window, &format!("{} moments", lane.moments.len())));
     assert!(has(&window, "To be made: "));
 }
+
+/// The lines of what a lane adds up to, on its page.
+fn has_audience_with(window: &Window, name: &str) -> bool {
+    window.query_all_by_label(&format!("One audience with {name}")).next().is_some()
+}
+
+fn audience(window: &Window, lane: usize) -> Option<String> {
+    plan(window.state()).lanes[lane].audience_group.clone()
+}
+
+#[test]
+fn two_lanes_become_one_audience_in_the_menu_of_a_lane_and_two_again() {
+    let mut window = window();
+    let at = head(&window, "Tobi");
+    press_button(&mut window, at, PointerButton::Secondary);
+    window.get_by_role_and_label(Role::MenuItem, "Same audience as").click();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, "Maren Solheim").click();
+    window.run();
+    assert_eq!(audience(&window, 1).as_deref(), Some("Tobi Achterberg and Maren Solheim"));
+    assert_eq!(audience(&window, 0), audience(&window, 1));
+    assert!(has(&window, "Tobi Achterberg and Maren Solheim have one audience now."));
+    assert!(has_audience_with(&window, "Maren Solheim"), "the page of the lane says so");
+    assert_eq!(window.state().document().undo_depth(), 1, "it is one step");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!((audience(&window, 0), audience(&window, 1)), (None, None));
+    assert!(!has_audience_with(&window, "Maren Solheim"));
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+
+    press_button(&mut window, at, PointerButton::Secondary);
+    window.get_by_role_and_label(Role::MenuItem, "Same audience as").click();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, "An audience of its own").click();
+    window.run();
+    assert_eq!(audience(&window, 1), None);
+    assert!(!has_audience_with(&window, "Maren Solheim"));
+}
+
+#[test]
+fn one_audience_is_chosen_by_keys_and_grows() {
+    let mut window = window();
+    crate::palette_window::choose(&mut window, "tobi same audience maren", "Tobi: same audience as Maren Solheim");
+    let word = audience(&window, 1);
+    assert!(word.is_some() && audience(&window, 0) == word);
+    // Whoever comes later joins those who are there, whoever of them is named.
+    crate::palette_window::choose(&mut window, "kwame same audience tobi", "Kwame: same audience as Tobi Achterberg");
+    assert_eq!((audience(&window, 2), audience(&window, 1)), (word.clone(), word.clone()));
+    choose(&mut window, "Kwame");
+    assert!(has(&window, "One audience with Maren Solheim and Tobi Achterberg"));
+    // The lane that is selected is meant where nobody is named.
+    crate::palette_window::choose(&mut window, "audience of its own", "Kwame: an audience of its own");
+    assert_eq!((audience(&window, 2), audience(&window, 1)), (None, word));
+    assert_eq!(window.state().document().undo_depth(), 3);
+}

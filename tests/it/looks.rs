@@ -1,18 +1,17 @@
-//! How the scenes of the window look, drawn on the processor and compared with pictures: the board in light and dark, a
-//! fix shown before it is done, the start page, the first arc on an empty board, and a narrow window.
+//! How scenes of the window look, drawn on the processor and compared with pictures: the first arc on an empty board, a search,
+//! narrow windows. What the README shows is compared in `readme_pictures`.
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test it looks` draws them anew; look at them before they are kept.
 
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
-use momentboard::app::{App, Keeper, Rim};
+use momentboard::app::App;
 use momentboard::model::PlanId;
-use momentboard::store::{demo, prefs::Prefs};
+use momentboard::store::demo;
 use momentboard::ui::command::Command;
 
 use crate::app_window::{Window, press, rim, select};
 use crate::raster;
-use crate::scratch::Scratch;
 
 fn shown(app: App, theme: Theme, size: [f32; 2]) -> Window {
     let mut window = raster::builder(theme, size).with_max_steps(60).build_ui_state(
@@ -35,45 +34,10 @@ fn still(window: &mut Window) {
     window.run();
 }
 
-#[test]
-fn the_board_in_light() {
-    let mut window = demo_in(Theme::Light, [1440.0, 900.0]);
-    select(&mut window, "Product, Tobi");
-    still(&mut window);
-    raster::assert_golden(&mut window, "board-light");
-}
-
-#[test]
-fn the_board_in_dark() {
-    let mut window = demo_in(Theme::Dark, [1440.0, 900.0]);
-    select(&mut window, "Product, Tobi");
-    still(&mut window);
-    raster::assert_golden(&mut window, "board-dark");
-}
-
-#[test]
-fn a_fix_before_it_is_done() {
-    let mut window = demo_in(Theme::Light, [1440.0, 900.0]);
-    select(&mut window, "Product, Tobi");
-    press(&mut window, Modifiers::COMMAND, Key::Period);
-    still(&mut window);
-    raster::assert_golden(&mut window, "fix-preview");
-}
-
-#[test]
-fn the_start_page() {
-    let folder = Scratch::new("start-page-looks");
-    let path = folder.join("preferences.ron");
-    momentboard::store::prefs::save(&path, &Prefs::default()).unwrap();
-    let mut window = shown(App::at_start(Rim { prefs: Keeper::File(path), ..rim() }, false), Theme::Light, [1440.0, 900.0]);
-    still(&mut window);
-    raster::assert_golden(&mut window, "start-page");
-}
-
 /// Something is searched for and chosen.
-fn filtered(window: &mut Window) {
+pub fn filtered(window: &mut Window) {
     press(window, Modifiers::COMMAND, Key::F);
-    window.event(egui::Event::Text("o".to_owned()));
+    window.event(egui::Event::Text("fjell".to_owned()));
     window.run();
     for (menu, row) in [("Filter by Creator", "Tobi Achterberg, "), ("Filter by Kind", "Product, ")] {
         window.get_by_role_and_label(egui::accesskit::Role::Button, menu).click();
@@ -85,13 +49,6 @@ fn filtered(window: &mut Window) {
         press(window, Modifiers::NONE, Key::Escape);
     }
     still(window);
-}
-
-#[test]
-fn a_search_in_light() {
-    let mut window = demo_in(Theme::Light, [1440.0, 900.0]);
-    filtered(&mut window);
-    raster::assert_golden(&mut window, "filter-light");
 }
 
 #[test]
@@ -142,19 +99,6 @@ fn calendar_in(theme: Theme, size: [f32; 2]) -> Window {
     press(&mut window, Modifiers::COMMAND, Key::J);
     still(&mut window);
     window
-}
-
-#[test]
-fn the_calendar_in_light() {
-    raster::assert_golden(&mut calendar_in(Theme::Light, [1440.0, 900.0]), "calendar-light");
-}
-
-#[test]
-fn the_calendar_in_dark() {
-    let mut window = calendar_in(Theme::Dark, [1440.0, 900.0]);
-    select(&mut window, "Product, Tobi");
-    still(&mut window);
-    raster::assert_golden(&mut window, "calendar-dark");
 }
 
 #[test]

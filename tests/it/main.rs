@@ -248,6 +248,8 @@ mod reach_inputs;
 #[cfg(feature = "gui")]
 mod read_only;
 #[cfg(feature = "gui")]
+mod readme_pictures;
+#[cfg(feature = "gui")]
 mod recovery;
 #[cfg(feature = "gui")]
 mod recovery_aside;

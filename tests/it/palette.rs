@@ -291,11 +291,6 @@ fn looks(theme: Theme, size: [f32; 2], name: &str) {
 }
 
 #[test]
-fn how_it_looks_in_light() {
-    looks(Theme::Light, [1440.0, 900.0], "palette-light");
-}
-
-#[test]
 fn how_it_looks_in_dark() {
     looks(Theme::Dark, [1440.0, 900.0], "palette-dark");
 }
@@ -340,4 +335,18 @@ fn the_filter_is_found_by_its_name_and_by_what_it_leaves() {
         campaign.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| moment.status.key() == "approved").count();
     assert_eq!(shown(&window).iter().map(|(_, count)| count).sum::<usize>(), approved);
     assert!(has(&window, "Status: Approved"), "the chip says so");
+}
+
+#[test]
+fn every_group_is_in_sight() {
+    let mut window = window();
+    look_for(&mut window, "tobi");
+    let rows = palette::rows(&window);
+    for group in ["Fixes", "Moments", "Creators", "Findings", "Actions"] {
+        assert!(rows.iter().any(|row| row == group), "{group}:\n{}", rows.join("\n"));
+    }
+    let action = window.get_by_role_and_label(Role::ListBoxOption, "Show only Tobi");
+    assert!(action.rect().bottom() < 860.0, "it is in sight");
+    let more = rows.iter().filter(|row| row.contains(" more")).count();
+    assert!(more >= 2, "what is not listed is counted: {rows:?}");
 }

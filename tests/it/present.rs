@@ -248,11 +248,6 @@ fn presented_in(theme: Theme, size: [f32; 2], words: &str) -> Window {
 }
 
 #[test]
-fn it_looks_as_it_was_drawn() {
-    raster::assert_golden(&mut presented_in(Theme::Light, [1440.0, 900.0], STORY), "present");
-}
-
-#[test]
 fn it_is_as_dark_in_a_dark_window() {
     raster::assert_golden(&mut presented_in(Theme::Dark, [1440.0, 900.0], STORY), "present-dark");
 }
@@ -262,6 +257,48 @@ fn an_ask_with_notes() {
     let mut window = presented_in(Theme::Light, [1440.0, 900.0], "Product, Tobi");
     key(&mut window, Key::N);
     raster::assert_golden(&mut window, "present-notes");
+}
+
+#[test]
+fn everything_twice_as_large_still_says_when_and_where() {
+    for words in [STORY, "Announcement, Maren", "Product, Tobi"] {
+        let window = presented_in(Theme::Light, [736.0, 466.0], words);
+        let mut foot = f32::MAX;
+        for hint in ["Notes", "Close"] {
+            foot = foot.min(window.get_by_role_and_label(Role::Button, hint).rect().top());
+        }
+        let trust = window.query_all_by_label_contains("Trust: ").next().expect("how far people are").rect().top();
+        for row in ["When: ", "Where: ", "Made by: ", "Asks for: "] {
+            let rect = window.query_all_by_label_contains(row).next().unwrap_or_else(|| panic!("{words}: {row}")).rect();
+            assert!(rect.bottom() <= trust && rect.left() >= 0.0, "{words}: {row} is seen: {rect:?}, above {trust}");
+        }
+        let title = window.get_by_role(Role::Heading).rect();
+        assert!(title.height() > 20.0 && title.bottom() < trust, "{words}");
+        assert!(trust < foot);
+        assert!(window.query_by_label("More words").is_none(), "{words}: all of it is seen");
+    }
+}
+
+#[test]
+fn what_is_longer_than_its_place_says_so_and_has_keys() {
+    let mut campaign = demo::fictional(PlanId::default());
+    let hook = "They finish work at four, and then they run. ".repeat(30);
+    let moments = &mut std::sync::Arc::make_mut(&mut campaign.lanes[0]).moments;
+    std::sync::Arc::make_mut(&mut moments[0]).hook = Some(hook.clone());
+    let mut window = window_on(campaign);
+    select(&mut window, "Announcement, Maren");
+    window.set_size(egui::vec2(736.0, 466.0));
+    key(&mut window, Key::F5);
+    let top = |window: &Window| window.get_by_label_contains("They finish work").rect().top();
+    let first = top(&window);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    assert!(top(&window) < first - 30.0, "the text goes on: {} and {first}", top(&window));
+    click(&mut window, "More words");
+    assert!(top(&window) < first - 90.0, "{}", top(&window));
+    press(&mut window, Modifiers::SHIFT, Key::ArrowUp);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowUp);
+    assert!((top(&window) - first).abs() < 1.0, "and back");
+    assert_eq!(shown(&window).as_deref(), Some("Why I said yes to Northbound"), "it is the same moment");
 }
 
 #[test]

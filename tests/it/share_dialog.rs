@@ -270,3 +270,19 @@ fn a_narrow_window_shows_choices_or_preview() {
         assert!(export.right() <= 760.0 && export.bottom() <= 700.0, "{export:?}");
     }
 }
+
+#[test]
+fn what_is_still_open_is_read_in_full() {
+    let mut window = window();
+    open_share(&mut window);
+    let open = "Inês has history with Northbound; Tobi’s followers don’t share it. Tobi’s first post is Fjell 2.";
+    let words =
+        window.query_all_by_label(open).find(|node| node.accesskit_node().role() == Role::Label).expect("it is said").rect();
+    let file = window.get_by_label_contains("-client.pdf").rect();
+    let button = window.get_by_role_and_label(Role::Button, "Export PDF").rect();
+    assert!(words.width() > 440.0, "nothing of the sentence is cut: {words:?}");
+    assert!(
+        words.bottom() <= button.top() && words.bottom() <= file.top(),
+        "where there is no room beside the file it stands above"
+    );
+}

@@ -472,3 +472,23 @@ fn a_second_story_comes_behind_the_arc_and_never_before_the_announcement() {
     let days: Vec<_> = campaign.lanes[0].moments.iter().map(|moment| campaign.day_of(moment.when)).collect();
     assert_eq!(days[3..], [Some(day(11, 1))], "a week after the story that is there");
 }
+
+#[test]
+fn a_table_that_was_copied_is_a_third_way_to_begin() {
+    let mut window = window();
+    run(&mut window, momentboard::ui::command::Command::New);
+    window.get_by_role_and_label(Role::Button, "Paste from a spreadsheet").click();
+    let mut asked = false;
+    for _ in 0..4 {
+        window.step();
+        let viewports = window.output().viewport_output.values();
+        asked |= viewports
+            .flat_map(|viewport| &viewport.commands)
+            .any(|command| matches!(command, egui::ViewportCommand::RequestPaste));
+    }
+    assert!(asked, "the clipboard is asked for");
+    // What the system answers with.
+    window.event(egui::Event::Paste("Date\tCreator\tTitle\n7 Sep 2027\tAlma\tHello\n".to_owned()));
+    window.run();
+    assert!(window.query_by_role(Role::Dialog).is_some(), "it is looked at before anything enters");
+}

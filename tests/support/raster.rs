@@ -47,10 +47,28 @@ pub(crate) fn shot<State>(harness: &mut Harness<'_, State>, path: impl AsRef<Pat
 ///
 /// A few pixels may differ: floating-point rounding at the edges of triangles is not the same on every processor.
 pub(crate) fn assert_golden<State>(harness: &mut Harness<'_, State>, name: &str) {
-    let options = egui_kittest::SnapshotOptions::new()
-        .threshold(2.0)
-        .max_failed_pixels(20)
-        .output_path(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden"));
+    assert_picture(harness, concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden"), name);
+}
+
+/// The same with `assets/screenshots/<name>.png`, which people look at: what is written anew is packed as small as it goes.
+pub(crate) fn assert_screenshot<State>(harness: &mut Harness<'_, State>, name: &str) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/screenshots");
+    let path = Path::new(folder).join(format!("{name}.png"));
+    let before = std::fs::read(&path).ok();
+    assert_picture(harness, folder, name);
+    let after = std::fs::read(&path).expect("it was compared or written");
+    if before.is_none_or(|before| before != after) {
+        let picture = image::load_from_memory(&after).expect("a picture").into_rgb8();
+        let mut bytes = Vec::new();
+        let (how, filter) = (image::codecs::png::CompressionType::Best, image::codecs::png::FilterType::Adaptive);
+        let packed = image::codecs::png::PngEncoder::new_with_quality(&mut bytes, how, filter);
+        picture.write_with_encoder(packed).expect("it can be packed");
+        std::fs::write(&path, bytes).expect("it can be written");
+    }
+}
+
+fn assert_picture<State>(harness: &mut Harness<'_, State>, folder: &str, name: &str) {
+    let options = egui_kittest::SnapshotOptions::new().threshold(2.0).max_failed_pixels(20).output_path(folder);
     if let Err(error) = harness.try_snapshot_options(name, &options) {
         panic!("{error}");
     }

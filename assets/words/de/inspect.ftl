@@ -26,6 +26,7 @@ inspect-day_less = −1
 inspect-day_more = +1
 inspect-week_more = +7
 inspect-more_fields = Weitere Felder
+inspect-show_fields = Felder zeigen
 inspect-more_commands = Mehr für diese Auswahl
 inspect-more_about = Mehr über „{ $finding }“
 inspect-more_or_less = Zeigt oder verbirgt die Einzelheiten

@@ -42,3 +42,13 @@ lanes-hidden = { $n ->
    *[other] { $n } Spuren ausgeblendet
 }
 lanes-none_are_hidden = Keine Spur ist ausgeblendet
+
+lanes-same_audience = Gleiches Publikum wie
+lanes-own_audience = Ein eigenes Publikum
+lanes-same_audience_of = { $name }: gleiches Publikum wie { $other }
+lanes-own_audience_of = { $name }: ein eigenes Publikum
+lanes-audience_word = { $name } und { $other }
+lanes-step_one_audience = Ein Publikum für { $name } und { $other }
+lanes-step_own_audience = Ein eigenes Publikum für { $name }
+lanes-now_one_audience = { $name } und { $other } haben jetzt ein gemeinsames Publikum.
+lanes-now_own_audience = { $name } hat jetzt ein eigenes Publikum.

@@ -18,6 +18,7 @@ present-no_creator_above = Davor kommt niemand
 present-no_creator_below = Danach kommt niemand
 present-step = Schritt
 present-creator = Creator
+present-more = Mehr Text
 present-notes = Notizen
 present-compare = Vergleichen
 present-blank = Schwarz

@@ -19,6 +19,7 @@ start-dark = Dunkel
 start-light = Hell
 
 start-start_from_arc = Mit einem Bogen beginnen
+start-paste_table = Aus einer Tabelle einfügen
 start-more_arcs = Mehr Bögen
 start-fewer_arcs = Weniger Bögen
 start-figures = { $moments } · { $weeks }

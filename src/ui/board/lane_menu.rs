@@ -1,6 +1,6 @@
 //! What can be done with a lane.
 
-use egui::{Popup, Response};
+use egui::{Popup, Response, Ui};
 
 use super::data::Row;
 use super::frame::Frame;
@@ -9,8 +9,9 @@ use super::state::BoardState;
 use crate::ui::bars;
 use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
+use crate::ui::kit;
 use crate::ui::view::{Action, Actions, Selection};
-use crate::words::hand as say;
+use crate::words::{hand as say, lanes};
 
 /// What is there to do after the name was changed or the lane was folded.
 const ROWS: &[&[(Icon, Command)]] = &[
@@ -48,11 +49,36 @@ pub(super) fn show(frame: &Frame<'_>, row: &Row, state: &mut BoardState, respons
         let fold = if state.is_folded(lane) { say::unfold() } else { say::fold() };
         bars::named_row(cx, ui, icons::CARET_RIGHT, fold, Command::FoldLane, out);
         bars::command_row(cx, ui, icons::EYE_SLASH, Command::HideLane, out);
+        audience(frame, row, ui, out);
         for group in ROWS {
             ui.separator();
             for (icon, command) in *group {
                 bars::command_row(cx, ui, *icon, *command, out);
             }
         }
+    });
+}
+
+/// With which lanes it has one audience.
+fn audience(frame: &Frame<'_>, row: &Row, ui: &mut Ui, out: &mut Actions) {
+    let cx = frame.cx;
+    let lane = &row.lane;
+    if cx.campaign.lanes.len() < 2 || cx.locked().is_some() {
+        return;
+    }
+    bars::submenu(ui, icons::USERS, lanes::same_audience(), |ui| {
+        let mut choose = |ui: &mut Ui, name: &str, with, is_on: bool| {
+            if kit::menu_row(ui, None, name, "", is_on).clicked() {
+                if !is_on {
+                    out.push(Action::ShareAudience(lane.id, with));
+                }
+                ui.close();
+            }
+        };
+        for other in cx.campaign.lanes.iter().filter(|other| other.id != lane.id) {
+            choose(ui, cx.campaign.lane_name(other), Some(other.id), lane.has_audience_of(other));
+        }
+        ui.separator();
+        choose(ui, lanes::own_audience(), None, lane.audience().is_none());
     });
 }

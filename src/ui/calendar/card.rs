@@ -155,15 +155,17 @@ impl Inside<'_> {
         let inner = self.rect.shrink2(vec2(INSET, 0.0));
         let y = self.rect.top() + 15.0;
         marks::kind(self.painter, pos2(inner.left() + 8.0, y), 16.0, self.moment.kind, t);
-        let mut end = self.mark(inner.right(), y, 13.0) - 4.0;
         let left = inner.left() + 21.0;
+        let name = paint::line(self.painter, fonts::META_B, self.who, t.kind(self.moment.kind));
+        // Whose it is comes before how far it is; what the checker says of it stays in any case.
+        let is_cut = left + name.size().x > inner.right() - 17.0;
+        let mut end = if is_cut && self.tone.is_none() { inner.right() } else { self.mark(inner.right(), y, 13.0) - 4.0 };
         // How far it may move and when it comes stand beside the name where there is room for all of it.
         let window = self.moment.window.as_ref().filter(|_| !self.moment.is_published());
         let notes = [
             window.and_then(|window| say::window_short(window.before, window.after)),
             self.moment.time.map(|time| time.to_string()),
         ];
-        let name = paint::line(self.painter, fonts::META_B, self.who, t.kind(self.moment.kind));
         for note in notes.into_iter().flatten() {
             let note = paint::line(self.painter, fonts::META, &note, t.text_3);
             if left + name.size().x + 8.0 + note.size().x <= end {

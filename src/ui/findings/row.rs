@@ -5,10 +5,11 @@ use egui::{Align, Color32, Id, Layout, Popup, Rect, Response, Role, Sense, Strok
 use super::list::{Group, MissingHead};
 use super::{FindingsState, NARROW, ROW, data, fixes, why};
 use crate::check::{Applicability, Finding, Fix, Severity, State};
+use crate::ui::fonts;
+use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{self, Button, marks, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Counts, Cx, FindingKey};
-use crate::ui::{fonts, icons};
 use crate::words::{self, accept, mend, window as say};
 
 /// The longest name of a fix that stands on its button, in characters.
@@ -22,6 +23,11 @@ const INDENT: f32 = 22.0;
 /// From this width on there is a button for accepting, and what it needs, in points.
 const ROOMY: f32 = 820.0;
 const ACCEPT: f32 = 92.0;
+/// From this width on what can be done stands there in words; below it as signs, so that the sentence has the room.
+const WORDS: f32 = 1120.0;
+/// From the right edge to the codes where signs stand there, and what the one for accepting needs, in points.
+const CODE_OF_SIGNS: f32 = 282.0;
+const ACCEPT_SIGN: f32 = 32.0;
 
 /// A finding.
 pub(super) fn finding(
@@ -52,6 +58,7 @@ pub(super) fn finding(
     );
     right.spacing_mut().item_spacing.x = space::S;
     let wide = rect.width() >= NARROW;
+    let signs = wide && rect.width() < WORDS;
     if resolved && !previewed {
         let done = paint::line(right.painter(), fonts::BODY_M, mend::resolved(), t.s_ok);
         let (place, _) = right.allocate_exact_size(done.size(), Sense::hover());
@@ -59,24 +66,25 @@ pub(super) fn finding(
     } else {
         let roomy = rect.width() >= ROOMY;
         if roomy {
-            acceptance(cx, &mut right, out, finding, &row.key);
+            acceptance(cx, &mut right, out, (finding, &row.key), signs);
         }
-        if wide && Button::quiet(say::explain()).small().show(&mut right).clicked() {
+        if wide && told(&mut right, icons::BOOK, say::explain(), signs).clicked() {
             out.push(Action::Explain(row.code));
         }
-        let button = Button::quiet(mend::why()).small().show(&mut right);
+        let button = told(&mut right, icons::QUESTION, mend::why(), signs);
         why::popup(cx, finding, &button, out);
         if finding.state.is_open() {
             fix_buttons(cx, state, &mut right, out, finding, &row.key, budget);
         } else if !roomy {
-            acceptance(cx, &mut right, out, finding, &row.key);
+            acceptance(cx, &mut right, out, (finding, &row.key), signs);
         }
     }
     let mut end = right.min_rect().left() - space::XL;
     let painter = ui.painter();
     if wide {
         let code = paint::line(painter, fonts::META, row.code, t.text_3);
-        let column = if rect.width() >= ROOMY { CODE + ACCEPT } else { CODE };
+        let (column, accept) = if signs { (CODE_OF_SIGNS, ACCEPT_SIGN) } else { (CODE, ACCEPT) };
+        let column = if rect.width() >= ROOMY { column + accept } else { column };
         end = (end - code.size().x).min(rect.right() - column);
         painter.galley(pos2(end, rect.center().y - code.size().y / 2.0), code, t.text_3);
         end -= space::XL;
@@ -109,10 +117,21 @@ pub(super) fn finding(
     }
 }
 
+/// A quiet button: in words, or as a sign with the same name.
+fn told(ui: &mut Ui, icon: Icon, name: &str, sign: bool) -> Response {
+    if sign { kit::icon_button(ui, icon, name, false, None) } else { Button::quiet(name).small().show(ui) }
+}
+
 /// What can be done about whether a finding is accepted.
-fn acceptance(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, finding: &Finding, key: &FindingKey) {
+fn acceptance(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, (finding, key): (&Finding, &FindingKey), sign: bool) {
     let State::Accepted(id) = finding.state else {
-        if Button::quiet(accept::accept_risk()).small().disabled(cx.locked()).show(ui).clicked() {
+        let name = accept::accept_risk();
+        let button = if sign {
+            kit::icon_button(ui, icons::ACCEPTED, name, false, cx.locked())
+        } else {
+            Button::quiet(name).small().disabled(cx.locked()).show(ui)
+        };
+        if button.clicked() {
             out.push(Action::Accept(key.clone()));
         }
         return;

@@ -463,13 +463,18 @@ fn or_row(cx: &Cx<'_>, canvas: &Canvas, ui: &mut Ui, out: &mut Actions) {
         pos2(canvas.content.left() + 24.0, canvas.lane.bottom() + 18.0),
         pos2(canvas.whole.right() - 12.0, canvas.lane.bottom() + 50.0),
     );
-    let mut row = ui.new_child(UiBuilder::new().id_salt("or").max_rect(rect).layout(Layout::left_to_right(Align::Center)));
-    row.spacing_mut().item_spacing.x = 10.0;
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    let mut row = ui.new_child(UiBuilder::new().id_salt("or").max_rect(rect).layout(layout));
+    row.spacing_mut().item_spacing = vec2(10.0, 6.0);
     row.label(fonts::BODY.rich(say::or()).color(cx.tokens.text_3));
     if Button::secondary(say::start_from_arc()).icon(icons::STACK).show(&mut row).clicked() {
         out.run(Command::StartPage);
     }
     if Button::secondary(Command::OpenCases.name()).icon(icons::PRESENT).show(&mut row).clicked() {
         out.run(Command::OpenCases);
+    }
+    // What is on the clipboard is brought in as any table is: with a look at it before anything enters.
+    if Button::secondary(say::paste_table()).icon(icons::PASTE).show(&mut row).clicked() {
+        out.run(Command::Paste);
     }
 }

@@ -11,7 +11,9 @@ use crate::ui::{bars, fonts};
 use crate::words::{inspect, window as say};
 
 /// Height of the header, in points.
-const HEADER: f32 = 40.0;
+pub(super) const HEADER: f32 = 40.0;
+/// Less room than this below it, and it is all that is shown.
+pub(super) const LEAST_BODY: f32 = 32.0;
 /// A panel wider than this is a sheet over the lower part of the window, in points.
 pub(super) const SHEET: f32 = 480.0;
 
@@ -68,7 +70,11 @@ impl Header {
         mark(ui, pos2(left + 22.0, rect.center().y));
         let mut right = rect.right() - 22.0;
         // The keyboard reaches them from left to right, so they are drawn in that order.
-        let buttons = 1.0 + if self.moment { 1.0 } else { 0.0 } + if self.moment && sheet { 2.0 } else { 0.0 };
+        let is_alone = sheet && ui.available_height() < LEAST_BODY;
+        let buttons = 1.0
+            + if self.moment { 1.0 } else { 0.0 }
+            + if self.moment && sheet { 2.0 } else { 0.0 }
+            + if is_alone { 1.0 } else { 0.0 };
         let lock = if self.lock { 20.0 } else { 0.0 };
         let end = right - (buttons - 1.0) * (theme::HIT + 4.0) - theme::HIT / 2.0 - lock;
         let start = left + 38.0;
@@ -86,6 +92,13 @@ impl Header {
             response.on_hover_text(say::published_lock());
         }
         right -= (buttons - 1.0) * (theme::HIT + 4.0);
+        if is_alone {
+            let mut at = child(ui, "fields", right);
+            if kit::icon_button(&mut at, icons::CARET_UP, inspect::show_fields(), false, None).clicked() {
+                out.push(Action::FocusField("title"));
+            }
+            right += theme::HIT + 4.0;
+        }
         if self.moment && sheet {
             for (command, icon) in [(Command::SelectPrevious, icons::CARET_LEFT), (Command::SelectNext, icons::CARET_RIGHT)] {
                 let mut at = child(ui, command.name(), right);

@@ -57,6 +57,8 @@ pub(super) use owner::title as title_of;
 pub(super) use pick::toggled;
 pub(super) use shared::common_values;
 
+/// Height of the line over a page, in points: a sheet that is as high shows nothing else.
+pub const HEADER: f32 = header::HEADER;
 /// Width that the panel has at first, in points.
 pub const WIDTH: f32 = 316.0;
 /// Widths that it can have.
@@ -86,6 +88,12 @@ impl InspectorState {
     pub fn focus(&mut self, field: &'static str) {
         self.form.focus = Some(field);
         self.form.entry = None;
+    }
+
+    /// Whether a field is to get the keyboard: then it has to be seen.
+    #[must_use]
+    pub fn wants_field(&self) -> bool {
+        self.form.focus.is_some()
     }
 
     /// Another state of the plan took the place of the one on screen as a whole: what was being written belongs to the old one.
@@ -209,6 +217,9 @@ fn short_name<'a>(campaign: &'a Campaign, lane: Option<&'a Lane>) -> &'a str {
 
 /// The scrolling part under the header.
 fn body(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, content: impl FnOnce(&mut Ui)) {
+    if ui.available_height() < header::LEAST_BODY {
+        return;
+    }
     ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 16 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(space::L, BETWEEN);

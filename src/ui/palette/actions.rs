@@ -14,8 +14,10 @@ use crate::words::{self, filter, palette as say, side, window};
 /// Most lanes for which actions are offered.
 const MOST_NAMED: usize = 6;
 
-/// The kinds that are used most; the others come after everything else that is done for somebody.
-const FIRST_KINDS: [Kind; 4] = [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product];
+/// The kind that most lanes have too little of, and the others that are used most: they come after what else is done for somebody,
+/// and all other kinds after them.
+const FIRST_KIND: Kind = Kind::Values;
+const NEXT_KINDS: [Kind; 3] = [Kind::Announcement, Kind::Community, Kind::Product];
 
 /// What is done most, in the order in which it is offered before anything was typed.
 const OFTEN: &[Command] = &[
@@ -100,6 +102,7 @@ pub(super) fn found(cx: &Cx<'_>, index: &Index, offers: &Offers, query: &Query, 
     let mut unable: Vec<(u32, What)> = Vec::new();
     if offers.in_plan {
         for_somebody(cx, index, query, how, &mut able, &mut unable);
+        audiences(cx, index, query, how, if cx.locked().is_none() { &mut able } else { &mut unable });
     }
     for command in offered(offers) {
         let name = name(command);
@@ -181,19 +184,48 @@ fn for_somebody(cx: &Cx<'_>, index: &Index, query: &Query, how: How, able: &mut 
                 if can { able.push((score, what)) } else { unable.push((score, what)) }
             }
         };
-        for kind in FIRST_KINDS {
-            add(What::AddFor(kind, lane.id), &added(cx, kind, lane), 0);
-        }
+        add(What::AddFor(FIRST_KIND, lane.id), &added(cx, FIRST_KIND, lane), 0);
         if lane.is_creator() {
             add(What::BriefOf(lane.id), &brief(cx, lane), 0);
         }
         let whose = Pick::Whose(Whose::lane(lane));
         let only = only_name(cx, &whose);
         add(What::Only(whose), &only, 0);
-        for &kind in Kind::ALL.iter().filter(|kind| !FIRST_KINDS.contains(kind)) {
-            add(What::AddFor(kind, lane.id), &added(cx, kind, lane), 1);
+        for &kind in Kind::ALL.iter().filter(|kind| **kind != FIRST_KIND) {
+            let below = if NEXT_KINDS.contains(&kind) { 1 } else { 2 };
+            add(What::AddFor(kind, lane.id), &added(cx, kind, lane), below);
         }
     }
+}
+
+/// What makes one audience of two lanes, for the lanes that are named, else for the selected one.
+fn audiences(cx: &Cx<'_>, index: &Index, query: &Query, how: How, found: &mut Vec<(u32, What)>) {
+    let named = index.named(query, MOST_NAMED);
+    let of = if named.is_empty() { cx.selection.lane.into_iter().collect() } else { named };
+    for lane in of.iter().filter_map(|id| cx.campaign.lane(*id)) {
+        let handle = cx.campaign.creator_of(lane).and_then(|creator| creator.handle.as_deref());
+        // Whoever types only a name means somebody, not their audience.
+        if query.without(&Hay::of(cx.campaign.lane_name(lane), handle)).is_empty() {
+            continue;
+        }
+        let others = cx.campaign.lanes.iter().filter(|other| other.id != lane.id && !lane.has_audience_of(other));
+        let none = lane.audience().map(|_| None);
+        for other in none.into_iter().chain(others.map(Some)) {
+            let text = audience_name(cx, lane, other.map(|other| &**other));
+            if let Some(score) = Hay::of(&text, []).rate(query, how, |_| 0) {
+                found.push((score, What::Audience(lane.id, other.map(|other| other.id))));
+            }
+        }
+    }
+}
+
+/// What the action is called that makes one audience of two lanes, or gives a lane one of its own.
+pub(super) fn audience_name(cx: &Cx<'_>, lane: &Lane, with: Option<&Lane>) -> String {
+    let name = first_name(cx, lane);
+    with.map_or_else(
+        || words::lanes::own_audience_of(name),
+        |with| words::lanes::same_audience_of(name, cx.campaign.lane_name(with)),
+    )
 }
 
 /// What an action is called that adds a moment for somebody.

@@ -99,6 +99,7 @@ pub(super) fn choose(cx: &Cx<'_>, state: &mut PaletteState, what: &What, out: &m
         }
         What::AddFor(kind, lane) => out.push(Action::AddFor(*kind, *lane)),
         What::BriefOf(lane) => out.push(Action::ShareBrief(*lane)),
+        What::Audience(lane, with) => out.push(Action::ShareAudience(*lane, *with)),
         What::Only(pick) => out.push(Action::ShowOnly(pick.clone())),
         What::Plan(at) => out.push(Action::OpenRecent(*at)),
         What::Template(at) => {

@@ -35,6 +35,8 @@ pub enum What {
     BriefOf(LaneId),
     /// Filters the plan so that only this is shown.
     Only(Pick),
+    /// Makes one audience of two lanes; without a second one the first has an audience of its own again.
+    Audience(LaneId, Option<LaneId>),
     /// Opens a recent plan, by its place in the list.
     Plan(usize),
     /// Begins a plan from a template, by its place among those that are offered.
@@ -111,7 +113,51 @@ pub struct Results {
     pub first: usize,
 }
 
+/// Most lines of a list, headings included, before groups give up rows so that the ones below them are seen, too.
+const LINES: usize = 19;
+
+impl Section {
+    /// How many rows it has besides the one for the rest.
+    fn plain(&self) -> usize {
+        self.rows.len() - usize::from(matches!(self.rows.last(), Some(What::More(..))))
+    }
+
+    /// How many rows more it has than it keeps in any case.
+    fn spare(&self) -> usize {
+        let least = match self.group {
+            Group::Moments => 4,
+            Group::Actions => 3,
+            _ => 1,
+        };
+        // Without a row for the rest two have to go to make one line of them.
+        self.plain().saturating_sub(least + usize::from(self.plain() == self.rows.len()))
+    }
+
+    /// Puts the last row among the rest.
+    fn give_up(&mut self) {
+        if let Some(What::More(_, rest)) = self.rows.last_mut() {
+            *rest += 1;
+            let last = self.plain() - 1;
+            self.rows.remove(last);
+        } else {
+            self.rows.truncate(self.rows.len().saturating_sub(2));
+            self.rows.push(What::More(self.group, 2));
+        }
+    }
+}
+
 impl Results {
+    /// Shortens the groups that have most to spare until the headings of all of them are in sight. The one that somebody opened
+    /// is left as it is.
+    fn bound(&mut self, open: Option<Group>) {
+        let lines = |sections: &[Section]| sections.iter().map(|section| 1 + section.rows.len()).sum::<usize>();
+        while lines(&self.sections) > LINES {
+            let longest = self.sections.iter_mut().filter(|section| Some(section.group) != open && section.spare() > 0);
+            let Some(longest) = longest.max_by_key(|section| section.spare()) else { return };
+            longest.give_up();
+        }
+    }
+
     /// Every row, from top to bottom.
     pub fn rows(&self) -> impl Iterator<Item = &What> {
         self.sections.iter().flat_map(|section| &section.rows)
@@ -171,6 +217,7 @@ pub(super) fn results(cx: &Cx<'_>, sources: &Sources<'_>, text: &str, open: Opti
     }
     let strict = found(cx, sources, &query, How::Strict, open);
     let mut results = if strict.total > 0 { strict } else { found(cx, sources, &query, How::Loose, open) };
+    results.bound(open);
     // Whoever writes out the name of a command means that one, whatever else has the word.
     let is_meant = |what: &What| {
         let What::Run(command) = what else { return false };

@@ -110,6 +110,18 @@ pub(super) fn face(cx: &Cx<'_>, offers: &Offers, fixes: &FixCache, what: &What) 
             let lane = cx.campaign.lane(*lane)?;
             Face::new(Sign::Icon(icons::SHARE), actions::brief(cx, lane)).note(say::creator_version())
         }
+        What::Audience(lane, with) => {
+            let name = actions::audience_name(
+                cx,
+                cx.campaign.lane(*lane)?,
+                with.and_then(|with| cx.campaign.lane(with)).map(|with| &**with),
+            );
+            let face = Face::new(Sign::Icon(icons::USERS), name);
+            match cx.locked() {
+                Some(why) => Face { off: true, ..face.note(why) },
+                None => face,
+            }
+        }
         What::Only(pick) => Face::new(Sign::Icon(icons::FILTER), actions::only_name(cx, pick)),
         What::Plan(at) => {
             let plan = offers.recent.get(*at)?;

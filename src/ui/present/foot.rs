@@ -3,6 +3,7 @@
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Page;
+use super::keys::SCROLL;
 use super::state::PresentState;
 use crate::model::MomentId;
 use crate::ui::command::Command;
@@ -11,12 +12,17 @@ use crate::ui::kit::{key_cap_at, paint};
 use crate::ui::view::Actions;
 use crate::words::{self, present as say};
 
+/// Between one hint and the next, and where there is little room.
+const BETWEEN: f32 = 18.0;
+const NEAR: f32 = 12.0;
+
 /// What a cap does when it is pressed.
 #[derive(Clone, Copy)]
 enum Does {
     /// What the arrows at both sides do, too.
     Nothing,
     Go(Option<MomentId>, &'static str, &'static str),
+    More,
     Notes,
     Compare,
     Blank,
@@ -27,6 +33,15 @@ enum Does {
 struct Hint {
     word: &'static str,
     caps: Vec<(&'static str, Does)>,
+    /// Which go first where there is no room for all: the highest.
+    spare: u8,
+}
+
+impl Hint {
+    fn width(&self, ui: &Ui, page: &Page<'_>) -> f32 {
+        let word = paint::line(ui.painter(), fonts::UI, self.word, page.cx.tokens.text_2);
+        word.size().x + 2.0 + self.caps.iter().map(|(keys, _)| cap_width(ui, page, keys) + 6.0).sum::<f32>()
+    }
 }
 
 /// Draws it.
@@ -48,28 +63,36 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, place: Rect, ui: &
     painter.galley(pos2(place.left(), place.center().y - words.size().y / 2.0), words, t.text_2);
 
     let creator = |by, name, why| Does::Go(state.creator(&page.cx, by), name, why);
+    let more =
+        Hint { word: say::more(), caps: vec![(words::keys::on_keyboard("Shift"), Does::Nothing), ("↓", Does::More)], spare: 1 };
     let hints = [
-        Hint { word: say::step(), caps: vec![("←", Does::Nothing), ("→", Does::Nothing)] },
+        Hint { word: say::step(), caps: vec![("←", Does::Nothing), ("→", Does::Nothing)], spare: 2 },
         Hint {
             word: say::creator(),
             caps: vec![
                 ("↑", creator(-1, say::above(), say::no_creator_above())),
                 ("↓", creator(1, say::below(), say::no_creator_below())),
             ],
+            spare: 3,
         },
-        Hint { word: say::notes(), caps: vec![("N", Does::Notes)] },
-        Hint { word: say::compare(), caps: vec![("C", Does::Compare)] },
-        Hint { word: say::blank(), caps: vec![("B", Does::Blank)] },
-        Hint { word: say::close(), caps: vec![("Esc", Does::Close)] },
+        Hint { word: say::notes(), caps: vec![("N", Does::Notes)], spare: 4 },
+        Hint { word: say::compare(), caps: vec![("C", Does::Compare)], spare: 5 },
+        Hint { word: say::blank(), caps: vec![("B", Does::Blank)], spare: 6 },
+        Hint { word: say::close(), caps: vec![("Esc", Does::Close)], spare: 0 },
     ];
+    let mut hints: Vec<Hint> = Some(more).filter(|_| state.has_more).into_iter().chain(hints).collect();
+    let room = place.right() - end - 16.0;
+    let wide = |hints: &[Hint], gap: f32| hints.iter().map(|hint| hint.width(ui, page) + gap).sum::<f32>() - gap;
+    while wide(&hints, NEAR) > room {
+        let most = hints.iter().map(|hint| hint.spare).max();
+        let Some(at) = hints.iter().position(|hint| Some(hint.spare) == most).filter(|_| hints.len() > 1) else { break };
+        hints.remove(at);
+    }
+    let gap = if wide(&hints, BETWEEN) > room { NEAR } else { BETWEEN };
     let mut right = place.right();
     for hint in hints.into_iter().rev() {
+        let left = right - hint.width(ui, page);
         let word = paint::line(painter, fonts::UI, hint.word, t.text_2);
-        let width = word.size().x + 2.0 + hint.caps.iter().map(|(keys, _)| cap_width(ui, page, keys) + 6.0).sum::<f32>();
-        if right - width < end + 16.0 {
-            break;
-        }
-        let left = right - width;
         let area = Rect::from_min_max(pos2(left, place.top()), pos2(right, place.bottom()));
         let word_at = pos2(right - word.size().x, place.center().y - word.size().y / 2.0);
         painter.galley(word_at, word, t.text_2);
@@ -78,10 +101,10 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, place: Rect, ui: &
         for (keys, does) in hint.caps {
             let cap = Rect::from_min_size(pos2(x, place.center().y - 9.0), vec2(cap_width(ui, page, keys), 18.0));
             key_cap_at(painter, cap.center(), keys, t);
-            press(page, state, ui, if is_one { area } else { cap }, (keys, hint.word, does), out);
+            press(page, state, ui, if is_one { area } else { cap }, (hint.spare, keys, hint.word, does), out);
             x = cap.right() + 6.0;
         }
-        right = left - 18.0;
+        right = left - gap;
     }
 }
 
@@ -95,7 +118,7 @@ fn press(
     state: &mut PresentState,
     ui: &Ui,
     rect: Rect,
-    (keys, word, does): (&str, &str, Does),
+    (hint, keys, word, does): (u8, &str, &str, Does),
     out: &mut Actions,
 ) {
     let (name, why) = match does {
@@ -103,10 +126,10 @@ fn press(
         Does::Go(None, name, why) => (name, Some(why)),
         Does::Go(_, name, _) => (name, None),
         Does::Compare => (word, Command::CompareLanes.why_not(&page.cx)),
-        Does::Notes | Does::Blank | Does::Close => (word, None),
+        Does::More | Does::Notes | Does::Blank | Does::Close => (word, None),
     };
     let sense = if why.is_none() { Sense::click() } else { Sense::hover() };
-    let response = ui.interact(rect, ui.scope_id().with(("cap", keys)), sense);
+    let response = ui.interact(rect, ui.scope_id().with(("cap", hint, keys)), sense);
     let is_on = matches!(does, Does::Notes).then_some(state.has_notes);
     response.widget_info(|| match is_on {
         Some(on) => WidgetInfo::selected(Role::Button, true, on, name),
@@ -121,6 +144,7 @@ fn press(
     }
     match does {
         Does::Go(Some(to), ..) => state.go(to, ui),
+        Does::More => state.scroll += SCROLL,
         Does::Notes => state.has_notes = !state.has_notes,
         Does::Compare => out.run(Command::CompareLanes),
         Does::Blank => state.is_blank = true,

@@ -6,6 +6,9 @@ use super::state::PresentState;
 use crate::ui::command::Command;
 use crate::ui::view::{Actions, Cx};
 
+/// By how much a long text goes on with a press, in points.
+pub(super) const SCROLL: f32 = 60.0;
+
 /// Does what was pressed. A blank screen comes back with any key, which does nothing else.
 pub(super) fn take(cx: &Cx<'_>, state: &mut PresentState, ui: &Ui, out: &mut Actions) {
     // Space and Enter belong to a button that has the keyboard.
@@ -23,6 +26,11 @@ pub(super) fn take(cx: &Cx<'_>, state: &mut PresentState, ui: &Ui, out: &mut Act
     if pressed(Key::Escape) || pressed(Key::F5) {
         state.leave();
         return;
+    }
+    for (key, by) in [(Key::ArrowDown, SCROLL), (Key::ArrowUp, -SCROLL)] {
+        if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)) {
+            state.scroll += by;
+        }
     }
     let on = [Key::ArrowRight, Key::PageDown].into_iter().any(pressed) || on_page && (pressed(Key::Space) || pressed(Key::Enter));
     let back = [Key::ArrowLeft, Key::PageUp].into_iter().any(pressed) || on_page && pressed(Key::Backspace);

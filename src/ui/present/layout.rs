@@ -6,6 +6,32 @@ use egui::{Rect, pos2, vec2};
 const BESIDE: f32 = 900.0;
 /// A page lower than this has less room around everything, in points.
 const LOW: f32 = 640.0;
+/// The least that is left of the picture where words need its room: shares of the width beside it, and of the height above it.
+const LEAST_WIDTH: f32 = 0.3;
+const LEAST_HEIGHT: f32 = 0.25;
+/// By so much the picture gives way at a time, in points.
+const STEP: f32 = 24.0;
+/// How much wider than the picture of a film the one above the words may be: more, and it loses heads and feet.
+const CUT: f32 = 1.1;
+
+/// How large everything is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Size {
+    /// As in a hall.
+    Large,
+    /// In a narrow page.
+    Small,
+    /// In a low one.
+    Low,
+}
+
+/// How high texts are, in points, in a width: whoever sets them knows.
+pub(super) struct Needs<'a> {
+    /// What is said of a moment, without the rows of when and where.
+    pub(super) words: &'a dyn Fn(f32) -> f32,
+    /// Those rows as a block of their own.
+    pub(super) facts: &'a dyn Fn(f32) -> f32,
+}
 
 /// The places of a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +42,8 @@ pub(super) struct Layout {
     pub(super) picture: Rect,
     /// What is said of the moment.
     pub(super) words: Rect,
+    /// When and where it is, in a block of its own; without one they stand below the words.
+    pub(super) facts: Option<Rect>,
     /// How far people are, in a sentence.
     pub(super) said: Rect,
     /// The line with its markers.
@@ -26,14 +54,26 @@ pub(super) struct Layout {
     pub(super) foot: Rect,
     /// Middles of the arrows at both sides.
     pub(super) arrows: [egui::Pos2; 2],
-    /// Titles have their full size.
-    pub(super) is_large: bool,
+    /// How large everything is.
+    pub(super) size: Size,
 }
 
 impl Layout {
-    /// The places in a window.
-    pub(super) fn of(whole: Rect) -> Self {
-        let is_low = whole.height() < LOW;
+    /// How large everything is in a window.
+    pub(super) fn size(whole: Rect) -> Size {
+        if whole.height() < LOW {
+            Size::Low
+        } else if whole.width() < BESIDE {
+            Size::Small
+        } else {
+            Size::Large
+        }
+    }
+
+    /// The places in a window. The picture gives way to the words, and the words to when and where it is.
+    pub(super) fn of(whole: Rect, needs: &Needs<'_>) -> Self {
+        let size = Self::size(whole);
+        let is_low = size == Size::Low;
         let side = if whole.width() < BESIDE { 52.0 } else { 64.0 };
         let (left, right) = (whole.left() + side, (whole.right() - side).max(whole.left() + side + 40.0));
         let (above, gap) = if is_low { (10.0, 10.0) } else { (28.0, 24.0) };
@@ -41,26 +81,23 @@ impl Layout {
         let head = row(whole.top() + above, 34.0);
         let foot = row(whole.bottom() - above / 1.5 - 28.0, 28.0);
         let names = row(foot.top() - gap / 1.5 - 34.0, 34.0);
-        let height = (whole.height() * 0.145).clamp(34.0, 190.0);
+        let height = (whole.height() * if is_low { 0.1 } else { 0.145 }).clamp(34.0, 190.0);
         let line = row(names.top() - 8.0 - height, height);
         let said = row(line.top() - if is_low { 4.0 } else { 8.0 } - 22.0, 22.0);
         let body =
             Rect::from_min_max(pos2(left, head.bottom() + gap), pos2(right, (said.top() - gap).max(head.bottom() + gap + 20.0)));
         let is_beside = whole.width() >= BESIDE || body.width() > body.height() * 1.6;
-        let (picture, words) = if is_beside {
-            // As wide as the picture of a film where that leaves the words enough room.
-            let most = body.width() * 0.67;
-            let width = (body.height() * 16.0 / 9.0).min(most).min(body.width() - 300.0).max(body.width() * 0.42);
-            let between = if is_low { 24.0 } else { 48.0 };
-            let picture = Rect::from_min_size(body.min, vec2(width, body.height()));
-            (picture, Rect::from_min_max(pos2(picture.right() + between, body.top()), body.max))
-        } else {
-            let picture = Rect::from_min_size(body.min, vec2(body.width(), body.height() * 0.4));
-            (picture, Rect::from_min_max(pos2(body.left(), picture.bottom() + 14.0), body.max))
-        };
+        let facts = (size != Size::Large).then(|| {
+            let most = (body.height() - 42.0).max(21.0);
+            body.with_min_y(body.bottom() - (needs.facts)(body.width()).min(most))
+        });
+        // What is left for the picture and the words.
+        let upper = facts.map_or(body, |facts| body.with_max_y((facts.top() - gap).max(body.top() + 21.0)));
+        let (picture, words) =
+            if is_beside { beside(upper, if is_low { 24.0 } else { 48.0 }, needs) } else { above_words(upper, needs) };
         let middle = picture.center().y;
         let arrows = [pos2(whole.left() + side / 2.0, middle), pos2(whole.right() - side / 2.0, middle)];
-        Self { head, picture, words, said, line, names, foot, arrows, is_large: is_beside && !is_low }
+        Self { head, picture, words, facts, said, line, names, foot, arrows, size }
     }
 
     /// Where notes stand while they are shown: over the lower part of the picture.
@@ -70,9 +107,37 @@ impl Layout {
     }
 }
 
+/// The picture at the left of the words: as wide as the picture of a film where that leaves them enough room.
+fn beside(body: Rect, between: f32, needs: &Needs<'_>) -> (Rect, Rect) {
+    let least = body.width() * LEAST_WIDTH;
+    let most = body.width() * 0.67;
+    let mut width = (body.height() * 16.0 / 9.0).min(most).min(body.width() - 300.0).max(body.width() * 0.42);
+    let words = |width: f32| body.with_min_x(body.left() + width + between);
+    while width > least && (needs.words)(words(width).width()) > body.height() {
+        width = (width - STEP).max(least);
+    }
+    (body.with_max_x(body.left() + width), words(width))
+}
+
+/// The picture above them: as high as they leave it, and never so wide that much of it is cut away.
+fn above_words(body: Rect, needs: &Needs<'_>) -> (Rect, Rect) {
+    let between = 14.0;
+    let left = body.height() - between - (needs.words)(body.width());
+    let height = left.clamp(body.height() * LEAST_HEIGHT, body.height() * 0.6);
+    let width = body.width().min(height * 16.0 / 9.0 * CUT);
+    let picture = Rect::from_min_size(body.min, vec2(width, height));
+    (picture, body.with_min_y(picture.bottom() + between))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Texts that need that much in a page as wide as it usually is, and more in a narrower one.
+    fn of(whole: Rect, words: f32, facts: f32) -> Layout {
+        let needs = Needs { words: &|width| words * 300.0 / width, facts: &|_| facts };
+        Layout::of(whole, &needs)
+    }
 
     #[test]
     fn nothing_lies_over_anything_on_any_screen() {
@@ -80,17 +145,31 @@ mod tests {
             [(1440.0, 900.0), (1920.0, 1080.0), (2560.0, 1080.0), (760.0, 900.0), (720.0, 560.0), (720.0, 450.0)]
         {
             let whole = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
-            let places = Layout::of(whole);
-            let Layout { head, picture, words, said, line, names, foot, .. } = places;
-            let all = [head, picture, words, said, line, names, foot];
-            for (at, one) in all.iter().enumerate() {
-                assert!(whole.contains_rect(*one), "{width} × {height}: {at} is on the screen");
-                assert!(one.width() > 40.0 && one.height() > 20.0, "{width} × {height}: {at} has room: {one:?}");
-                for (other, two) in all.iter().enumerate().skip(at + 1) {
-                    assert!(!one.shrink(0.5).intersects(two.shrink(0.5)), "{width} × {height}: {at} and {other}");
+            for (said, rows) in [(60.0, 24.0), (200.0, 72.0), (4000.0, 500.0)] {
+                let places = of(whole, said, rows);
+                let Layout { head, picture, words, facts, said, line, names, foot, .. } = places;
+                let all: Vec<Rect> = [head, picture, words, said, line, names, foot].into_iter().chain(facts).collect();
+                for (at, one) in all.iter().enumerate() {
+                    assert!(whole.contains_rect(*one), "{width} × {height}: {at} is on the screen");
+                    assert!(one.width() > 40.0 && one.height() > 20.0, "{width} × {height}: {at} has room: {one:?}");
+                    for (other, two) in all.iter().enumerate().skip(at + 1) {
+                        assert!(!one.shrink(0.5).intersects(two.shrink(0.5)), "{width} × {height}: {at} and {other}");
+                    }
                 }
+                assert!(picture.contains_rect(places.notes()));
             }
-            assert!(picture.contains_rect(places.notes()));
         }
+    }
+
+    #[test]
+    fn the_picture_gives_way_to_words_as_far_as_that_helps() {
+        let whole = Rect::from_min_size(pos2(0.0, 0.0), vec2(720.0, 450.0));
+        let (short, long, endless) = (of(whole, 60.0, 72.0), of(whole, 160.0, 72.0), of(whole, 4000.0, 72.0));
+        assert!(long.picture.width() < short.picture.width());
+        assert!(160.0 * 300.0 / long.words.width() <= long.words.height(), "all of them are seen");
+        assert!(endless.picture.width() >= LEAST_WIDTH * 600.0, "and something of the picture is always left");
+        let narrow = Rect::from_min_size(pos2(0.0, 0.0), vec2(760.0, 900.0));
+        let narrow = of(narrow, 400.0, 84.0).picture;
+        assert!(narrow.width() / narrow.height() < 2.0, "heads and feet stay on: {narrow:?}");
     }
 }

@@ -189,14 +189,21 @@ fn names_below(page: &Page<'_>, state: &PresentState, plot: &Plot, place: Rect, 
         let (face, color) = if is_now { (fonts::BODY_B, t.text) } else { (fonts::BODY, t.text_2) };
         let kind = paint::line(painter, face, names::kind(stop.kind.key()), color);
         let day = paint::line(painter, fonts::META, &when_text(page.cx.campaign, moment.when), color);
-        let half = kind.size().x.max(day.size().x) / 2.0;
-        let x = x.min(place.right() - half + 24.0).max(place.left() + half - 24.0);
-        let span = (x - half - 8.0, x + half + 8.0);
-        if taken.iter().any(|(left, right)| span.0 < *right && *left < span.1) {
-            continue;
-        }
+        // Two names may come near each other; where there is no room for both words the marker says the kind, and the day is left.
+        let whole = kind.size().x.max(day.size().x) / 2.0;
+        let fitting = [(whole, 8.0, true), (whole, 4.0, true), (day.size().x / 2.0, 4.0, false)].into_iter().find_map(
+            |(half, around, has_kind)| {
+                let x = x.min(place.right() - half + 24.0).max(place.left() + half - 24.0);
+                let span = (x - half - around, x + half + around);
+                let is_free = !taken.iter().any(|(left, right)| span.0 < *right && *left < span.1);
+                is_free.then_some((x, span, has_kind))
+            },
+        );
+        let Some((x, span, has_kind)) = fitting else { continue };
         taken.push(span);
-        painter.galley(pos2(x, place.top()) - vec2(kind.size().x / 2.0, 0.0), kind, color);
+        if has_kind {
+            painter.galley(pos2(x, place.top()) - vec2(kind.size().x / 2.0, 0.0), kind, color);
+        }
         painter.galley(pos2(x, place.top() + 18.0) - vec2(day.size().x / 2.0, 0.0), day, color);
     }
 }

@@ -10,6 +10,7 @@ mod layout;
 mod line;
 mod notes;
 mod picture;
+mod rows;
 mod run;
 mod side;
 mod state;
@@ -17,10 +18,12 @@ mod state;
 use std::sync::Arc;
 
 use egui::accesskit::Live;
-use egui::{CursorIcon, Rect, Role, Sense, Theme, Ui, UiBuilder, WidgetInfo};
+use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Theme, Ui, UiBuilder, Vec2, WidgetInfo};
 
-use self::layout::Layout;
+use self::layout::{Layout, Needs};
+use self::rows::Rows;
 pub use self::run::begin;
+use self::side::Said;
 pub use self::state::PresentState;
 use super::board::{title_of, when_text};
 use super::picture::Large;
@@ -77,16 +80,32 @@ pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_k
     stop.widget_info(|| WidgetInfo::labeled(Role::Document, true, &said));
     // Whoever does not see the page is told of the next moment as it comes.
     ui.ctx().accesskit_node_builder(stop.id, |node| node.set_live(Live::Polite));
-    let layout = Layout::of(whole);
+    let size = Layout::size(whole);
+    let layout = {
+        let (words, facts) =
+            (|width| Said::of(&page, ui, width, size).height(), |width| Rows::of(&page, ui, width, size).height());
+        Layout::of(whole, &Needs { words: &words, facts: &facts })
+    };
     head::draw(&page, layout.head, ui);
     picture::draw(&page, state, large, layout.picture, ui, out);
-    side::draw(&page, within(ui, "present side", layout.words), layout.is_large);
+    side::draw(&page, state, within(ui, "present side", layout.words), &layout);
+    if let Some(place) = layout.facts {
+        rows_of(&page, within(ui, "present rows", place), &layout);
+    }
     line::draw(&page, state, &layout, ui);
     head::arrows(&page, state, &layout, ui);
     foot::draw(&page, state, layout.foot, ui, out);
     if state.has_notes {
         notes::draw(&page, within(ui, "present notes", layout.notes()));
     }
+}
+
+/// The rows in a place of their own; what is too much for it scrolls.
+fn rows_of(page: &Page<'_>, mut ui: Ui, layout: &Layout) {
+    ui.set_opacity(page.come);
+    ui.spacing_mut().item_spacing = Vec2::ZERO;
+    let rows = Rows::of(page, &ui, ui.available_width(), layout.size);
+    ScrollArea::vertical().id_salt(page.moment.id).auto_shrink(false).show(&mut ui, |ui| rows.show(page, ui));
 }
 
 /// A part of the page with a place of its own.

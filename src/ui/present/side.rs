@@ -1,13 +1,18 @@
-//! What is said of a moment, beside its picture: kind, title, first line, what people get, and when, where and what it asks. A long
-//! title is set smaller, and what is longer than the page scrolls.
+//! What is said of a moment, beside its picture: kind, title, first line, what people get. A long title is set smaller, and what
+//! is longer than its place scrolls, with a bar that is always seen. When and where it is stand below, or in a block of their own
+//! (`rows`).
 
 use std::sync::Arc;
 
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{Color32, Frame, Galley, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Page;
-use super::facts::{Fact, facts};
 use super::head::pill;
+use super::layout::{Layout, Size};
+use super::rows::Rows;
+use super::state::PresentState;
+use crate::model::AudienceValue;
 use crate::ui::board::title_shown;
 use crate::ui::fonts::{self, Face};
 use crate::ui::icons;
@@ -16,66 +21,127 @@ use crate::words::{names, present as say};
 
 /// Most lines that a text may take: what is longer was not written to be read from afar.
 const MOST: usize = 80;
-/// Most lines that a title may have in a size before a smaller one is taken.
-const TITLE_LINES: usize = 3;
-/// Width of the labels of the rows, with the room behind them.
-const LABELS: f32 = 96.0;
-/// Least height of a row.
-const ROW: f32 = 28.0;
+/// Height of the line with the kind.
+const KIND: f32 = 26.0;
+/// From a text to the bar beside it.
+const BAR: f32 = 10.0;
+/// How much is seen of the bar while nobody touches it.
+const DORMANT: f32 = 0.5;
 
-/// Draws it.
-pub(super) fn draw(page: &Page<'_>, mut ui: Ui, is_large: bool) {
+/// Something that people get, and where in the block of them.
+type Chip = (AudienceValue, Vec2, Vec2, Arc<Galley>);
+
+/// The words of a moment, laid out for a width.
+pub(super) struct Said {
+    title: Arc<Galley>,
+    hook: Option<Arc<Galley>>,
+    chips: Vec<Chip>,
+    size: Size,
+}
+
+impl Said {
+    /// Lays them out.
+    pub(super) fn of(page: &Page<'_>, ui: &Ui, width: f32, size: Size) -> Self {
+        let t = page.cx.tokens;
+        let width = (width - BAR).max(40.0);
+        let hook = page.moment.hook.as_deref().map(str::trim).filter(|hook| !hook.is_empty());
+        let face = if size == Size::Large { fonts::PRESENT_QUOTE } else { fonts::TYPED };
+        let hook = hook.map(|hook| paint::lines_within(ui.painter(), face, &quoted(hook), t.text_2, width, MOST));
+        let (mut x, mut y) = (0.0, 0.0);
+        let high = Self::chip(size);
+        let chips = page.moment.audience_value.iter().map(|value| {
+            let galley = paint::line(ui.painter(), fonts::UI_M, names::choice(value.key()), t.text_2);
+            let size = vec2(galley.size().x + 46.0, high);
+            if x > 0.0 && x + size.x > width {
+                (x, y) = (0.0, y + high + 8.0);
+            }
+            let at = vec2(x, y);
+            x += size.x + 8.0;
+            (*value, at, size, galley)
+        });
+        let chips = chips.collect();
+        Self { title: title(ui, &title_shown(page.moment), width, size, t.text), hook, chips, size }
+    }
+
+    /// Height of something that people get.
+    fn chip(size: Size) -> f32 {
+        if size == Size::Low { 26.0 } else { 30.0 }
+    }
+
+    /// Above the title and the first line, and above what people get.
+    fn gaps(&self) -> (f32, f32) {
+        match self.size {
+            Size::Large => (16.0, 20.0),
+            Size::Small => (8.0, 10.0),
+            Size::Low => (5.0, 8.0),
+        }
+    }
+
+    fn chips_height(&self) -> f32 {
+        self.chips.last().map_or(0.0, |(_, at, size, _)| at.y + size.y)
+    }
+
+    /// How high all of them are together.
+    pub(super) fn height(&self) -> f32 {
+        let (gap, above) = self.gaps();
+        let hook = self.hook.as_ref().map_or(0.0, |hook| gap + hook.size().y);
+        let chips = if self.chips.is_empty() { 0.0 } else { above + self.chips_height() };
+        KIND + gap + self.title.size().y + hook + chips
+    }
+
+    fn show(self, page: &Page<'_>, ui: &mut Ui) {
+        let t = page.cx.tokens;
+        let (gap, above) = self.gaps();
+        let chips_height = self.chips_height();
+        kind(page, ui);
+        ui.add_space(gap);
+        text(ui, self.title, t.text, Role::Heading);
+        if let Some(hook) = self.hook {
+            ui.add_space(gap);
+            text(ui, hook, t.text_2, Role::Label);
+        }
+        if !self.chips.is_empty() {
+            ui.add_space(above);
+            chips(page, ui, self.chips, chips_height);
+        }
+    }
+}
+
+/// Draws it, with the rows below it where they have no place of their own.
+pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, mut ui: Ui, layout: &Layout) {
     let t = page.cx.tokens;
     ui.set_opacity(page.come);
     ui.spacing_mut().item_spacing = Vec2::ZERO;
+    // A bar that comes only under the pointer would let what is seen look like all.
+    let bar = &mut ui.spacing_mut().scroll;
+    (bar.floating_width, bar.dormant_handle_opacity) = (bar.bar_width, DORMANT);
     let room = ui.available_height();
     let id = ui.scope_id().with(page.moment.id);
+    let by = std::mem::take(&mut state.scroll);
     // What goes on below fades into the ground.
     let ground = Frame::NONE.fill(t.canvas);
     let area = ScrollArea::vertical().id_salt(id).auto_shrink(false);
-    ground.show(&mut ui, |ui| {
+    let area = area.scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
+    let shown = ground.show(&mut ui, |ui| {
         area.show(ui, |ui| {
-            // The scroll bar of a long text lies beside it, not over it.
-            let width = (ui.available_width() - 10.0).max(40.0);
+            if by.abs() > 0.0 {
+                ui.scroll_with_delta(vec2(0.0, -by));
+            }
+            let width = ui.available_width();
             let top = ui.cursor().top();
-            kind(page, ui, width);
-            ui.add_space(if is_large { 16.0 } else { 8.0 });
-            let heading = title(ui, &title_shown(page.moment), width, is_large, t.text);
-            text(ui, heading, t.text, Role::Heading);
-            if let Some(hook) = page.moment.hook.as_deref().map(str::trim).filter(|hook| !hook.is_empty()) {
-                ui.add_space(if is_large { 16.0 } else { 8.0 });
-                let face = if is_large { fonts::PRESENT_QUOTE } else { fonts::TYPED };
-                let hook = paint::lines_within(ui.painter(), face, &quoted(hook), t.text_2, width, MOST);
-                text(ui, hook, t.text_2, Role::Label);
+            Said::of(page, ui, width, layout.size).show(page, ui);
+            if layout.facts.is_some() {
+                return;
             }
-            if !page.moment.audience_value.is_empty() {
-                ui.add_space(if is_large { 20.0 } else { 10.0 });
-                chips(page, ui, width);
-            }
-            let rows: Vec<(Fact, Arc<Galley>)> = facts(page.cx.campaign, page.lane, page.moment)
-                .into_iter()
-                .map(|fact| {
-                    let indent = if fact.icon.is_some() { 22.0 } else { 0.0 };
-                    let galley = paint::lines_within(
-                        ui.painter(),
-                        fonts::UI,
-                        &fact.text,
-                        t.text,
-                        (width - LABELS - indent).max(40.0),
-                        MOST,
-                    );
-                    (fact, galley)
-                })
-                .collect();
-            let height: f32 = rows.iter().map(|(_, galley)| row_height(galley)).sum();
+            let rows = Rows::of(page, ui, (width - BAR).max(40.0), layout.size);
             // They stand at the foot of the picture where there is room, else below what was said.
             let gone = ui.cursor().top() - top;
-            ui.add_space((room - gone - height).max(if is_large { 20.0 } else { 10.0 }));
-            for (fact, galley) in rows {
-                row(page, ui, width, &fact, galley);
-            }
+            ui.add_space((room - gone - rows.height()).max(20.0));
+            rows.show(page, ui);
         })
     });
+    let shown = shown.inner;
+    state.has_more = shown.content_size.y > shown.inner_rect.height() + 1.0;
 }
 
 /// The first line in quotes, unless whoever wrote it has put it in some.
@@ -85,11 +151,14 @@ fn quoted(hook: &str) -> String {
 }
 
 /// The title in the largest size in which it takes few lines.
-fn title(ui: &Ui, words: &str, width: f32, is_large: bool, color: Color32) -> Arc<Galley> {
-    let faces: &[Face] =
-        if is_large { &[fonts::PRESENT, fonts::PRESENT_LESS, fonts::DISPLAY] } else { &[fonts::PRESENT_LESS, fonts::DISPLAY] };
+fn title(ui: &Ui, words: &str, width: f32, size: Size, color: Color32) -> Arc<Galley> {
+    let (faces, lines): (&[Face], usize) = match size {
+        Size::Large => (&[fonts::PRESENT, fonts::PRESENT_LESS, fonts::DISPLAY], 3),
+        Size::Small => (&[fonts::PRESENT_LESS, fonts::DISPLAY], 3),
+        Size::Low => (&[fonts::PRESENT_LESS, fonts::DISPLAY], 1),
+    };
     let set = |face: &Face| paint::lines_within(ui.painter(), *face, words, color, width, MOST);
-    let fitting = faces.iter().map(set).find(|galley| galley.rows.len() <= TITLE_LINES);
+    let fitting = faces.iter().map(set).find(|galley| galley.rows.len() <= lines);
     fitting.unwrap_or_else(|| set(&fonts::DISPLAY))
 }
 
@@ -100,9 +169,9 @@ fn text(ui: &mut Ui, galley: Arc<Galley>, color: Color32, role: Role) {
     ui.painter().galley(rect.min, galley, color);
 }
 
-fn kind(page: &Page<'_>, ui: &mut Ui, width: f32) {
+fn kind(page: &Page<'_>, ui: &mut Ui) {
     let (t, kind) = (page.cx.tokens, page.moment.kind);
-    let (rect, said) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
+    let (rect, said) = ui.allocate_exact_size(vec2(ui.available_width(), KIND), Sense::hover());
     let name = names::kind(kind.key());
     said.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     marks::kind(ui.painter(), rect.left_center() + vec2(12.0, 0.0), 24.0, kind, t);
@@ -110,20 +179,9 @@ fn kind(page: &Page<'_>, ui: &mut Ui, width: f32) {
 }
 
 /// What people get, as pills on as many lines as they need.
-fn chips(page: &Page<'_>, ui: &mut Ui, width: f32) {
+fn chips(page: &Page<'_>, ui: &mut Ui, all: Vec<Chip>, height: f32) {
     let t = page.cx.tokens;
-    let (mut x, mut y) = (0.0, 0.0);
-    let mut all = Vec::new();
-    for value in &page.moment.audience_value {
-        let galley = paint::line(ui.painter(), fonts::UI_M, names::choice(value.key()), t.text_2);
-        let size = vec2(galley.size().x + 46.0, 30.0);
-        if x > 0.0 && x + size.x > width {
-            (x, y) = (0.0, y + 38.0);
-        }
-        all.push((*value, vec2(x, y), size, galley));
-        x += size.x + 8.0;
-    }
-    let (area, _) = ui.allocate_exact_size(vec2(width, y + 30.0), Sense::hover());
+    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     for (value, offset, size, galley) in all {
         let rect = Rect::from_min_size(area.min + offset, size);
         pill(ui, rect, t.card);
@@ -132,23 +190,4 @@ fn chips(page: &Page<'_>, ui: &mut Ui, width: f32) {
         said.widget_info(|| WidgetInfo::labeled(Role::Label, true, galley.text()));
         ui.painter().galley(pos2(rect.left() + 34.0, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
     }
-}
-
-fn row_height(galley: &Galley) -> f32 {
-    (galley.size().y + 10.0).max(ROW)
-}
-
-fn row(page: &Page<'_>, ui: &mut Ui, width: f32, fact: &Fact, galley: Arc<Galley>) {
-    let t = page.cx.tokens;
-    let (rect, said) = ui.allocate_exact_size(vec2(width, row_height(&galley)), Sense::hover());
-    said.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", fact.label, fact.text)));
-    let top = rect.top() + (ROW - fonts::UI.line) / 2.0;
-    let label = paint::line_within(ui.painter(), fonts::UI, fact.label, t.text_2, LABELS - 8.0);
-    ui.painter().galley(pos2(rect.left(), top), label, t.text_2);
-    let mut left = rect.left() + LABELS;
-    if let Some(icon) = fact.icon {
-        icon.paint(ui.painter(), pos2(left + 8.0, top + fonts::UI.line / 2.0), 16.0, t.text_2);
-        left += 22.0;
-    }
-    ui.painter().galley(pos2(left, top), galley, t.text);
 }

@@ -117,7 +117,9 @@ fn body(
 ) -> Option<ShareAnswer> {
     let t = cx.tokens;
     let both = rect.width() >= BOTH;
-    let footer_height = if both { FOOTER } else { FOOTER_NARROW };
+    let open = data::open(cx.campaign, &cx.derived.findings, draft.choice.reader);
+    let one_line = both && open.as_ref().is_none_or(|open| has_room(cx, draft, preview, open, ui, rect.width()));
+    let footer_height = if one_line { FOOTER } else { FOOTER_NARROW };
     let middle = rect.with_max_y(rect.bottom() - footer_height);
     let mut answer = None;
     if both {
@@ -176,7 +178,7 @@ fn body(
     }
     let strip = rect.with_min_y(middle.bottom());
     ui.painter().hline(strip.x_range(), strip.top(), Stroke::new(theme::EDGE, t.line));
-    footer(cx, draft, preview, ui, strip).or(answer)
+    footer(cx, draft, (preview, open.as_ref()), ui, strip).or(answer)
 }
 
 /// A part of the dialog, with room around what it holds.
@@ -215,7 +217,13 @@ fn head(ui: &mut Ui, draft: &mut ShareDraft, preview: &Preview) -> Option<ShareA
 }
 
 /// What is still open, what is written, and the buttons; on two lines where there is no room beside one another.
-fn footer(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, ui: &mut Ui, strip: Rect) -> Option<ShareAnswer> {
+fn footer(
+    cx: &Cx<'_>,
+    draft: &ShareDraft,
+    (preview, open): (&Preview, Option<&data::StillOpen>),
+    ui: &mut Ui,
+    strip: Rect,
+) -> Option<ShareAnswer> {
     let mut answer = None;
     let inner = strip.shrink2(vec2(space::DIALOG, 0.0));
     let two = strip.height() > FOOTER;
@@ -239,11 +247,22 @@ fn footer(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, ui: &mut Ui, strip
         inner.with_max_x(buttons.min_rect().left() - space::XL)
     };
     if room.width() > 120.0
-        && let Some(open) = data::open(cx.campaign, &cx.derived.findings, draft.choice.reader)
+        && let Some(open) = open
     {
-        answer = still_open(&open, ui, room).or(answer);
+        answer = still_open(open, ui, room).or(answer);
     }
     answer
+}
+
+/// Whether what is still open is read in full on one line with the name of the file and the buttons.
+fn has_room(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, open: &data::StillOpen, ui: &Ui, width: f32) -> bool {
+    let t = cx.tokens;
+    let wide = |face, text: &str| paint::line(ui.painter(), face, text, t.text).size().x;
+    let file = wide(fonts::BODY, &file_words(cx, draft, preview)).min(width * FILE);
+    let said = wide(fonts::BODY_B, &open.counts) + wide(fonts::BODY, &open.first) + wide(fonts::UI_M, say::show_it());
+    let buttons = wide(fonts::UI_M, &say::export(data::format_name(draft.choice.format))) + wide(fonts::UI_M, say::copy());
+    // Signs, what is around words on buttons, and what stands between all of them.
+    said + file + buttons + 200.0 < width - 2.0 * space::DIALOG
 }
 
 /// The buttons that make something.
@@ -270,9 +289,7 @@ fn actions(draft: &ShareDraft, buttons: &mut Ui) -> Option<ShareAnswer> {
 /// What the file will be called and how large it is, or what was just done.
 fn file(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, most: f32, from_left: bool, ui: &mut Ui) {
     let t = cx.tokens;
-    let stem = format!("{}.{}", file_stem(cx, draft), draft.choice.format.ending());
-    let file = preview.bytes.map_or_else(|| stem.clone(), |bytes| say::file_and_size(&stem, data::size(bytes)));
-    let text = preview.said.map_or(file, str::to_owned);
+    let text = preview.said.map_or_else(|| file_words(cx, draft, preview), str::to_owned);
     let layout = if from_left { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
     ui.allocate_ui_with_layout(vec2(most, theme::HIT), layout, |ui| {
         if from_left {
@@ -282,6 +299,12 @@ fn file(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, most: f32, from_left
         // What was just copied is said without anybody going there.
         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
     });
+}
+
+/// What the file will be called and how large it is.
+fn file_words(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview) -> String {
+    let stem = format!("{}.{}", file_stem(cx, draft), draft.choice.format.ending());
+    preview.bytes.map_or_else(|| stem.clone(), |bytes| say::file_and_size(&stem, data::size(bytes)))
 }
 
 /// What is still open in what this reader gets.

@@ -332,6 +332,8 @@ pub enum Action {
     HideLanes(Vec<LaneId>),
     /// Shows lanes that are hidden.
     UnhideLanes(Vec<LaneId>),
+    /// Makes one audience of two lanes; without a second one the first has an audience of its own again.
+    ShareAudience(LaneId, Option<LaneId>),
     /// Selects a moment and brings it into view.
     ShowMoment(MomentId),
     /// Adds a moment of that kind to that lane.
