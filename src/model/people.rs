@@ -226,12 +226,14 @@ impl Creator {
         }
     }
 
-    /// The first name, as findings call people. A name that ends in a number is a stand-in, of which there may be several, and
+    /// The first name, as findings call people: the first word with a letter. A name that ends in a number is a stand-in, of which there may be several, and
     /// one that ends in a word like “creator” is nobody's own: they stay whole.
     #[must_use]
     pub fn first_name(&self) -> &str {
         let mut words = self.name.split_whitespace();
-        let first = words.next().unwrap_or(&self.name);
+        // A sign before the name is nothing that anybody could be called by.
+        let is_word = |word: &&str| word.chars().any(char::is_alphanumeric);
+        let first = words.clone().find(is_word).unwrap_or_else(|| words.clone().next().unwrap_or(&self.name));
         let numbered = words.next_back().is_some_and(|last| last.chars().all(|c| c.is_ascii_digit()));
         let is_capital = first.starts_with(char::is_uppercase);
         let described =
@@ -254,6 +256,8 @@ mod tests {
             ("Creator 2", "Creator 2"),
             ("New creator", "New creator"),
             ("Alma", "Alma"),
+            ("👩‍👩‍👧 Familie Berg", "Familie"),
+            ("🏃", "🏃"),
         ] {
             assert_eq!(first(name), called);
         }

@@ -72,6 +72,12 @@ pub fn number(money: Money) -> String {
     NOW.with_borrow(|written| written.number(money))
 }
 
+/// The name of the form in which days are written now.
+#[must_use]
+pub fn date_form() -> &'static str {
+    language::dates().key()
+}
+
 /// How days and amounts are written now, and in which language: what was laid out in another way is worth nothing.
 #[must_use]
 pub fn form() -> (DateForm, MoneyForm, Language) {

@@ -73,7 +73,7 @@ say! {
 
     // Beside the calendar.
     glance(month) = "{month} at a glance";
-    glance_week = "This week at a glance";
+    glance_week = "The week at a glance";
     gives_to_asks(gives, asks) = "{gives} : {asks}";
     gives_to_asks_spoken(gives, asks) = "{gives} that give to {asks} that ask";
     gives_label = "gives to asks";
@@ -85,11 +85,12 @@ say! {
     trust_of(name, band) = "{name}, {band}";
     no_curve = "No curve yet";
     ready_line = "Ready to ask";
-    needs_you = "Needs you this week";
-    nothing_needed = "Nothing this week asks for attention.";
+    needs_you = "Needs you in the next 7 days";
+    nothing_needed = "Nothing in the next 7 days asks for attention.";
     needs_more(count) = "{count} more in the findings";
     next_up = "Next up";
     nothing_next = "Nothing with a date comes after today.";
+    next_hidden(moments) = "What comes after today is hidden here: {moments}.";
     next_row(title, day) = "{title}, {day}";
     finding_of(who, title) = "{who}: {title}";
     people_more(count) = "and {count} more";

@@ -44,7 +44,6 @@ say! {
     from = "From";
     to = "To";
     any_day = "Any day";
-    not_a_day = "Write a day such as 7 Sep";
     runs_backwards = "These days run backwards, so no moment is between them.";
     this_month = "This month";
     next_month = "Next month";
@@ -84,4 +83,13 @@ say! {
     preset_rename(name) = "Rename the preset “{name}”";
     preset_remove(name) = "Remove the preset “{name}”";
     preset_taken = "Another preset has this name";
+}
+
+name! {
+    /// What to write where no day was written, by the form in which days are.
+    not_a_day {
+        "month_first" => "Write a day such as Sep 7",
+        "year_first" => "Write a day such as 09-07",
+        _ => "Write a day such as 7 Sep",
+    }
 }

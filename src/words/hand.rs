@@ -35,7 +35,7 @@ say! {
     one_published_stays = "One moment is published and stays where it is.";
     published_stay(count) = "{count} moments are published and stay where they are.";
     copied(moments) = "{moments} copied.";
-    not_moments = "The clipboard holds no moments of a plan.";
+    not_moments = "The clipboard holds no moments of a plan, and no rows of a table: at least two lines with tabs between the cells.";
     unread_moments(why) = "What was copied cannot be read: {why}";
     too_many(most) = "A plan holds at most {most} moments; nothing was pasted.";
     too_many_pictures(most) = "A plan holds at most {most} pictures; nothing was pasted.";

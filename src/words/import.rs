@@ -175,7 +175,7 @@ say! {
     how_weeks(first) = "Put weeks: from(\"{first}\") with the first day of week 1 into the map, or weeks: calendar.";
     ask_decimals(address, text, comma, point) = "What parts the cents? {address}: “{text}” is {comma} if it is the comma, {point} if it is the point.";
     ask_currency(address, text) = "Which currency is it? {address}: “{text}” has none.";
-    ask_kind(moments) = "What kind are the moments that do not say it? ({moments})";
+    ask_kind(moments) = "Which kind are moments whose row names none? ({moments})";
     ask_headings(names) = "Do headings such as {names} name the creator of the rows below?";
     ask_no_creator(address, above, rows) = "Whose are rows that name no creator? {address} is empty below “{above}”. ({rows})";
     no_creator_above = "The creator’s above";

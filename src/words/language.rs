@@ -76,6 +76,18 @@ pub enum DateForm {
     YearFirst,
 }
 
+impl DateForm {
+    /// Its name, by which texts with an example in it are chosen.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day_first",
+            Self::MonthFirst => "month_first",
+            Self::YearFirst => "year_first",
+        }
+    }
+}
+
 /// How somebody is spoken to: in which language, and with days in which form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Manner {

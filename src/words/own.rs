@@ -77,7 +77,6 @@ say! {
     into = "Where to";
     new_lane = "A new lane";
     empty_lane(name) = "{name}’s empty lane";
-    date_hint = "For example 16 Sep";
     number_hint = "For example 14";
     pick_day = "Pick a day";
     number_of_plan = "Day 0 of the template is this day of the plan";
@@ -133,5 +132,14 @@ pub fn prompt(kind: &str) -> &'static str {
         "repair" => prompt_repair(),
         "offer" => prompt_offer(),
         _ => prompt_story(),
+    }
+}
+
+name! {
+    /// How a day is written, by the form in which days are.
+    date_hint {
+        "month_first" => "For example Sep 16",
+        "year_first" => "For example 09-16",
+        _ => "For example 16 Sep",
     }
 }

@@ -35,6 +35,8 @@ say! {
     /// Words by which people look for a command that is called otherwise. They are never shown.
     also_blackout = "quiet days off holidays nothing published";
     also_search = "filter find look for";
+    also_rules = "rules handbook why explain";
+    also_tour = "tour walk through introduction demo";
     also_guide = "skip leave the guide help first steps";
     also_quit = "close exit end";
     also_preferences = "settings options currency language dates";

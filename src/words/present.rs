@@ -27,7 +27,7 @@ say! {
     blank_on = "The screen is blank. Any key brings the moment back.";
 
     notes_title = "Notes for the team only";
-    notes_hint = "Hidden until N is pressed, and again with the next presentation.";
+    notes_hint = "They are shown only after N is pressed. Each presentation begins without them.";
     no_notes = "This moment has no notes.";
 
     when = "When";

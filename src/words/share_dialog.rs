@@ -33,7 +33,7 @@ say! {
     risk_stays(name) = "{name}’s accepted risk stays in, as a note in your words.";
     risks_stay(names) = "The accepted risks of {names} stay in, as notes in your words.";
     plan_risk_stays = "An accepted risk of the plan stays in, as a note in your words.";
-    hidden_inside(names) = "Hidden on the board, and in the file all the same: {names}.";
+    hidden_inside(names) = "Hidden, but in the file: {names}.";
     hidden_more(count) = "{count} more";
     hidden_show = "Show them";
     // What it is written as.

@@ -25,9 +25,10 @@ say! {
     add_moment = "Add a moment";
     add_row = "Add a moment, or paste rows from a spreadsheet";
     nothing_shown = "No moment is shown";
-    nothing_shown_hint(keys) = "A search, a filter or hidden lanes leave none. {keys} shows what is looked for.";
     nothing_yet = "No moments yet";
     nothing_yet_hint(keys) = "Press {keys} and write what to add, or paste rows of a spreadsheet.";
+    nothing_unhidden = "Every moment is in a hidden lane.";
+    nothing_found = "None matches what is searched for or filtered.";
 }
 
 // For screen readers.
@@ -72,7 +73,6 @@ say! {
     no_product(text) = "There is no product “{text}” in this plan.";
     needed(column) = "Every moment has a value for {column}, so it cannot be left empty.";
     follows = "This follows from the other columns and is not written.";
-    hint_day = "For example 7 Sep or 2027-09-07.";
     hint_time = "For example 09:30.";
     hint_amount = "For example 3,500.";
     hint_number = "For example 3.";
@@ -101,4 +101,13 @@ say! {
     unread_clipboard(why) = "The clipboard cannot be read as cells: {why}";
     too_many(most) = "A plan holds at most {most} moments; nothing was pasted.";
     new_moment = "New moment";
+}
+
+name! {
+    /// How a day is written, by the form in which days are.
+    hint_day {
+        "month_first" => "For example Sep 7 or 2027-09-07.",
+        "year_first" => "For example 09-07 or 2027-09-07.",
+        _ => "For example 7 Sep or 2027-09-07.",
+    }
 }

@@ -76,7 +76,7 @@ say! {
     save_plan_template = "Save the plan as a template…";
     start_page = "Start page";
     guide = "Guide to the first arc";
-    rules = "The rules";
+    rules = "The rule book";
     shortcuts = "Keys";
     text_menu = "What can be done with the text";
     text_cut = "Cut";
@@ -176,7 +176,7 @@ say! {
     findings_clear = "Findings: nothing open";
     findings_clear_but(accepted) = "Findings: nothing open, {accepted}";
     findings_pill(counts) = "Findings: {counts}";
-    seen_of(from, to, end) = "{from} – {to} of {end}";
+    in_view(from, to) = "{from} – {to} in view";
     span(from, to, weeks) = "{from} – {to} · {weeks}";
     money_planned(amounts) = "{amounts} planned";
     money_of_budget(amounts, budget) = "{amounts} of {budget} planned";
@@ -248,7 +248,6 @@ say! {
     window_none = "Exact";
     window_days(days) = "± {days} d";
     window_uneven(before, after) = "−{before} / +{after} d";
-    unread_day = "Not a day yet. For example 7 Sep or 2027-09-07.";
     unread_time = "Not a time yet. For example 09:30.";
     unread_number = "Not a number yet. For example -14.";
     unread_count = "Not a whole number yet. For example 3.";
@@ -284,4 +283,13 @@ say! {
     replace_text(path) = "There is already a file at {path}. If you replace it, what it holds now is lost.";
     replace = "Replace";
     rule_gone(code) = "This version has no rule {code}.";
+}
+
+name! {
+    /// Why a day cannot be read, by the form in which days are written.
+    unread_day {
+        "month_first" => "Not a day yet. For example Sep 7 or 2027-09-07.",
+        "year_first" => "Not a day yet. For example 09-07 or 2027-09-07.",
+        _ => "Not a day yet. For example 7 Sep or 2027-09-07.",
+    }
 }

@@ -168,6 +168,17 @@ fn a_plan_from_a_template_is_german_and_its_prompts_are_known() {
 }
 
 #[test]
+fn the_tour_is_found_by_the_word_that_germans_use_too() {
+    let scratch = Scratch::new("german-tour");
+    let mut window = german(&scratch);
+    press(&mut window, CTRL, Key::K);
+    window.event(egui::Event::Text("tour".to_owned()));
+    window.run();
+    let found = labels(&window);
+    assert!(found.iter().any(|label| label.starts_with("Rundgang")), "{found:?}");
+}
+
+#[test]
 fn kinds_keep_their_capital_letters_in_a_sentence() {
     let campaign = crate::check::plan("new: A0 V3 K3 P20");
     let _spoken = speak(Language::German);

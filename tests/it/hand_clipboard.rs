@@ -154,8 +154,11 @@ fn text_that_is_no_plan_is_said_quietly_and_changes_nothing() {
     let text = clip(&mut window, Event::Copy).unwrap();
     let before = plan(window.state());
     for (broken, said) in [
-        ("Dear Tobi, see you on Monday", "The clipboard holds no moments of a plan."),
-        ("", "The clipboard holds no moments of a plan."),
+        (
+            "Dear Tobi, see you on Monday",
+            "The clipboard holds no moments of a plan, and no rows of a table: at least two lines with tabs between the cells.",
+        ),
+        ("", "The clipboard holds no moments of a plan, and no rows of a table: at least two lines with tabs between the cells."),
         (&text[..text.len() / 2], "What was copied cannot be read"),
         (&text.replace("kind: product", "kind: prodct"), "What was copied cannot be read"),
     ] {

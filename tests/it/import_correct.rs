@@ -256,7 +256,7 @@ fn an_answer_is_chosen_by_keyboard_where_none_is_yet() {
     let path = folder.put("t.csv", "Date,Creator,Title\n2027-05-03,Tobi,One\n");
     let mut window = window_on(empty());
     import(&mut window, &path);
-    let question = "What kind are the moments that do not say it? (1 moment)";
+    let question = "Which kind are moments whose row names none? (1 moment)";
     window.get_by_role_and_label(Role::ComboBox, question).click();
     settled(&mut window);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);

@@ -241,7 +241,7 @@ fn each_column_of_rows_with_several_moments_says_what_becomes_of_it() {
     settled(&mut window);
     window.get_by_role_and_label(Role::MenuItem, "Leave out").click();
     settled(&mut window);
-    window.get_by_role_and_label(Role::ComboBox, "What kind are the moments that do not say it? (2 moments)").click();
+    window.get_by_role_and_label(Role::ComboBox, "Which kind are moments whose row names none? (2 moments)").click();
     settled(&mut window);
     window.get_by_role_and_label(Role::MenuItem, "Story").click();
     settled(&mut window);

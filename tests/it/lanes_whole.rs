@@ -131,6 +131,29 @@ fn a_search_tells_what_it_finds_in_hidden_lanes() {
 }
 
 #[test]
+fn a_view_without_moments_says_which_of_its_reasons_it_is_and_shows_the_way() {
+    let mut window = window();
+    run(&mut window, Command::Search);
+    window.event(Event::Text("zzzz".to_owned()));
+    window.run();
+    run(&mut window, Command::Show(View::Calendar));
+    assert!(has(&window, "What comes after today is hidden here: 1"), "nothing that is in the plan is said not to be there");
+    assert!(!has(&window, "Nothing with a date comes after today."));
+    run(&mut window, Command::Show(View::Table));
+    click(&mut window, "Clear search and filters");
+    assert!(window.query_all_by_role(Role::Row).count() > 10, "the rows are back");
+    assert!(!has(&window, "Clear search and filters"));
+    for lane in plan(window.state()).lanes.iter().map(|lane| lane.id).collect::<Vec<_>>() {
+        window.state_mut().want(Action::Select(Selection::lane(lane)));
+        window.run();
+        run(&mut window, Command::HideLane);
+    }
+    assert_eq!(window.query_all_by_role(Role::Row).count(), 0);
+    click(&mut window, "Show hidden lanes");
+    assert!(window.query_all_by_role(Role::Row).count() > 10);
+}
+
+#[test]
 fn what_is_done_to_a_hidden_lane_brings_it_back() {
     let mut window = window();
     let lane = plan(window.state()).lanes[1].id;

@@ -191,7 +191,7 @@ fn what_is_told_about_a_file_is_told_to_whoever_shares_it() {
 fn lanes_that_are_hidden_are_said_to_be_in_the_file() {
     let mut window = window();
     open(&mut window, "Share this storyboard");
-    assert!(!has(&window, "in the file all the same"));
+    assert!(!has(&window, "Hidden, but in the file"));
     press(&mut window, Modifiers::NONE, Key::Escape);
     let lanes: Vec<_> = window.state().document().campaign().lanes.iter().map(|lane| lane.id).collect();
     for lane in &lanes[1..3] {
@@ -203,17 +203,17 @@ fn lanes_that_are_hidden_are_said_to_be_in_the_file() {
     let campaign = window.state().document().campaign().clone();
     let name = |at: usize| campaign.lane_name(&campaign.lanes[at]).to_owned();
     open(&mut window, "Share this storyboard");
-    let said = format!("Hidden on the board, and in the file all the same: {} and {}.", name(1), name(2));
+    let said = format!("Hidden, but in the file: {} and {}.", name(1), name(2));
     window.get_by_label(&said);
     let page = share_page(&campaign);
     assert!(page.contains(&name(1)) && page.contains(&name(2)), "what is said is true");
     // Maren gets her own lane, and nothing of theirs.
     choose_tile(&mut window, "Creator");
-    assert!(!has(&window, "in the file all the same"));
+    assert!(!has(&window, "Hidden, but in the file"));
     choose_tile(&mut window, "Client");
     click(&mut window, "Show them");
     window.get_by_role_and_label(Role::Dialog, "Share this storyboard");
-    assert!(!has(&window, "in the file all the same"));
+    assert!(!has(&window, "Hidden, but in the file"));
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(!has(&window, "lanes hidden"));
 }

@@ -4,7 +4,7 @@
 moment_picture-add = Bild hinzufügen…
 moment_picture-replace_menu = Bild ersetzen…
 moment_picture-submenu = Bild
-moment_picture-replace = Ersetzen
+moment_picture-replace = Ändern
 moment_picture-replace_named = Bild ersetzen
 moment_picture-remove = Bild entfernen
 moment_picture-view = Bild ansehen

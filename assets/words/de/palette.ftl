@@ -49,6 +49,8 @@ palette-only = Nur { $what } zeigen
 # Words by which a command is found, too; they are never shown.
 palette-also_blackout = ruhetage frei urlaub feiertage keine posts
 palette-also_search = filter finden suchen
+palette-also_rules = regeln handbuch warum erklären
+palette-also_tour = tour führung einführung demo
 palette-also_guide = überspringen anleitung verlassen hilfe erste schritte
 palette-also_quit = schließen ende programm
 palette-also_preferences = einstellungen optionen währung sprache datum

@@ -26,7 +26,7 @@ present-close = Schließen
 present-blank_on = Der Bildschirm ist schwarz. Jede Taste bringt den Moment zurück.
 
 present-notes_title = Notizen nur fürs Team
-present-notes_hint = Verborgen, bis N gedrückt wird, und bei der nächsten Präsentation wieder.
+present-notes_hint = Zu sehen erst, wenn N gedrückt ist. Jede Präsentation beginnt ohne sie.
 present-no_notes = Dieser Moment hat keine Notizen.
 
 present-when = Wann

@@ -32,7 +32,7 @@ share_dialog-fee_count = { $fees }, { $budgets }
 share_dialog-risk_stays = Das in Kauf genommene Risiko von { $name } bleibt als Notiz in Ihren Worten.
 share_dialog-risks_stay = Die in Kauf genommenen Risiken bleiben als Notizen in Ihren Worten: { $names }.
 share_dialog-plan_risk_stays = Ein in Kauf genommenes Risiko des Plans bleibt als Notiz in Ihren Worten.
-share_dialog-hidden_inside = Auf dem Board ausgeblendet und trotzdem in der Datei: { $names }.
+share_dialog-hidden_inside = Ausgeblendet, aber in der Datei: { $names }.
 share_dialog-hidden_more = { $count } weitere
 share_dialog-hidden_show = Einblenden
 # What it is written as.

@@ -14,7 +14,7 @@ define! {
     "PBR-08" "new-creator-on-borrowed-trust" "A newcomer asks on borrowed trust";
     evidence B;
     severity "Error, in the place of PBR-01, for new lanes only.";
-    flags "The same as PBR-01 on a new lane while another creator’s lane of the brand is established or its owner’s. The status of that lane counts as it is recorded, whatever other rules say of it. Lanes in one audience group are left out, and so is a lane that names no creator: a tie belongs to a person. Turned off for a plan, PBR-01 speaks in its place.";
+    flags "Somebody new to the brand begins with an ask, and only a colleague has a history with it. It stands in the place of PBR-01 (an ask before anything else) on a lane that is new, while another creator’s lane of the brand is established or its owner’s. The status of that lane counts as it is recorded, whatever other rules say of it. Lanes in one audience group are left out, and so is a lane that names no creator: a tie belongs to a person. Turned off for a plan, PBR-01 speaks in its place.";
     why "A tie belongs to one person. What one creator’s audience has seen of the brand the other’s has not.";
     evidence_text "Ties between audience and creator are personal: they go with likeness to that one person (Tukachinsky, Walter and Saucier, 2020: a meta-analysis over 120 samples, strong but mostly correlational). That such trust does not pass to a colleague is inferred from that.";
     against "Audiences of a duo or a team overlap, and a recommendation by somebody they know can open a door; no study was found that measures how far.";

@@ -113,8 +113,7 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     }
     // A narrow board shows a part of the plan, and no column tells which.
     let seen = state.seen.filter(|_| is_narrow).zip(state.totals.dates);
-    let seen =
-        seen.map(|((from, to), (_, end))| say::seen_of(written::before(from, to), written::before(to, end), written::short(end)));
+    let seen = seen.map(|((from, to), _)| say::in_view(written::before(from, to), written::short(to)));
     let note = if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered.clone() };
     // What was just done has more to say than what is selected.
     let width = if note.is_some() { (rect.width() * 0.4).min(420.0) } else { (rect.width() * 0.3).min(280.0) };

@@ -251,7 +251,9 @@ fn need(cx: &Cx<'_>, state: &mut CalendarState, finding: &Finding, fresh: &mut b
 fn next(cx: &Cx<'_>, state: &mut CalendarState, figures: &Rc<Figures>, ui: &mut Ui, out: &mut Actions) {
     let t = cx.tokens;
     if figures.next.is_empty() {
-        ui.label(fonts::BODY.rich(say::nothing_next()).color(t.text_2));
+        let hidden = figures.next_hidden;
+        let why = if hidden > 0 { say::next_hidden(words::moments(hidden)) } else { say::nothing_next().to_owned() };
+        ui.label(fonts::BODY.rich(why).color(t.text_2));
     }
     for item in &figures.next {
         let Some((lane, moment)) = item.find(cx.campaign) else { continue };

@@ -56,6 +56,8 @@ pub(super) struct Figures {
     pub(super) needs: Vec<usize>,
     pub(super) needs_more: usize,
     pub(super) next: Vec<Item>,
+    /// How many moments come next that nobody sees, where nothing else does.
+    pub(super) next_hidden: usize,
 }
 
 /// What figures were worked out from.
@@ -124,6 +126,9 @@ fn figures(cx: &Cx<'_>, book: &Book, sheet: &Sheet) -> Figures {
     }
     figures.trust = trust(cx, book, sheet.page);
     figures.next = next(cx, book);
+    if figures.next.is_empty() {
+        figures.next_hidden = book.leaves.iter().map(|leaf| leaf.dated.iter().filter(|dated| dated.day >= today).count()).sum();
+    }
     figures
 }
 

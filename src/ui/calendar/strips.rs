@@ -11,6 +11,7 @@ use super::layout::{NUMBER, STRIP};
 use super::more::Listed;
 use crate::analysis::curve::Band;
 use crate::model::Day;
+use crate::model::direction::isolated;
 use crate::ui::board::band_name;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
@@ -151,7 +152,9 @@ fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: 
     let ends_here = frame.sheet.page.day(strip.week * 7 + strip.columns.1).is_some_and(|day| day == strip.days.1);
     let begins_here = frame.sheet.page.day(strip.week * 7 + strip.columns.0).is_some_and(|day| day == strip.days.0);
     let text = match strip.what {
-        What::Quiet { lane, .. } if begins_here && !ends_here => say::quiet_from(who(state, lane), written::short(strip.days.0)),
+        What::Quiet { lane, .. } if begins_here && !ends_here => {
+            say::quiet_from(isolated(who(state, lane)), written::short(strip.days.0))
+        }
         _ => told.clone(),
     };
     let line = paint::line_within(painter, fonts::META_M, &text, color, rect.width() - 26.0);
@@ -209,7 +212,7 @@ fn told(frame: &Frame<'_>, what: What, days: (Day, Day)) -> Option<String> {
 /// What any stretch says of itself: of a silence whose it is, until when, and what it costs.
 pub(super) fn told_of(frame: &Frame<'_>, state: &CalendarState, what: What, days: (Day, Day)) -> String {
     let What::Quiet { lane, days: long, next } = what else { return told(frame, what, days).unwrap_or_default() };
-    let text = say::quiet_until(who(state, lane), written::short(days.1.plus(1)), words::days(long.into()));
+    let text = say::quiet_until(isolated(who(state, lane)), written::short(days.1.plus(1)), words::days(long.into()));
     let view = frame.cx.campaign.lanes.get(lane).and_then(|of| frame.view(lane, of));
     let curve = view.and_then(|view| view.curve.as_ref()).filter(|_| !frame.cx.setup.hide_curve);
     let bands = curve.and_then(|curve| {

@@ -9,6 +9,7 @@ use crate::model::Day;
 use crate::ui::inspector::parse;
 use crate::ui::kit::{self, Button, Segment, TextField, paint};
 use crate::ui::theme::{self, Tone, space};
+use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{self, counts, own as say, start, window};
 
@@ -181,7 +182,7 @@ fn day_row(ui: &mut Ui, of: UseOf<'_>, choice: &TemplateChoice, draft: &mut UseD
     let calendar = of.axis == Axis::Calendar;
     let mut enter = false;
     row(ui, say::day_zero(), |ui| {
-        let hint = if calendar { say::date_hint() } else { say::number_hint() };
+        let hint = if calendar { say::date_hint(written::date_form()) } else { say::number_hint() };
         let tone = draft.error.then_some(Tone::Error);
         let field = TextField::new(id, say::day_zero_of()).hint(hint).width(200.0).tone(tone).show(ui, text);
         enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

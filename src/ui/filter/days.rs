@@ -56,7 +56,7 @@ pub(super) fn days(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
             }
         }
         if is_wrong && !response.has_focus() {
-            note(ui, say::not_a_day(), t.s_warn);
+            note(ui, say::not_a_day(written::date_form()), t.s_warn);
         }
         ui.add_space(space::S);
     }

@@ -330,7 +330,7 @@ impl Form<'_> {
                 let shown = parse::show_day(day, usual);
                 ui.horizontal_top(|ui| {
                     let menu = Menu::Calendar { chosen: Some(day), near: day };
-                    let look = Look { menu, ..Look::read("", say::unread_day()) };
+                    let look = Look { menu, ..Look::read("", say::unread_day(written::date_form())) };
                     let text = Text { key, name: names::field("date"), shown: &shown, width: width - 70.0, look };
                     ui.vertical(|ui| {
                         ui.set_width(width - 70.0);

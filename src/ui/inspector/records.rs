@@ -96,8 +96,8 @@ impl Written<'_> {
         let written = self.words(at).is_some();
         match kind {
             PartKind::Name => (!written).then_some(say::needs_words()),
-            PartKind::FirstDay => (!written || self.day(at).is_none()).then_some(window::unread_day()),
-            PartKind::Day => (written && self.day(at).is_none()).then_some(window::unread_day()),
+            PartKind::FirstDay => (!written || self.day(at).is_none()).then_some(window::unread_day(written::date_form())),
+            PartKind::Day => (written && self.day(at).is_none()).then_some(window::unread_day(written::date_form())),
             PartKind::Words | PartKind::Choice(_) => None,
         }
     }

@@ -385,7 +385,8 @@ impl Form<'_> {
             None => Some(None),
             Some(text) => parse::day(&text, near).filter(|day| keep(*day)).map(Some),
         };
-        let look = Look { menu: Menu::Calendar { chosen, near }, ..Look::read(say::not_set(), say::unread_day()) };
+        let look =
+            Look { menu: Menu::Calendar { chosen, near }, ..Look::read(say::not_set(), say::unread_day(written::date_form())) };
         self.typed(ui, of, (field, &show(&chosen)), look, (read, show), to);
     }
 

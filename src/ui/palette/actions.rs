@@ -54,6 +54,8 @@ fn besides(command: Command) -> &'static str {
         Command::AddBlackout => say::also_blackout(),
         Command::Search => say::also_search(),
         Command::Guide => say::also_guide(),
+        Command::Rules => say::also_rules(),
+        Command::Tour => say::also_tour(),
         Command::Quit => say::also_quit(),
         Command::Preferences => say::also_preferences(),
         Command::Shortcuts => say::also_shortcuts(),

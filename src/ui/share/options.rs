@@ -22,7 +22,7 @@ use crate::words::{self, counts, share_dialog as say};
 /// Height of a heading with the room below it, in points.
 const HEADING: f32 = 24.0;
 /// Height of the line with the language, in points.
-const LANGUAGE: f32 = 30.0;
+const LANGUAGE: f32 = 28.0;
 /// Height of the tiles with readers, in points.
 const READER: f32 = 56.0;
 /// Height of the tiles with formats, in points.
@@ -42,12 +42,12 @@ pub(super) fn options_ui(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview,
         // The scroll bar has its own room beside the tiles.
         ui.set_max_width(ui.available_width() - space::L);
         readers(cx, draft, ui);
-        ui.add_space(18.0);
+        ui.add_space(14.0);
         left_out(cx, draft, ui);
         if hidden_inside(cx, draft, ui) {
             answer = Some(ShareAnswer::ShowLanes);
         }
-        ui.add_space(18.0);
+        ui.add_space(14.0);
         if format_heading(draft, ui) {
             answer = Some(ShareAnswer::Brand);
         }
@@ -175,7 +175,7 @@ fn reader_heading(draft: &mut ShareDraft, ui: &mut Ui) {
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), LANGUAGE), Sense::hover());
     let part = |name: &str, layout| UiBuilder::new().id_salt(name).max_rect(line).layout(layout);
     heading(&mut ui.new_child(part("share readers", Layout::left_to_right(Align::Center))), say::for_whom());
-    ui.add_space(space::M);
+    ui.add_space(space::S);
     if !draft.choice.format.has_language() {
         return;
     }
@@ -295,19 +295,18 @@ fn hidden_inside(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) -> bool {
     let mut names: Vec<String> = lanes.iter().take(NAMED).map(|name| (*name).to_owned()).collect();
     let more = lanes.len() - names.len();
     names.extend((more > 0).then(|| say::hidden_more(more)));
-    ui.add_space(space::L);
-    let line = ui.horizontal(|ui| {
-        let (mark, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
-        icons::EYE_SLASH.paint(ui.painter(), mark.center(), 15.0, cx.tokens.text_2);
-        let text = say::hidden_inside(words::list(&names));
-        ui.add(Label::new(fonts::BODY.rich(text).color(cx.tokens.text)).wrap()).on_hover_text(words::list(&lanes));
+    let text = say::hidden_inside(words::list(&names));
+    ui.add_space(space::S);
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::HIT), Sense::hover());
+    icons::EYE_SLASH.paint(ui.painter(), pos2(line.left() + 8.0, line.center().y), 15.0, cx.tokens.text_2);
+    let place = line.with_min_x(line.left() + 25.0);
+    let child = UiBuilder::new().id_salt("share hidden").max_rect(place).layout(Layout::right_to_left(Align::Center));
+    let mut child = ui.new_child(child);
+    let shown = Button::quiet(say::hidden_show()).small().show(&mut child).clicked();
+    child.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add(Label::new(fonts::BODY.rich(text).color(cx.tokens.text)).truncate()).on_hover_text(words::list(&lanes));
     });
-    let under = line.response.rect.left() + 16.0 + space::L;
-    ui.horizontal(|ui| {
-        ui.add_space(under - ui.max_rect().left());
-        Button::quiet(say::hidden_show()).small().icon(icons::EYE).show(ui).clicked()
-    })
-    .inner
+    shown
 }
 
 fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) {

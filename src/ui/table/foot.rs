@@ -1,7 +1,7 @@
 //! What stands under the rows: what they come to, and the row that adds another one. Where the rows are more than there is room for,
 //! the sums stay at the lower edge.
 
-use egui::{CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::column::Column;
 use super::frame::{Frame, ROW};
@@ -12,9 +12,9 @@ use crate::ui::bars;
 use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::paint;
-use crate::ui::theme::EDGE;
-use crate::ui::view::Actions;
+use crate::ui::kit::{Button, paint};
+use crate::ui::theme::{EDGE, HIT};
+use crate::ui::view::{Actions, Cx};
 use crate::ui::written;
 use crate::words::{self, table_view as say};
 
@@ -53,19 +53,38 @@ pub(super) fn show(frame: &Frame<'_>, whole: Rect, ui: &mut Ui, out: &mut Action
     }
     if frame.lines.sums.moments == 0 {
         let center = pos2(whole.center().x, whole.top() + (whole.height() * 0.4).max(2.5 * ROW));
-        let is_new = frame.cx.campaign.moment_count() == 0 && frame.cx.sieve.is_open();
-        let (title, hint) = if is_new {
-            (say::nothing_yet(), say::nothing_yet_hint(bars::keys(ui, Command::Palette)))
-        } else {
-            (say::nothing_shown(), say::nothing_shown_hint(bars::keys(ui, Command::Search)))
-        };
-        let said = ui.interact(Rect::from_center_size(center, vec2(1.0, 1.0)), ui.scope_id().with("nothing"), Sense::hover());
-        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, crate::words::dotted(title, &hint)));
-        let title = paint::line(&painter, fonts::UI_B, title, t.text);
-        painter.galley(center - vec2(title.size().x / 2.0, 0.0), title, t.text);
-        let room = (whole.width() - 40.0).clamp(80.0, 480.0);
-        let hint = paint::lines_within(&painter, fonts::BODY, &hint, t.text_2, room, 3);
-        painter.galley(center - vec2(hint.size().x / 2.0, -24.0), hint, t.text_2);
+        nothing(frame, center, (whole.width() - 40.0).clamp(80.0, 480.0), &painter, ui, out);
+    }
+}
+
+/// Says why there is no row, and shows the way to rows where there is one.
+fn nothing(frame: &Frame<'_>, center: Pos2, room: f32, painter: &Painter, ui: &mut Ui, out: &mut Actions) {
+    let t = frame.t;
+    let (title, why, way) = why_nothing(frame.cx, ui);
+    let said = ui.interact(Rect::from_center_size(center, vec2(1.0, 1.0)), ui.scope_id().with("nothing"), Sense::hover());
+    said.widget_info(|| WidgetInfo::labeled(Role::Label, true, crate::words::dotted(title, &why)));
+    let title = paint::line(painter, fonts::UI_B, title, t.text);
+    painter.galley(center - vec2(title.size().x / 2.0, 0.0), title, t.text);
+    let hint = paint::lines_within(painter, fonts::BODY, &why, t.text_2, room, 3);
+    painter.galley(center - vec2(hint.size().x / 2.0, -24.0), hint, t.text_2);
+    let Some(command) = way else { return };
+    let width = paint::line(painter, fonts::BODY_M, command.name(), t.text).size().x + 32.0;
+    let place = Rect::from_center_size(center + vec2(0.0, 66.0), vec2(width, HIT));
+    let mut child = ui.new_child(UiBuilder::new().id_salt("table nothing").max_rect(place));
+    if Button::secondary(command.name()).show(&mut child).clicked() {
+        out.run(command);
+    }
+}
+
+/// That no moment is shown, why, and the command that shows some.
+fn why_nothing(cx: &Cx<'_>, ui: &Ui) -> (&'static str, String, Option<Command>) {
+    let all = || cx.campaign.lanes.iter().flat_map(|lane| &lane.moments);
+    if all().next().is_none() {
+        (say::nothing_yet(), say::nothing_yet_hint(bars::keys(ui, Command::Palette)), None)
+    } else if all().any(|moment| cx.sieve.shows(moment.id)) {
+        (say::nothing_shown(), say::nothing_unhidden().to_owned(), Some(Command::ShowHiddenLanes))
+    } else {
+        (say::nothing_shown(), say::nothing_found().to_owned(), Some(Command::ClearFilter))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::model::{
     Status, When, Window, same_word, split_list,
 };
 use crate::ui::inspector::parse;
+use crate::ui::written;
 use crate::words::{board, names, table_view as say, window};
 
 /// What changes of a moment when a cell changes.
@@ -96,7 +97,7 @@ impl Unread {
     /// How it could be written, where an example helps.
     pub(super) fn hint(self) -> &'static str {
         match self {
-            Self::Day => say::hint_day(),
+            Self::Day => say::hint_day(written::date_form()),
             Self::Time => say::hint_time(),
             Self::Amount => say::hint_amount(),
             Self::Number => say::hint_number(),
