@@ -159,7 +159,7 @@ impl App {
             Action::Add(_)
                 | Action::AddFor(..)
                 | Action::PasteAt(..)
-                | Action::PinNote(..)
+                | Action::PinNote { .. }
                 | Action::ApplyFix(_)
                 | Action::ApplyPreview
                 | Action::Accept(_)
@@ -191,7 +191,7 @@ impl App {
                 self.toggle(id);
             }
             Action::Add(step) => self.add_from_board(step),
-            Action::PinNote(lane, when, text) => self.pin_note(lane, when, &text),
+            Action::PinNote { lane, when, text, stays } => self.pin_note(lane, when, &text, stays),
             Action::PasteAt(lane, when) => self.paste_at(ctx, lane, when),
             Action::Note(text) => self.say(text),
             Action::ShowFinding(key) => self.show_finding(key),
@@ -235,6 +235,7 @@ impl App {
             Action::UnhideLanes(lanes) => self.set_hidden(&lanes, false),
             Action::ShareAudience(lane, with) => self.share_audience(lane, with),
             Action::ShowMoment(id) => self.show_moment(id),
+            Action::ShowNote(id) => self.show_note(id),
             Action::AddFor(kind, lane) => self.add_for(ctx, kind, lane),
             Action::ShareBrief(lane) => self.share_brief(ctx, lane),
             Action::ShowOnly(pick) => self.show_only(pick),

@@ -86,6 +86,17 @@ impl App {
         When::On(self.day_to_add(campaign.start, campaign.end))
     }
 
+    /// The day for something new that belongs to no moment: where the board is in front one that is in sight, or nobody would see where
+    /// it comes; else today or the first day of the plan.
+    pub(super) fn day_in_sight(&self) -> Day {
+        let campaign = self.plan.doc.campaign();
+        let on_board = self.view.panels.front == View::Board;
+        match self.view.panels.board.day_in_sight(campaign, self.today()).filter(|_| on_board) {
+            Some((Axis::Calendar, day)) => Day::from_number(day.clamp(Day::MIN.number(), Day::MAX.number())),
+            _ => self.day_to_add(campaign.start, campaign.end),
+        }
+    }
+
     /// Today where the plan covers it, else its first day.
     pub(super) fn day_to_add(&self, start: Option<Day>, end: Option<Day>) -> Day {
         let today = self.today();
@@ -142,7 +153,7 @@ impl App {
     pub(super) fn add_blackout(&mut self) {
         let campaign = self.plan.doc.campaign();
         let of_card = self.selected().last().and_then(|(_, moment)| campaign.day_of(moment.when));
-        let from = of_card.unwrap_or_else(|| self.day_to_add(campaign.start, campaign.end));
+        let from = of_card.unwrap_or_else(|| self.day_in_sight());
         let (span, step) = (Span::Blackout(campaign.blackouts.len()), new_blackout(campaign, from));
         self.add_span(span, step);
     }

@@ -6,9 +6,9 @@
 //! exception until the filter changes, and it is said.
 
 use super::App;
-use crate::model::MomentId;
+use crate::model::{MomentId, NoteId};
 use crate::ui::filter::model::Pick;
-use crate::ui::view::Sieve;
+use crate::ui::view::{Sieve, View};
 use crate::words::{self, filter as say};
 
 impl App {
@@ -44,8 +44,9 @@ impl App {
             state.also.clear();
         }
         if !state.also.is_empty() {
-            let index = self.plan.doc.index();
-            state.also.retain(|id| index.place(*id).is_some());
+            let (campaign, index) = (self.plan.doc.campaign(), self.plan.doc.index());
+            state.also.moments.retain(|id| index.place(*id).is_some());
+            state.also.notes.retain(|id| campaign.note(*id).is_some());
         }
         self.sift_now();
         self.show_lanes_gone_to();
@@ -84,8 +85,25 @@ impl App {
         }
     }
 
+    fn has_note(&self, id: NoteId) -> bool {
+        self.plan.doc.campaign().note(id).is_some()
+    }
+
+    /// A note that was written or gone to is shown, also where the filter hides it.
+    pub(super) fn show_note_all_the_same(&mut self, id: NoteId) {
+        if !self.view.sieve.shows_note(id) {
+            self.view.panels.filter.also.notes.insert(id);
+            self.sift_now();
+            self.say(say::note_kept_in_sight());
+        }
+    }
+
     /// What is selected is shown, also where the filter hides it.
     fn show_selected(&mut self) {
+        let note = self.view.panels.board.note_in_use().filter(|_| self.view.panels.front == View::Board);
+        if let Some(id) = note.filter(|id| self.has_note(*id)) {
+            self.show_note_all_the_same(id);
+        }
         let selection = &self.view.selection;
         let index = self.plan.doc.index();
         let hidden = |id: &MomentId| !self.view.sieve.shows(*id) && index.place(*id).is_some();
@@ -98,7 +116,7 @@ impl App {
             }
             [..] => say::kept_many_in_sight(words::moments(all.len())),
         };
-        self.view.panels.filter.also.extend(all);
+        self.view.panels.filter.also.moments.extend(all);
         self.sift_now();
         self.say(said);
     }

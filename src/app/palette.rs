@@ -42,6 +42,9 @@ impl App {
         // Its state is taken out while the rest of the app is only looked at.
         let mut palette = std::mem::take(&mut self.palette);
         let closed = palette_ui(&self.cx(&file, ui.theme()), &mut palette, ui, &mut out);
+        if closed {
+            palette.end();
+        }
         self.palette = palette;
         self.act_all(ctx, out);
         closed

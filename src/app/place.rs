@@ -5,7 +5,7 @@ use egui::{Context, Pos2, Rect, Ui};
 
 use super::{App, Panels};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
-use crate::model::{Day, Kind, LaneId, MomentId};
+use crate::model::{Day, Kind, LaneId, MomentId, Note, When};
 use crate::ui::board::{board_ui, pick};
 use crate::ui::calendar::calendar_ui;
 use crate::ui::findings::bar::preview_bar_ui;
@@ -110,6 +110,26 @@ impl Panels {
         }
     }
 
+    /// Lets a note be written on a lane, there; without a place, on a day in sight; without a lane, on one that is asked for.
+    pub(super) fn write_new_note(&mut self, lane: Option<LaneId>, when: Option<When>) {
+        match self.front {
+            View::Calendar => self.calendar.write_new_note(lane, when),
+            View::Board | View::Table => {
+                if let Some(lane) = lane {
+                    self.board.write_new_note(lane, when.unwrap_or(When::Undated));
+                }
+            }
+        }
+    }
+
+    /// Brings a note into view that somebody looks for, and opens it; `day` is its own in the calendar.
+    pub(super) fn show_note(&mut self, lane: LaneId, note: &Note, day: Option<Day>) {
+        match (self.front, day) {
+            (View::Calendar, Some(day)) => self.calendar.show_note(note.id, day),
+            _ => self.board.show_note(lane, note),
+        }
+    }
+
     /// Whether keys such as Enter and the arrows belong to it.
     pub(super) fn has_keyboard(&self, ctx: &Context) -> bool {
         match self.front {
@@ -133,7 +153,7 @@ impl Panels {
         match self.front {
             View::Board => self.board.is_renaming(),
             // Titles are written in the inspector.
-            View::Calendar => false,
+            View::Calendar => self.calendar.is_writing(),
             View::Table => self.table.is_writing(),
         }
     }

@@ -8,7 +8,7 @@ use super::later::StandIn;
 use super::record::{closed, record};
 use super::{
     AcceptanceId, Brand, BrandId, BrandKit, Creator, CreatorId, Day, House, Id, Lane, LaneId, LaneKind, Moment, MomentId, Money,
-    OwnPage, Picture, PictureId, PlanId, Product, ProductId, Settings, Status, Unknown, When,
+    Note, NoteId, OwnPage, Picture, PictureId, PlanId, Product, ProductId, Settings, Status, Unknown, When,
 };
 
 closed! {
@@ -349,5 +349,18 @@ impl Campaign {
     #[must_use]
     pub fn moment_count(&self) -> usize {
         self.lanes.iter().map(|lane| lane.moments.len()).sum()
+    }
+
+    /// A note with the lane that it is on.
+    #[must_use]
+    pub fn note(&self, id: NoteId) -> Option<(&Arc<Lane>, &Arc<Note>)> {
+        let mut notes = self.lanes.iter().flat_map(|lane| lane.notes.iter().map(move |note| (lane, note)));
+        notes.find(|(_, note)| note.id == id)
+    }
+
+    /// Notes on all lanes.
+    #[must_use]
+    pub fn note_count(&self) -> usize {
+        self.lanes.iter().map(|lane| lane.notes.len()).sum()
     }
 }

@@ -133,6 +133,19 @@ impl Day {
         if same { self.short() } else { self.long() }
     }
 
+    /// "3 May", "3–9 May", "3 May – 1 Jun": a span of days where the year goes without saying.
+    #[must_use]
+    pub fn short_span(self, last: Day) -> String {
+        let (from, to) = (self.date(), last.date());
+        let month = names::month(from.month().unsigned_abs());
+        match (language::dates(), (from.year(), from.month()) == (to.year(), to.month())) {
+            _ if self == last => self.short(),
+            (DateForm::DayFirst, true) => names::days_of_month(from.day(), to.day(), month),
+            (DateForm::MonthFirst, true) => names::month_days(month, from.day(), to.day()),
+            _ => words::board::days_span(self.short(), last.short()),
+        }
+    }
+
     /// "7 Sep 2027", "Sep 7, 2027" or "2027-09-07".
     #[must_use]
     pub fn long(self) -> String {
@@ -266,6 +279,15 @@ mod tests {
         assert_eq!(of(DateForm::DayFirst), ["3 May", "3 May 2027", "Mon 3 May", "Mon 3 May 2027", "3 May"]);
         assert_eq!(of(DateForm::MonthFirst), ["May 3", "May 3, 2027", "Mon May 3", "Mon May 3, 2027", "May 3"]);
         assert_eq!(of(DateForm::YearFirst), ["05-03", "2027-05-03", "Mon 05-03", "Mon 2027-05-03", "2027-05-03"]);
+        let span = |dates, to: Day| {
+            let _spoken = language::speak_as(language::Manner { dates, ..language::manner() });
+            day.short_span(to)
+        };
+        assert_eq!(span(DateForm::DayFirst, day.plus(6)), "3–9 May");
+        assert_eq!(span(DateForm::MonthFirst, day.plus(6)), "May 3–9");
+        assert_eq!(span(DateForm::YearFirst, day.plus(6)), "05-03 – 05-09");
+        assert_eq!(span(DateForm::DayFirst, last), "3 May – 1 Jun");
+        assert_eq!(span(DateForm::DayFirst, day), "3 May");
         assert_eq!(day.short(), "3 May", "a file is written as its readers know it");
     }
 

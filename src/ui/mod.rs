@@ -21,6 +21,7 @@ pub mod lanes_compared;
 pub mod notice;
 pub mod palette;
 pub mod picture;
+pub mod pinned;
 pub mod present;
 pub mod reasons;
 pub mod rule_settings;
@@ -36,5 +37,8 @@ pub mod written;
 
 mod held;
 mod insides;
+mod look;
+#[cfg(test)]
+mod test_plan;
 mod totals;
 mod why_not;

@@ -60,6 +60,12 @@ pub fn before(day: Day, last: Day) -> String {
     day.before(last)
 }
 
+/// "3–9 May".
+#[must_use]
+pub fn short_span(first: Day, last: Day) -> String {
+    first.short_span(last)
+}
+
 /// "€3,500".
 #[must_use]
 pub fn amount(money: Money) -> String {

@@ -12,6 +12,8 @@ say! {
     zone_undated = "No date yet";
     zone_relative = "Day 0 has no date yet";
     stack(count, who, titles) = "{count}, {who}: {titles}";
+    /// Under the pointer, at the head of cards that lie on each other.
+    pile_keys = "It stands for all of them: a press selects them, dragging moves them together.";
     more_on_pile(count) = "+{count}";
     and_more(count) = "and {count} more";
     days_span(from, to) = "{from} – {to}";

@@ -47,7 +47,8 @@ say! {
     runs_backwards = "These days run backwards, so no moment is between them.";
     this_month = "This month";
     next_month = "Next month";
-    asks_only_dated = "Moments without a date are hidden while days are set.";
+    asks_only_dated = "What has no date is hidden while days are set.";
+    asks_no_notes = "Notes have none of these, so they are hidden while one is chosen.";
     clear_days = "Any day again";
     since(day) = "From {day}";
     until(day) = "Until {day}";
@@ -65,10 +66,16 @@ say! {
     in_hidden_lanes(count) = "{count} more in hidden lanes";
     shown_of(shown, all) = "{shown} of {all}";
     shown_ideas(shown, all) = "{shown} of {all} ideas";
+    /// "1 of 2 notes".
+    shown_notes(shown, notes) = "{shown} of {notes}";
     shown_spoken(shown, all) = "{shown} of {all} moments shown";
     shown_spoken_ideas(shown, all, ideas, all_ideas) = "{shown} of {all} moments and {ideas} of {all_ideas} ideas shown";
+    /// The notes are "1 of 2 notes".
+    shown_spoken_notes(shown, all, notes) = "{shown} of {all} moments and {notes} shown";
+    shown_spoken_ideas_notes(shown, all, ideas, all_ideas, notes) = "{shown} of {all} moments, {ideas} of {all_ideas} ideas and {notes} shown";
     hidden_by_filter(count) = "{count} hidden by the filter";
     kept_in_sight(title) = "“{title}” does not match the filter and is shown all the same.";
+    note_kept_in_sight = "The note does not match the filter and is shown all the same.";
     kept_many_in_sight(count) = "{count} do not match the filter and are shown all the same.";
 
     presets = "Presets";

@@ -215,6 +215,9 @@ say! {
     day_month(day, month) = "{day} {month}";
     day_month_year(day, month, year) = "{day} {month} {year}";
     month_day(month, day) = "{month} {day}";
+    /// "1–4 Mar", "Mar 1–4".
+    days_of_month(first, last, month) = "{first}–{last} {month}";
+    month_days(month, first, last) = "{month} {first}–{last}";
     month_day_year(month, day, year) = "{month} {day}, {year}";
     /// A day whose month follows: "between 3 and 7 Sep".
     of_month(day) = "{day}";

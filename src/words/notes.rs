@@ -1,6 +1,7 @@
 //! Notes on lanes: thoughts of the team, pinned to a day.
 
 say! {
+    note = "Note";
     add_note = "Add a note";
     add_note_here = "Add a note here";
     field = "Text of the note";
@@ -9,7 +10,12 @@ say! {
     write = "Write";
     pin_to_lane = "Pin to the lane as a whole";
     delete = "Delete";
+    delete_named(text) = "Delete the note “{text}”";
+    /// Over the notes of a day in the calendar.
+    of_day(day) = "Notes on {day}";
     keys = "Double click to write. Drag it, or move it with Alt and the arrow keys.";
+    sign_keys = "Press to read and write. Drag to move them to another day.";
+    list_keys = "Press a note to write it. Drag it to another day, or move it with Alt and the arrow keys.";
     team_only = "Notes stay with the team. Nobody else gets them.";
     stay(name) = "Notes on the lane stay with {name}.";
     of_lane = "The lane as a whole";

@@ -13,6 +13,7 @@ say! {
     recent = "Recent commands";
     fixes = "Fixes";
     moments = "Moments";
+    notes = "Notes";
     creators = "Creators";
     findings = "Findings";
     actions = "Actions";
@@ -59,7 +60,7 @@ say! {
 
     nothing = "Nothing is called that";
     nothing_hint_start = "Recent plans, templates and commands are looked through.";
-    nothing_hint = "Titles, creators, findings and commands are looked through.";
+    nothing_hint = "Titles, notes, creators, findings and commands are looked through.";
     cannot(command, why) = "{command}: {why}";
 }
 

@@ -11,7 +11,6 @@ mod plans;
 #[path = "view.rs"]
 mod view;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{Event, pos2, vec2};
@@ -20,9 +19,9 @@ use momentboard::app::Deriver;
 use momentboard::check::Options;
 use momentboard::model::{Campaign, Day, Kind};
 use momentboard::ui::board::{BoardState, board_ui};
-use momentboard::ui::filter::Filter;
 use momentboard::ui::filter::model::Pick;
 use momentboard::ui::filter::sifter::Sifter;
+use momentboard::ui::filter::{Also, Filter};
 use momentboard::ui::view::View;
 use view::{Drawn, SIZES, ViewWindow, button, rows, sway, wheel};
 
@@ -108,7 +107,7 @@ fn filters() {
         let mut deriver = Deriver::default();
         deriver.update(&campaign, 0, &Options::default());
         let mut sifter = Sifter::default();
-        let none = BTreeSet::new();
+        let none = Also::default();
         let letters = [text("st"), text("sto"), text("stor"), text("story")];
         let kinds = [kind(Kind::Values), kind(Kind::Product)];
         let mut sift = |campaign: &Arc<Campaign>, deriver: &Deriver, filter: &Filter| {

@@ -101,6 +101,75 @@ fn a_line_of_a_pile_becomes_its_card_once_it_is_selected_and_the_number_leads_to
     assert!(card(&window, "Nine").height() < 40.0, "all of them are a list again");
 }
 
+/// The head of Ben's pile.
+fn head(window: &Window) -> Rect {
+    window.get_by_label_contains("4 moments, Ben: ").rect()
+}
+
+fn days_of_ben(window: &Window) -> Vec<i8> {
+    let lane = &window.state().document().campaign().lanes[1];
+    let day = |moment: &Arc<Moment>| if let When::On(day) = moment.when { day.date().day() } else { 0 };
+    lane.moments.iter().map(day).collect()
+}
+
+#[test]
+fn the_head_of_a_pile_is_dragged_with_everything_under_it_as_one_step() {
+    let mut window = window_on(crowded());
+    let at = head(&window).center();
+    drag(&mut window, at, at + egui::vec2(90.0, 0.0));
+    assert_eq!(window.state().document().undo_depth(), 0, "nothing is done before it is let go of");
+    window.drop_at(at + egui::vec2(90.0, 0.0));
+    window.run();
+    let days = days_of_ben(&window);
+    assert!(days[0] > 20 && days[..4].iter().all(|day| *day == days[0]), "all four of them: {days:?}");
+    assert_eq!(days[4], 20, "and nothing else");
+    assert_eq!(window.state().selection().moments.len(), 4);
+    assert_eq!(window.state().document().undo_depth(), 1);
+    run(&mut window, Command::Undo);
+    assert_eq!(days_of_ben(&window), [20, 20, 20, 20, 20]);
+    // A line still stands for its own card.
+    let line = card(&window, "Nine").center();
+    drag(&mut window, line, line + egui::vec2(90.0, 0.0));
+    window.drop_at(line + egui::vec2(90.0, 0.0));
+    window.run();
+    let days = days_of_ben(&window);
+    assert_eq!(days.iter().filter(|day| **day != 20).count(), 1, "{days:?}");
+}
+
+#[test]
+fn the_menu_and_the_keys_at_the_head_of_a_pile_are_about_all_of_it() {
+    let mut window = window_on(crowded());
+    let at = head(&window).center();
+    press_button(&mut window, at, egui::PointerButton::Secondary);
+    assert_eq!(window.state().selection().moments.len(), 4);
+    assert!(has(&window, "What can be done with 4 moments"), "the menu says so");
+    window.get_by_role_and_label(Role::MenuItem, Command::Delete.name()).click();
+    window.run();
+    assert_eq!(days_of_ben(&window), [20]);
+    run(&mut window, Command::Undo);
+    run(&mut window, Command::ClearSelection);
+    window.get_by_label_contains("4 moments, Ben: ").focus();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(days_of_ben(&window), [21, 21, 21, 21, 20]);
+}
+
+#[test]
+fn where_all_are_markers_the_chip_moves_all_that_it_counts() {
+    let mut window = window_on(crowded());
+    for _ in 0..12 {
+        run(&mut window, Command::ZoomOut);
+    }
+    let at = head(&window).center();
+    drag(&mut window, at, at + egui::vec2(60.0, 0.0));
+    window.drop_at(at + egui::vec2(60.0, 0.0));
+    window.run();
+    let days = days_of_ben(&window);
+    assert!(days[..4].iter().all(|day| *day == days[0] && *day != 20), "{days:?}");
+    assert_eq!(window.state().document().undo_depth(), 1);
+}
+
 #[test]
 fn the_fourth_moment_of_a_day_is_seen_as_a_card_and_takes_no_other_away() {
     let mut window = window_on(plan(&[("Alma", &[("One", 9, 2), ("Later", 10, 20)])]));

@@ -8,10 +8,10 @@ use momentboard::check::{Finding, Options, accepted_facts};
 use momentboard::model::{
     Acceptance, AcceptanceId, Campaign, CreatorId, Day, Id, Kind, MomentId, Platform, Scope, Status, Unknown,
 };
-use momentboard::ui::filter::Filter;
 use momentboard::ui::filter::model::{Facet, Found, Pick, Whose};
 use momentboard::ui::filter::options::choices;
 use momentboard::ui::filter::sifter::Sifter;
+use momentboard::ui::filter::{Also, Filter};
 use momentboard::ui::view::Sieve;
 
 use crate::app_window::fictional;
@@ -37,7 +37,7 @@ impl Plan {
 
     fn sift(&mut self, filter: &Filter) -> Sieve {
         let (derived, round) = (&self.deriver.derived, self.deriver.round());
-        self.sifter.sift(&self.campaign, derived, round, filter, &BTreeSet::new()).clone()
+        self.sifter.sift(&self.campaign, derived, round, filter, &Also::default()).clone()
     }
 
     /// The titles that are left, in the order of the lanes, ideas in brackets.

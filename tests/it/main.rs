@@ -215,6 +215,10 @@ mod no_network;
 mod notes;
 #[cfg(feature = "gui")]
 mod notes_board;
+#[cfg(feature = "gui")]
+mod notes_calendar;
+#[cfg(feature = "gui")]
+mod notes_found;
 mod own_arcs;
 mod own_folder;
 mod own_jumps;

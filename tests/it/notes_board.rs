@@ -66,20 +66,112 @@ fn a_note_is_added_by_key_beside_the_selected_moment() {
     assert_eq!(notes(&window).len(), 1);
 }
 
+/// Whether a note is being written.
+fn field(window: &Window) -> bool {
+    window.query_by_role_and_label(Role::MultilineTextInput, "Text of the note").is_some()
+}
+
 #[test]
-fn a_note_that_says_nothing_is_none_and_escape_writes_none() {
+fn a_note_that_says_nothing_is_none() {
+    let mut window = window();
+    select(&mut window, "Last place is still a place");
+    for key in [Key::Enter, Key::Escape, Key::Tab] {
+        press(&mut window, Modifiers::NONE, Key::N);
+        assert!(field(&window));
+        press(&mut window, Modifiers::NONE, key);
+        assert_eq!((notes(&window), window.state().document().undo_depth()), (vec![], 0), "{key:?}");
+        assert!(!field(&window), "{key:?}");
+        select(&mut window, "Last place is still a place");
+    }
+}
+
+#[test]
+fn whichever_way_a_new_note_is_left_it_keeps_what_was_typed() {
+    let leave_by_key = |key: Key| move |window: &mut Window| press(window, Modifiers::NONE, key);
+    let beside = |window: &mut Window| {
+        select(window, "Your slowest mile");
+    };
+    let page = |window: &mut Window| run(window, Command::LanesDown);
+    let view = |window: &mut Window| press(window, Modifiers::ALT, Key::Num3);
+    let ways: [&dyn Fn(&mut Window); 6] =
+        [&leave_by_key(Key::Enter), &leave_by_key(Key::Escape), &leave_by_key(Key::Tab), &beside, &page, &view];
+    for (at, leave) in ways.into_iter().enumerate() {
+        let mut window = window();
+        select(&mut window, "Last place is still a place");
+        press(&mut window, Modifiers::NONE, Key::N);
+        window.event(Event::Text("Typed".into()));
+        window.run();
+        leave(&mut window);
+        window.run();
+        if field(&window) {
+            // It is in sight all the same, and being written.
+            press(&mut window, Modifiers::NONE, Key::Escape);
+        }
+        assert_eq!(notes(&window).iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>(), ["Typed"], "way {at}");
+        assert_eq!(window.state().document().undo_depth(), 1, "way {at}");
+        undo(&mut window);
+        assert_eq!(notes(&window), [], "way {at}");
+    }
+}
+
+#[test]
+fn escape_keeps_what_an_old_note_says_now_and_undo_takes_it_back() {
+    let mut window = noted();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.event(Event::Text("Ask Tom".into()));
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(notes(&window)[0].0, "Ask Tom");
+    assert!(window.get_by_role_and_label(Role::Button, "Note, Tobi, 12 Oct: Ask Tom").is_focused());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(notes(&window)[0].0, "Ask Mia");
+}
+
+#[test]
+fn a_note_beside_another_card_leaves_that_selected() {
     let mut window = window();
     select(&mut window, "Last place is still a place");
     press(&mut window, Modifiers::NONE, Key::N);
-    press(&mut window, Modifiers::NONE, Key::Enter);
-    assert_eq!((notes(&window), window.state().document().undo_depth()), (vec![], 0));
-    press(&mut window, Modifiers::NONE, Key::N);
-    window.event(Event::Text("Never".into()));
+    window.event(Event::Text("Typed".into()));
     window.run();
-    window.get_by_role_and_label(Role::MultilineTextInput, "Text of the note");
-    press(&mut window, Modifiers::NONE, Key::Escape);
-    assert_eq!((notes(&window), window.state().document().undo_depth()), (vec![], 0));
-    assert!(window.query_by_role_and_label(Role::MultilineTextInput, "Text of the note").is_none());
+    let other = select(&mut window, "Your slowest mile");
+    assert_eq!(window.state().selection().moments, [other]);
+}
+
+#[test]
+fn a_new_note_comes_to_the_selected_card_the_card_with_the_keyboard_or_what_is_in_sight() {
+    // The card that the keyboard is on counts without being selected.
+    let mut window = window();
+    select(&mut window, "Last place is still a place");
+    press(&mut window, Modifiers::COMMAND, Key::ArrowRight);
+    let card = window.state().selection().cursor.expect("a card has the keyboard");
+    let at = when(window.state(), card);
+    press(&mut window, Modifiers::NONE, Key::N);
+    write(&mut window, "Here");
+    assert_eq!(notes(&window), [("Here".to_owned(), at)]);
+
+    // Nothing is selected: today, which is in sight, on the first lane.
+    let mut window = window_on(fictional());
+    run(&mut window, Command::ClearSelection);
+    press(&mut window, Modifiers::NONE, Key::N);
+    write(&mut window, "Today");
+    let first = plan(window.state()).lanes[0].notes[0].when;
+    assert_eq!(first, When::On(momentboard::model::Day::new(2027, 9, 2).unwrap()));
+
+    // Somewhere else: the first day and the first lane that are in sight.
+    let mut window = window_on(fictional());
+    for command in [Command::ZoomIn, Command::ZoomIn, Command::ZoomIn, Command::ZoomIn, Command::DaysOn, Command::LanesDown] {
+        run(&mut window, command);
+    }
+    press(&mut window, Modifiers::NONE, Key::N);
+    write(&mut window, "In sight");
+    let lanes = plan(window.state()).lanes;
+    let at = lanes.iter().position(|lane| !lane.notes.is_empty()).expect("it is there");
+    assert!(at > 0, "the first lane is out of sight");
+    let When::On(day) = lanes[at].notes[0].when else { panic!("a day") };
+    assert!(day > momentboard::model::Day::new(2027, 9, 20).unwrap(), "{day:?}");
+    let seen = told(&window);
+    assert_eq!(seen.len(), 1, "it is seen where it came");
 }
 
 #[test]

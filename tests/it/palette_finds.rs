@@ -51,10 +51,10 @@ fn what_is_listed_for_a_name() {
            Add a run-up and move the ask · Tobi, Error, Findings 3 → 2\n  \
            9 more, Fixes\n\
          Moments\n  \
-           20% off the Fjell 2 with TOBI20, Product, 7 Sep, Error\n  \
-           So… I joined a running brand, Announcement, 22 Sep\n  \
-           Last place is still a place, Values story, 12 Oct\n  \
-           Your slowest mile, on camera, Community story, 2 Nov\n\
+           20% off the Fjell 2 with TOBI20, Product, Tobi · 7 Sep, Error\n  \
+           So… I joined a running brand, Announcement, Tobi · 22 Sep\n  \
+           Last place is still a place, Values story, Tobi · 12 Oct\n  \
+           Your slowest mile, on camera, Community story, Tobi · 2 Nov\n\
          Creators\n  \
            Tobi Achterberg, go to lane, 4 moments · 3 findings"
     );

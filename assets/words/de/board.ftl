@@ -68,4 +68,5 @@ board-move_many = { $count } verschieben
 board-zoom = { $percent } %
 board-zoom_fit = Passend · { $percent } %
 
+board-pile_keys = Steht für alle: Drücken wählt sie aus, Ziehen verschiebt sie gemeinsam.
 board-more_on_pile = +{ $count }

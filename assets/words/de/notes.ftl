@@ -1,5 +1,6 @@
 # German of src/words/notes.rs: notes on lanes, thoughts of the team.
 
+notes-note = Notiz
 notes-add_note = Notiz hinzufügen
 notes-add_note_here = Hier eine Notiz hinzufügen
 notes-field = Text der Notiz
@@ -8,7 +9,11 @@ notes-menu = Was mit der Notiz „{ $text }“ möglich ist
 notes-write = Schreiben
 notes-pin_to_lane = An die ganze Spur heften
 notes-delete = Löschen
+notes-delete_named = Die Notiz „{ $text }“ löschen
+notes-of_day = Notizen am { $day }
 notes-keys = Doppelklick zum Schreiben. Verschieben mit der Maus oder mit Alt und den Pfeiltasten.
+notes-sign_keys = Drücken zum Lesen und Schreiben. Ziehen verschiebt sie auf einen anderen Tag.
+notes-list_keys = Eine Notiz drücken, um sie zu schreiben. Verschieben auf einen anderen Tag mit der Maus oder mit Alt und den Pfeiltasten.
 notes-team_only = Notizen bleiben im Team. Niemand sonst bekommt sie.
 notes-stay = Notizen an der Spur bleiben bei { $name }.
 notes-of_lane = Die ganze Spur

@@ -8,6 +8,7 @@ palette-key_escape = Esc
 palette-recent = Zuletzt benutzte Befehle
 palette-fixes = Lösungen
 palette-moments = Momente
+palette-notes = Notizen
 palette-creators = Creator
 palette-findings = Befunde
 palette-actions = Befehle
@@ -37,7 +38,7 @@ palette-key_enter = ↵
 
 palette-nothing = Nichts heißt so
 palette-nothing_hint_start = Durchsucht werden die letzten Pläne, Vorlagen und Befehle.
-palette-nothing_hint = Durchsucht werden Titel, Creator, Befunde und Befehle.
+palette-nothing_hint = Durchsucht werden Titel, Notizen, Creator, Befunde und Befehle.
 palette-cannot = { $command }: { $why }
 palette-no_results = Keine Ergebnisse
 palette-results_found =

@@ -8,6 +8,7 @@ use super::{STATUS, with_keys};
 use crate::analysis::totals::{Amounts, Totals};
 use crate::model::{Day, MomentId};
 use crate::ui::command::Command;
+use crate::ui::filter::bar;
 use crate::ui::held::Held;
 use crate::ui::icons::Icon;
 use crate::ui::inspector::when_words;
@@ -206,6 +207,7 @@ fn parts(cx: &Cx<'_>, totals: &Totals, with_days: bool) -> Vec<String> {
         Some(shown) if shown < totals.ideas => parts.push(filter::shown_ideas(shown, totals.ideas)),
         _ => parts.push(words::ideas(totals.ideas)),
     }
+    parts.extend(bar::notes(cx));
     parts.push(words::creators(totals.creators));
     let weeks = words::weeks(totals.weeks);
     match totals.dates {

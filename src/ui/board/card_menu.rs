@@ -13,6 +13,7 @@ use crate::model::{LaneId, Moment, Status};
 use crate::ui::bars;
 use crate::ui::command::Command;
 use crate::ui::findings::fixes::{self, FixCache};
+use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::menu_row;
 use crate::ui::view::{Action, Actions, Cx, Selection};
@@ -62,6 +63,18 @@ pub(in crate::ui) fn draw(
     out: &mut Actions,
 ) {
     let count = if cx.selection.has(moment.id) { cx.selection.moments.len() } else { 1 };
+    draw_of(cx, lane, (moment, count), cache, response, out);
+}
+
+/// The same where it is known how many moments are meant: a selection that was only just asked for is not there yet.
+pub(super) fn draw_of(
+    cx: &Cx<'_>,
+    lane: LaneId,
+    (moment, count): (&Arc<Moment>, usize),
+    cache: &mut FixCache,
+    response: &Response,
+    out: &mut Actions,
+) {
     let name = if count > 1 { say::cards_menu(words::moments(count)) } else { say::card_menu(&moment.title) };
     Popup::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -77,6 +90,8 @@ pub(in crate::ui) fn draw(
             bars::command_row(cx, ui, icons::SIDEBAR, Command::OpenMoment, out);
             bars::command_row(cx, ui, icons::EDIT, Command::Rename, out);
             picture_rows(cx, moment, ui, out);
+        } else {
+            ui.label(fonts::META_B.rich(words::moments(count)).color(cx.tokens.text_3));
         }
         for (icon, command) in EACH {
             bars::command_row(cx, ui, *icon, *command, out);

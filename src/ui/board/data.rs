@@ -154,27 +154,17 @@ pub fn rows(campaign: &Campaign, layout: &mut Layout, scale: Scale, heights: &He
 mod tests {
     use super::*;
     use crate::analysis::Axis;
-    use crate::model::{Creator, CreatorId, Day, Id, Kind, LaneId, Moment, MomentId, PlanId, When};
-
-    fn id(text: &str) -> Id {
-        Id::parse(text).unwrap()
-    }
+    use crate::model::{Day, Kind, PlanId, When};
+    use crate::ui::test_plan::{moment, plan_of, put};
 
     /// Two lanes: five cards a fortnight apart, and one without a day.
     fn plan() -> Campaign {
-        let mut plan = Campaign::new(PlanId::default(), "Plan");
-        for name in ["ada", "ben"] {
-            plan.creators.push(Arc::new(Creator::new(CreatorId(id(name)), name)));
-            plan.lanes.push(Arc::new(Lane::of_creator(LaneId(id(name)), CreatorId(id(name)))));
-        }
-        let lane = Arc::make_mut(&mut plan.lanes[0]);
+        let mut plan = plan_of(&["ada", "ben"]);
         for at in 0..5 {
-            let mut moment = Moment::new(MomentId(id(&format!("m{at}"))), Kind::Values, format!("Card {at}"));
-            moment.when = When::On(Day::from_number(21_000 + at * 14));
-            lane.moments.push(Arc::new(moment));
+            let when = When::On(Day::from_number(21_000 + at * 14));
+            put(&mut plan, 0, moment(&format!("m{at}"), Kind::Values, &format!("Card {at}"), when));
         }
-        let loose = Moment::new(MomentId(id("loose")), Kind::Product, "Loose");
-        Arc::make_mut(&mut plan.lanes[1]).moments.push(Arc::new(loose));
+        put(&mut plan, 1, moment("loose", Kind::Product, "Loose", When::Undated));
         plan
     }
 

@@ -94,12 +94,18 @@ pub(super) enum Slot {
 }
 
 impl Drag {
-    /// Takes a card up, and the other selected ones with it where it is one of them.
-    pub(super) fn begin(frame: &Frame<'_>, row: &Row, place: &Place, moment: &Arc<Moment>, rect: Rect, pointer: Pos2) -> Self {
+    /// Takes a card up, and all of `with` that may move.
+    pub(super) fn begin(
+        frame: &Frame<'_>,
+        row: &Row,
+        (place, moment): (&Place, &Arc<Moment>),
+        rect: Rect,
+        pointer: Pos2,
+        with: &[MomentId],
+    ) -> Self {
         let stem = place.stem.map_or(rect.center().x, |stem| frame.x(stem));
         let cx = frame.cx;
-        let selected = if cx.selection.has(moment.id) { &cx.selection.moments[..] } else { &[] };
-        let chosen: HashSet<MomentId> = selected.iter().copied().filter(|id| *id != moment.id).collect();
+        let chosen: HashSet<MomentId> = with.iter().copied().filter(|id| *id != moment.id).collect();
         let (mut others, mut stay) = (Vec::new(), 0);
         if !chosen.is_empty() {
             for (at, lane) in cx.campaign.lanes.iter().enumerate() {

@@ -16,7 +16,7 @@ use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{EDGE, R1, RING, Tone};
 use crate::ui::totals;
 use crate::ui::view::{Action, Actions, Counts, Selection};
-use crate::words::{self, board as say, names};
+use crate::words::{self, board as say, counts as say_counts, names};
 
 /// From the left edge to the names.
 const LEFT: f32 = 12.0;
@@ -43,7 +43,7 @@ pub(super) fn names(
         let name = frame.lane_name(row, *creator_at);
         let counts = frame.view(row).map(|view| view.counts).unwrap_or_default();
         response.widget_info(|| {
-            WidgetInfo::labeled(Role::Heading, true, spoken(row, creator.map(|(_, creator)| creator), name, counts))
+            WidgetInfo::labeled(Role::Heading, true, spoken(frame, row, creator.map(|(_, creator)| creator), name, counts))
         });
         let selected = frame.cx.selection.lane == Some(row.lane.id);
         // The line of a folded lane carries its markers, which are drawn already.
@@ -103,9 +103,18 @@ fn tooltip(frame: &Frame<'_>, row: &Row, ui: &mut Ui) {
     for line in totals::lines(ui, frame.cx.campaign, row.lane.id) {
         ui.label(fonts::BODY.rich(line));
     }
+    let notes = notes_of(frame, row);
+    if row.folded && notes > 0 {
+        ui.label(fonts::BODY.rich(say_counts::notes(notes)));
+    }
     for line in &relationship.evidence {
         ui.label(fonts::META.rich(line).color(frame.t.text_2));
     }
+}
+
+/// How many notes of a lane are shown.
+pub(super) fn notes_of(frame: &Frame<'_>, row: &Row) -> usize {
+    row.lane.notes.iter().filter(|note| frame.cx.sieve.shows_note(note.id)).count()
 }
 
 /// How far the relationship is at the end of the plan.
@@ -208,13 +217,14 @@ pub(super) fn findings(frame: &Frame<'_>, painter: &Painter, left: Pos2, room: f
 }
 
 /// "Maren, Instagram 214k, 1 error, 2 warnings".
-fn spoken(row: &Row, creator: Option<&Creator>, name: &str, counts: Counts) -> String {
+fn spoken(frame: &Frame<'_>, row: &Row, creator: Option<&Creator>, name: &str, counts: Counts) -> String {
     let platform = match creator.and_then(|creator| creator.platforms.first().zip(creator.audience_size)) {
         Some((platform, people)) => format!("{} {}", names::platform(platform.key()), say::audience(people)),
         None => names::choice(row.lane.kind.key()).to_owned(),
     };
     let found = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
     let clear = (counts.open() == 0).then(|| words::inside(say::clear()));
-    let found: Vec<String> = clear.into_iter().chain((!found.is_empty()).then_some(found)).collect();
+    let notes = Some(notes_of(frame, row)).filter(|notes| *notes > 0).map(say_counts::notes);
+    let found: Vec<String> = clear.into_iter().chain((!found.is_empty()).then_some(found)).chain(notes).collect();
     say::lane(name, platform, found.join(", "))
 }

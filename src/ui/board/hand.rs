@@ -1,6 +1,6 @@
 //! How a drag looks: the copy that follows the pointer, the slot it left, the place it would take.
 
-use egui::{CursorIcon, Id, LayerId, Order, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align2, CursorIcon, Id, LayerId, Order, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::axis::Pill;
 use super::card::{self, Insides, Look};
@@ -137,11 +137,11 @@ impl Drag {
     }
 }
 
-/// How many cards are in the hand, at the corner of the one that is shown.
+/// How many cards are in the hand, at the corner of the one that is shown: "5 moments".
 fn count(frame: &Frame<'_>, painter: &Painter, corner: Pos2, count: usize) {
-    let galley = paint::line(painter, fonts::META_B, &count.to_string(), frame.t.on_accent);
-    let size = vec2((galley.size().x + 10.0).max(18.0), 18.0);
-    let badge = Rect::from_center_size(corner + vec2(-3.0, 3.0), size);
+    let galley = paint::line(painter, fonts::META_B, &words::moments(count), frame.t.on_accent);
+    let size = vec2(galley.size().x + 14.0, 18.0);
+    let badge = Align2::RIGHT_CENTER.anchor_size(corner + vec2(6.0, 3.0), size);
     painter.rect_filled(badge, egui::CornerRadius::same(9), frame.t.accent);
     painter.galley(badge.center() - galley.size() / 2.0, galley, frame.t.on_accent);
 }

@@ -2,10 +2,12 @@
 
 use egui::{CornerRadius, Painter, Rect, pos2, vec2};
 
+use super::data::Row;
 use super::frame::{Frame, band_name};
 use super::gutter::{self, Named};
 use crate::analysis::curve::CONSTANTS;
 use crate::ui::fonts;
+use crate::ui::icons;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::R1;
 use crate::words::board as say;
@@ -15,7 +17,7 @@ const GAP: f32 = 10.0;
 /// What the numbers of findings take at most.
 const FINDINGS: f32 = 140.0;
 
-/// Draws the line, and the word on the ready line below it, which otherwise stands in the column.
+/// Draws the line.
 pub(super) fn draw(frame: &Frame<'_>, painter: &Painter, rect: Rect, lane: &Named<'_>) {
     let t = frame.t;
     let y = rect.center().y - 0.5;
@@ -37,11 +39,18 @@ pub(super) fn draw(frame: &Frame<'_>, painter: &Painter, rect: Rect, lane: &Name
         x = marks::band(painter, pos2(x, y), band, band_name(band), t) + GAP;
     }
     gutter::stamp(frame, painter, pos2(x, y), lane.row.lane.relationship.status);
+}
 
+/// Draws the word on the ready line of a lane, which otherwise stands in the column: under everything that may lie over a curve.
+pub(super) fn ready(frame: &Frame<'_>, painter: &Painter, row: &Row) {
+    if frame.metrics.head <= 0.0 || row.folded {
+        return;
+    }
+    let (t, rect) = (frame.t, frame.name(row));
     // While the line stays in view of a lane that is scrolled past, the place it stands on is its own.
-    let top = frame.lane_top(lane.row.at);
+    let top = frame.lane_top(row.at);
     let seen = rect.top() - top < 1.0;
-    if let Some(curve) = frame.curve(lane.row).filter(|_| seen) {
+    if let Some(curve) = frame.curve(row).filter(|_| seen) {
         // On the side of the line where the curve is not, and on the colour of the board: it is to be read, not seen through.
         let above = curve.value_at(frame.scale.at(frame.plan_x(rect.left() + 40.0))) < CONSTANTS.ready;
         let y = frame.value_y(top, CONSTANTS.ready) + if above { -10.0 } else { 10.0 };
@@ -64,8 +73,17 @@ pub(super) fn folded(frame: &Frame<'_>, painter: &Painter, ui: &egui::Ui, rect: 
     gutter::avatar(frame, painter, pos2(rect.left() + 20.0, middle), 17.0, lane);
     let left = rect.left() + 33.0;
     let room = if above { rect.width() * 0.4 } else { rect.right() - left - 4.0 };
-    let name = paint::line_within(painter, fonts::BODY_B, lane.name, t.text, room);
+    // What is written on its notes has no room, but nobody is to miss that there are some.
+    let notes = gutter::notes_of(frame, lane.row);
+    let sign = (notes > 0).then(|| paint::line(painter, fonts::META_M, &notes.to_string(), t.text_2));
+    let of_sign = sign.as_ref().map_or(0.0, |sign| sign.size().x + 24.0);
+    let name = paint::line_within(painter, fonts::BODY_B, lane.name, t.text, room - of_sign);
+    let after = left + name.size().x;
     painter.galley(pos2(left, middle - name.size().y / 2.0), name, t.text);
+    if let Some(sign) = sign {
+        icons::NOTE.paint(painter, pos2(after + 13.0, middle), 12.0, t.text_2);
+        painter.galley(pos2(after + 21.0, middle - sign.size().y / 2.0), sign, t.text_2);
+    }
 
     let wide = super::frame::painter_in(ui, if above { frame.names() } else { frame.content });
     let right = frame.content.right() - GAP;

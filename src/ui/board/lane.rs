@@ -81,7 +81,7 @@ pub(super) fn cards(
         let Some(place) = places.get(at) else { continue };
         if let Some(run) = stack::of(row, at) {
             if run.start == at || at == row.seen.start {
-                stack::draw(frame, painter, row, &run, creator, &state.chosen, ui, out);
+                stack::draw(frame, painter, row, &run, creator, state, ui, out);
             }
             continue;
         }
@@ -225,6 +225,7 @@ fn draw(
         hovered,
         lift: state.motion.lift(moment.id, hovered, frame, ui),
         focused: response.has_focus() || frame.cx.selection.cursor == Some(moment.id),
+        marked: false,
         lifted: false,
         refused: false,
     };
@@ -267,18 +268,9 @@ pub(super) fn act(
     if let Some(why) = frame.cx.locked().filter(|_| taken_up) {
         out.push(Action::Note(why.to_owned()));
     } else if taken_up && state.drag.is_none() {
-        let pressed = ui.input(|input| input.pointer.press_origin()).or(response.interact_pointer_pos());
-        if let Some(pressed) = pressed {
-            let mut drag = Drag::begin(frame, row, place, moment, rect, pressed);
-            if let Some(now) = response.interact_pointer_pos() {
-                drag.follow(frame, now, ui.input(|input| input.modifiers.alt));
-            }
-            // Other panels may take it, too: the tray of ideas parks what is let go of over it.
-            DragAndDrop::set_payload(ui.ctx(), drag.carried());
-            state.drag = Some(drag);
-            state.focus.let_go(moment.id, ui.ctx());
-            ui.ctx().request_repaint();
-        }
+        let selection = frame.cx.selection;
+        let with = if selection.has(moment.id) { &selection.moments[..] } else { &[] };
+        take_up(frame, row, (place, moment), rect, with, &response, state, ui);
     }
     if response.double_clicked() {
         out.push(Action::FocusField("title"));
@@ -319,6 +311,31 @@ pub(super) fn act(
             });
         }
     }
+}
+
+/// Takes a card up, the other selected ones with it where it is one of them, or all that lie with it.
+#[expect(clippy::too_many_arguments, reason = "one card with everything that goes with it, and where it was taken up")]
+pub(super) fn take_up(
+    frame: &Frame<'_>,
+    row: &Row,
+    (place, moment): (&Place, &Arc<Moment>),
+    rect: Rect,
+    with: &[MomentId],
+    response: &Response,
+    state: &mut BoardState,
+    ui: &Ui,
+) {
+    let pressed = ui.input(|input| input.pointer.press_origin()).or(response.interact_pointer_pos());
+    let Some(pressed) = pressed else { return };
+    let mut drag = Drag::begin(frame, row, (place, moment), rect, pressed, with);
+    if let Some(now) = response.interact_pointer_pos() {
+        drag.follow(frame, now, ui.input(|input| input.modifiers.alt));
+    }
+    // Other panels may take it, too: the tray of ideas parks what is let go of over it.
+    DragAndDrop::set_payload(ui.ctx(), drag.carried());
+    state.drag = Some(drag);
+    state.focus.let_go(moment.id, ui.ctx());
+    ui.ctx().request_repaint();
 }
 
 /// "Product, Tobi, 7 Sep, error: the ask comes before the relationship: 20% off …".

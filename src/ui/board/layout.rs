@@ -163,7 +163,10 @@ impl Layout {
         let is_hidden = |lane: &Arc<Lane>| self.sieve.hides(lane.id);
         // A lane of which a filter shows nothing takes no more room than it needs to say so.
         let is_sifted = |lane: &Arc<Lane>| {
-            !self.sieve.is_open() && !lane.moments.is_empty() && !lane.moments.iter().any(|moment| self.sieve.shows(moment.id))
+            !self.sieve.is_open()
+                && !lane.moments.is_empty()
+                && !lane.moments.iter().any(|moment| self.sieve.shows(moment.id))
+                && !lane.notes.iter().any(|note| self.sieve.shows_note(note.id))
         };
         let is_folded = |lane: &Arc<Lane>| self.folded.contains(&lane.id) || is_sifted(lane);
         let folds = self.seen.iter().map(|lane| !is_hidden(lane) && is_folded(lane));

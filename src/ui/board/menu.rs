@@ -27,6 +27,8 @@ pub(in crate::ui) const FURTHER: [Kind; 9] =
 pub(super) enum MenuOf {
     /// A card's.
     Card(MomentId),
+    /// That of all that lie on one pile, by the first of them.
+    Pile(MomentId),
     /// A lane's.
     Lane(LaneId),
 }

@@ -44,6 +44,7 @@ mod pile;
 mod pins;
 mod preview;
 mod rename;
+mod sight;
 mod spans;
 mod stack;
 mod state;
@@ -69,7 +70,6 @@ pub(super) use self::frame::{axis_day, band_name, tone, when_text};
 pub(super) use self::lane::spoken_of;
 pub(super) use self::markers::ask_look;
 pub(super) use self::menu::{FURTHER, WIDTH as MENU_WIDTH};
-pub use self::notes::pin_step;
 pub use self::spans::{Span, new_blackout, new_phase};
 pub use self::state::BoardState;
 
@@ -129,6 +129,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     let ticks = axis::grid(&frame, &painter, state);
     for row in rows.iter().filter(|row| !is_covered(row)) {
         curve::lane(&frame, &painter, row);
+        head::ready(&frame, &painter, row);
     }
     // Cards that only have an order stand on no day, so today is not between two of them.
     if state.layout.has_days() || rows.iter().all(|row| row.lane.moments.is_empty()) {
@@ -151,6 +152,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     spans::follow(&frame, state, ui, out);
     notes::follow(&frame, &rows, state, ui, out);
     hidden::notice(&frame, ui, out);
+    notes::bubble(&frame, state, ui);
     if let Some(scene) = &scene {
         ghost::scene(&frame, scene, &rows, &creators, state, ui);
     }

@@ -16,16 +16,15 @@ use super::drag;
 use super::frame::{Frame, painter_in, when_text};
 use super::input;
 use super::menu::WIDTH;
-use super::note_text::Writing;
 use super::pins::{self, APART, KeptPins, PIN, Pins};
 use super::state::BoardState;
 use super::travel::Wish;
-use crate::edit::{Edit, LaneChange, Step};
 use crate::model::shown::short_lines;
 use crate::model::{Lane, LaneId, Note, NoteId, When};
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{menu_row, paint};
+use crate::ui::pinned::{self, Writing, one_line};
 use crate::ui::theme::{EDGE, Lift, R1, R2};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::words::notes as say;
@@ -38,8 +37,6 @@ const INSET: (f32, f32) = (6.0, 18.0);
 const ROOM: (f32, f32) = (64.0, 150.0);
 /// Width of an opened note, and how many lines of it are shown.
 const OPEN: (f32, usize) = (220.0, 8);
-/// Longest text that is said of a note where it is one of many.
-const SAID: usize = 200;
 
 /// What the board remembers of notes.
 #[derive(Default)]
@@ -53,12 +50,14 @@ pub(super) struct Notes {
     focused: Option<(LaneId, NoteId)>,
     /// The one that is to have the keyboard as soon as it is drawn.
     wanted: Option<NoteId>,
+    /// The one that is read because the keyboard is on it, and where it is.
+    opened: Option<(Arc<Note>, Rect)>,
 }
 
 impl Notes {
     /// Begins a frame: what has the keyboard is drawn in it.
     pub(super) fn begin(&mut self) {
-        self.focused = None;
+        (self.focused, self.opened) = (None, None);
     }
 }
 
@@ -88,10 +87,23 @@ impl BoardState {
         self.notes.wanted = Some(id);
     }
 
+    /// Brings a note into view that somebody looks for, and opens it.
+    pub fn show_note(&mut self, lane: LaneId, note: &Note) {
+        self.folded.remove(&lane);
+        self.wish(Wish::Day(lane, note.when));
+        self.focus_note(note.id);
+    }
+
     /// The note that has the keyboard, with its lane.
     #[must_use]
     pub fn focused_note(&self) -> Option<(LaneId, NoteId)> {
         self.notes.focused
+    }
+
+    /// The note that has the keyboard, or is to have it.
+    #[must_use]
+    pub fn note_in_use(&self) -> Option<NoteId> {
+        self.notes.wanted.or(self.notes.focused.map(|(_, id)| id))
     }
 
     /// Lets the note be written that has the keyboard; whether one has it.
@@ -102,27 +114,6 @@ impl BoardState {
         }
         focused.is_some()
     }
-}
-
-/// The step that changes the notes of a lane.
-#[must_use]
-pub fn pin_step(lane: &Lane, label: String, change: impl FnOnce(&mut Vec<Arc<Note>>)) -> Step {
-    let mut notes = lane.notes.clone();
-    change(&mut notes);
-    Step::new(label, vec![Edit::SetLane { id: lane.id, change: LaneChange::Notes(notes) }])
-}
-
-/// The step that changes one note of a lane; `None` where it is no longer there, or stays as it is.
-pub(super) fn changed(lane: &Lane, id: NoteId, label: String, change: impl FnOnce(&mut Note)) -> Option<Step> {
-    let (at, note) = pins::find(lane, id)?;
-    let mut new = Note::clone(note);
-    change(&mut new);
-    (new != **note).then(|| pin_step(lane, label, |notes| notes[at] = Arc::new(new)))
-}
-
-/// The step that takes a note off its lane.
-pub(super) fn without(frame: &Frame<'_>, lane: &Lane, id: NoteId) -> Step {
-    pin_step(lane, say::step_delete(frame.cx.campaign.lane_name(lane)), |notes| notes.retain(|note| note.id != id))
 }
 
 /// Where a note stands whose left edge is there: at the lower edge of its lane.
@@ -145,7 +136,7 @@ pub(super) fn draw(
     if row.lane.notes.is_empty() || row.folded {
         return;
     }
-    let pins = state.notes.kept.of(frame.cx.campaign, row, frame.scale);
+    let pins = state.notes.kept.of(frame.cx.campaign, row, frame.scale, frame.cx.sieve);
     let left = frame.plan_x(frame.content.left());
     let seen = pins.visible(left, left + f64::from(frame.content.width()));
     for at in seen {
@@ -199,10 +190,6 @@ fn width_of(painter: &Painter, note: &Note, room: f32) -> f32 {
     galley.size().x + INSET.0 + INSET.1
 }
 
-fn one_line(note: &Note) -> String {
-    short_lines(&note.text, SAID).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// "Note, Mara, 12 Sep: ask Mia whether the 12th is her birthday".
 fn spoken(frame: &Frame<'_>, row: &Row, creator: Option<usize>, note: &Note) -> String {
     let (name, text) = (frame.lane_name(row, creator), one_line(note));
@@ -242,7 +229,7 @@ fn one(
     respond(frame, drawn, &response, state, ui, out);
     menu(frame, drawn, &response, state, out);
     if response.has_focus() && state.notes.writing.is_none() && state.notes.menu.is_none() && !response.hovered() && !in_hand {
-        open(frame, note, drawn.rect, ui);
+        state.notes.opened = Some((Arc::clone(note), drawn.rect));
     }
     if state.notes.hand.is_none() && state.notes.writing.is_none() {
         response.on_hover_ui(|ui| {
@@ -271,8 +258,10 @@ fn face(frame: &Frame<'_>, painter: &Painter, note: &Note, rect: Rect, hovered: 
     }
 }
 
-/// An opened note, over or under the small one: what it says, and where it is pinned.
-fn open(frame: &Frame<'_>, note: &Note, at: Rect, ui: &Ui) {
+/// An opened note, over or under the small one: what it says, and where it is pinned. It lies over the lanes and their names.
+pub(super) fn bubble(frame: &Frame<'_>, state: &BoardState, ui: &Ui) {
+    let Some((note, at)) = &state.notes.opened else { return };
+    let at = *at;
     let over = painter_in(ui, frame.whole);
     let inner = OPEN.0 - 20.0;
     let text = paint::lines_within(&over, fonts::BODY, &short_lines(&note.text, 2_000), frame.t.text, inner, OPEN.1);
@@ -332,35 +321,24 @@ fn keys(frame: &Frame<'_>, drawn: &Drawn<'_>, widget: Id, state: &mut BoardState
     let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(widget, filter));
     let (lane, note) = (&drawn.row.lane, drawn.note);
-    let week = Modifiers::ALT | Modifiers::SHIFT;
-    let steps = [
-        (week, Key::ArrowLeft, -7),
-        (week, Key::ArrowRight, 7),
-        (Modifiers::ALT, Key::ArrowLeft, -1),
-        (Modifiers::ALT, Key::ArrowRight, 1),
-    ];
-    for (modifiers, key, by) in steps {
-        if ui.input_mut(|input| input.consume_key(modifiers, key)) {
-            // One of the lane as a whole comes to the first day in sight.
-            let first = || pins::when_at(frame.cx.campaign, drawn.row, frame.scale, note.when, frame.plan_x(drawn.rect.right()));
-            let when = pins::moved(note.when, by).unwrap_or_else(first);
-            move_to(frame, lane, note.id, when, state, out);
-            return;
-        }
+    if let Some(by) = pinned::pressed_move(ui) {
+        // One of the lane as a whole comes to the first day in sight.
+        let first = || pins::when_at(frame.cx.campaign, drawn.row, frame.scale, note.when, frame.plan_x(drawn.rect.right()));
+        let when = pinned::later(note.when, by).unwrap_or_else(first);
+        move_to(frame, lane, note.id, when, state, out);
+        return;
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         state.write_note(lane.id, note.id);
     }
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace))
-    {
-        out.push(Action::Edit(without(frame, lane, note.id)));
+    if pinned::pressed_delete(ui) {
+        out.push(Action::Edit(pinned::without(frame.cx.campaign, lane, note.id)));
     }
 }
 
 /// Pins a note somewhere else, and goes there.
 fn move_to(frame: &Frame<'_>, lane: &Lane, id: NoteId, when: When, state: &mut BoardState, out: &mut Actions) {
-    let label = say::step_move(frame.cx.campaign.lane_name(lane));
-    if let Some(step) = changed(lane, id, label, |note| note.when = when) {
+    if let Some(step) = pinned::moved_to(frame.cx.campaign, lane, id, when) {
         out.push(Action::Edit(step));
         state.wish(Wish::Day(lane.id, when));
         state.notes.wanted = Some(id);
@@ -385,7 +363,7 @@ fn menu(frame: &Frame<'_>, drawn: &Drawn<'_>, response: &Response, state: &mut B
                 ui.close();
             }
             if menu_row(ui, Some(icons::DELETE), say::delete(), "", false).clicked() {
-                out.push(Action::Edit(without(frame, lane, note.id)));
+                out.push(Action::Edit(pinned::without(frame.cx.campaign, lane, note.id)));
                 ui.close();
             }
         });
@@ -402,7 +380,7 @@ pub(super) fn follow(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState, ui
     let (pointer, down) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down()));
     let row = rows.iter().find(|row| row.lane.id == lane);
     // An undo meanwhile, or another window: this is no longer the note that was taken up.
-    let there = row.filter(|row| pins::find(&row.lane, id).is_some_and(|(_, note)| *note == hand.note));
+    let there = row.filter(|row| pinned::find(&row.lane, id).is_some_and(|(_, note)| *note == hand.note));
     let (Some(row), Some(pointer)) = (there, pointer.filter(|_| !drag::is_given_up(ui))) else {
         state.notes.hand = None;
         ui.ctx().stop_dragging();

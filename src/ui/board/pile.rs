@@ -1,17 +1,25 @@
 //! Cards of a lane that share one place because they are too near each other: a list as large as a card, each line of which
-//! is a card in all that can be done to it. The one that somebody works on lies on top, as the card that it is.
+//! is a card in all that can be done to it, while its head stands for all of them. The one that somebody works on lies on top, as the card
+//! that it is.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{CornerRadius, CursorIcon, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, CursorIcon, Key, Painter, PointerButton, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::card::{self, Look};
+use super::card_menu;
 use super::data::Row;
 use super::face;
 use super::frame::{Frame, tone, when_text};
+use super::hand;
 use super::lane;
 use super::markers;
+use super::menu::MenuOf;
 use super::state::BoardState;
 use crate::analysis::packing::{Place, Size};
 use crate::model::{Moment, MomentId};
@@ -19,6 +27,7 @@ use crate::ui::fonts;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{EDGE, Lift, R1, R3, shadow};
 use crate::ui::view::{Action, Actions, Mark, Selection};
+use crate::ui::written;
 use crate::words::{self, board as say};
 
 /// Most cards that are named one by one to screen readers.
@@ -27,7 +36,7 @@ const NAMED: usize = 6;
 const APART: f32 = 2.0;
 
 /// A card of the pile.
-type Member<'a> = (&'a Place, &'a Arc<Moment>);
+pub(super) type Member<'a> = (&'a Place, &'a Arc<Moment>);
 
 /// Draws a pile and the markers of its cards. Returns the place and look of what is to have a ring.
 #[expect(clippy::too_many_arguments, reason = "one pile with everything that it shows and that can be done to it")]
@@ -47,6 +56,10 @@ pub(super) fn draw(
     let Some((first, _)) = members.first() else { return Vec::new() };
     let rect = frame.card_rect(row, first);
     let front = front(frame, state, &members);
+    if state.drag.as_ref().is_some_and(|drag| members.iter().all(|(_, moment)| drag.takes(moment.id))) {
+        hand::left_behind(frame, painter, rect);
+        return Vec::new();
+    }
     behind(frame, painter, rect);
     markers_of(frame, painter, row, &members, front, state);
     let name = {
@@ -58,7 +71,7 @@ pub(super) fn draw(
         ground(frame, painter, rect, worst);
         let head = head(rect, row.packed.size);
         let ringed = lines(frame, painter, row, creator, (rect, &members), state, ui, out);
-        all(frame, row, head, &name, &members, ui, out);
+        all(frame, row, (head, rect), &name, &members, state, ui, out);
         paint_head(frame, painter, (rect, row.packed.size), &members, worst);
         return ringed;
     };
@@ -70,7 +83,7 @@ pub(super) fn draw(
     }
     let count = paint::line(painter, fonts::META_B, &members.len().to_string(), frame.t.text);
     let chip = Rect::from_center_size(rect.right_top() + vec2(-3.0, 3.0), vec2((count.size().x + 10.0).max(18.0), 18.0));
-    let hovered = all(frame, row, chip, &name, &members, ui, out);
+    let hovered = all(frame, row, (chip, own), &name, &members, state, ui, out);
     let edge = Stroke::new(EDGE, frame.t.line_strong);
     painter.rect(chip, CornerRadius::same(9), if hovered { frame.t.hover } else { frame.t.card }, edge, StrokeKind::Inside);
     painter.galley(chip.center() - count.size() / 2.0, count, frame.t.text);
@@ -226,45 +239,106 @@ fn listed<'a, 'b>(frame: &Frame<'_>, row: &Row, members: &'b [Member<'a>], named
     listed
 }
 
-/// The days that the cards stand on: "20 Oct", "12 Oct – 20 Oct".
+/// The days that the cards stand on: "20 Oct", "12–20 Oct", "No. 3 – No. 6".
 fn days(frame: &Frame<'_>, members: &[Member<'_>]) -> String {
-    let day = |(_, moment): &Member<'_>| when_text(frame.cx.campaign, moment.when);
-    let (first, last) = (members.first().map(day), members.last().map(day));
-    match (first, last) {
-        (Some(first), Some(last)) if first != last => say::days_span(first, last),
-        (first, _) => first.unwrap_or_default(),
+    let campaign = frame.cx.campaign;
+    let (Some((_, first)), Some((_, last))) = (members.first(), members.last()) else { return String::new() };
+    match (campaign.day_of(first.when), campaign.day_of(last.when)) {
+        (Some(from), Some(to)) => written::short_span(from, to),
+        _ if first.when == last.when => when_text(campaign, first.when),
+        _ => say::days_span(when_text(campaign, first.when), when_text(campaign, last.when)),
     }
 }
 
-/// The days and the number of cards, and the worst that was found.
+/// How many cards there are, the days that they stand on as far as there is room, and the worst that was found.
 fn paint_head(frame: &Frame<'_>, painter: &Painter, (rect, size): (Rect, Size), members: &[Member<'_>], worst: Option<Mark>) {
     let y = head(rect, size).center().y + 1.0;
-    let words = words::dotted(days(frame, members), words::moments(members.len()));
-    let words = paint::line_within(painter, fonts::META_B, &words, frame.t.text, rect.width() - 34.0);
-    painter.galley(pos2(rect.left() + 8.0, y - words.size().y / 2.0), words, frame.t.text);
+    let room = rect.width() - if worst.is_some() { 34.0 } else { 16.0 };
+    let count = words::moments(members.len());
+    // The count is never cut: where it has no room, its number has.
+    let fits = paint::line(painter, fonts::META_B, &count, frame.t.text).size().x <= room;
+    let text = if fits { words::dotted(count, days(frame, members)) } else { members.len().to_string() };
+    let text = paint::line_within(painter, fonts::META_B, &text, frame.t.text, room);
+    painter.galley(pos2(rect.left() + 8.0, y - text.size().y / 2.0), text, frame.t.text);
     if let Some(mark) = worst {
         marks::tone(painter, pos2(rect.right() - 16.0, y), 14.0, tone(mark), frame.t);
     }
 }
 
-/// What stands for the whole pile: a click selects all of it. Returns whether the pointer is over it.
-fn all(frame: &Frame<'_>, row: &Row, place: Rect, name: &str, members: &[Member<'_>], ui: &Ui, out: &mut Actions) -> bool {
+/// What stands for the whole pile. Returns whether the pointer is over it.
+#[expect(clippy::too_many_arguments, reason = "one head with everything that it stands for and that can be done to it")]
+fn all(
+    frame: &Frame<'_>,
+    row: &Row,
+    (place, rect): (Rect, Rect),
+    name: &str,
+    members: &[Member<'_>],
+    state: &mut BoardState,
+    ui: &Ui,
+    out: &mut Actions,
+) -> bool {
     let Some((_, first)) = members.first() else { return false };
-    let response = ui.interact(place, ui.scope_id().with(("stack", first.id)), Sense::click());
+    let response = ui.interact(place, ui.scope_id().with(("stack", first.id)), Sense::click_and_drag());
     let selected = members.iter().all(|(_, moment)| frame.cx.selection.has(moment.id));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name));
-    if response.clicked() {
-        let moments = members.iter().map(|(_, moment)| moment.id).collect();
-        out.push(Action::Select(Selection { moments, lane: Some(row.lane.id), ..Selection::default() }));
-    }
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(say::pile_keys()));
+    act(frame, row, members, rect, &response, state, ui, out);
     if response.has_focus() {
         paint::ring(ui.painter(), place.shrink(2.0), R3, 0.0, frame.t.accent);
     }
     let hovered = response.hovered();
-    if hovered {
-        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    if hovered && state.drag.is_none() {
+        ui.ctx().set_cursor_icon(CursorIcon::Grab);
+        response.on_hover_text(say::pile_keys());
     }
     hovered
+}
+
+/// What is done to the head of a pile, or to the chip of markers, is done to all that it stands for: a press selects them, with Ctrl
+/// besides what is selected; a drag moves them together; the menu is that of all of them.
+#[expect(clippy::too_many_arguments, reason = "one head with everything that it stands for and that can be done to it")]
+pub(super) fn act(
+    frame: &Frame<'_>,
+    row: &Row,
+    members: &[Member<'_>],
+    rect: Rect,
+    response: &Response,
+    state: &mut BoardState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
+    // The one that is seen in the hand is one that may move.
+    let lead = members.iter().find(|(_, moment)| !moment.is_published()).or(members.first());
+    let (Some((_, first)), Some((place, lead))) = (members.first(), lead) else { return };
+    let ids = || -> Vec<MomentId> { members.iter().map(|(_, moment)| moment.id).collect() };
+    let select = |mut moments: Vec<MomentId>| {
+        let before = moments.len();
+        moments.extend(ids());
+        if before > 0 {
+            let mut seen = HashSet::new();
+            moments.retain(|id| seen.insert(*id));
+        }
+        Action::Select(Selection { moments, lane: Some(row.lane.id), ..Selection::default() })
+    };
+    let taken_up = response.drag_started_by(PointerButton::Primary) && !ui.input(|input| input.key_down(Key::Space));
+    match frame.cx.locked().filter(|_| taken_up) {
+        Some(why) => out.push(Action::Note(why.to_owned())),
+        None if taken_up && state.drag.is_none() => {
+            lane::take_up(frame, row, (place, lead), rect, &ids(), response, state, ui);
+        }
+        None => {}
+    }
+    if response.clicked() {
+        let besides = if ui.input(|input| input.modifiers.command) { frame.cx.selection.moments.clone() } else { Vec::new() };
+        out.push(select(besides));
+    }
+    if response.secondary_clicked() {
+        state.menu = Some(MenuOf::Pile(first.id));
+        out.push(select(Vec::new()));
+    }
+    if state.menu == Some(MenuOf::Pile(first.id)) {
+        card_menu::draw_of(frame.cx, row.lane.id, (first, members.len()), &mut state.fixes, response, out);
+    }
 }
 
 /// The markers of the cards on the curve; that of the one on top is drawn with it.

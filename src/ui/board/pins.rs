@@ -11,7 +11,8 @@ use super::drag::keeps_order;
 use crate::analysis::Axis;
 use crate::analysis::packing::{Packed, Place};
 use crate::analysis::scale::Scale;
-use crate::model::{Campaign, Day, Lane, LaneId, Note, When};
+use crate::model::{Campaign, Day, Lane, LaneId, When};
+use crate::ui::view::Sieve;
 
 /// Side of a note that shows no text, in points.
 pub(super) const PIN: f32 = 18.0;
@@ -37,6 +38,8 @@ pub(super) struct Pins {
     lane: Arc<Lane>,
     packed: Arc<Packed>,
     scale: Scale,
+    /// Which of them are shown.
+    sieve: Sieve,
     /// Those that have a place, from left to right.
     pub(super) placed: Vec<Pin>,
     /// Those of the lane as a whole.
@@ -44,10 +47,10 @@ pub(super) struct Pins {
 }
 
 impl Pins {
-    fn of(campaign: &Campaign, row: &Row, scale: Scale) -> Self {
+    fn of(campaign: &Campaign, row: &Row, scale: Scale, sieve: &Sieve) -> Self {
         let in_order = keeps_order(campaign, &row.lane, scale.axis);
         let (mut placed, mut whole) = (Vec::new(), Vec::new());
-        for (index, note) in row.lane.notes.iter().enumerate() {
+        for (index, note) in row.lane.notes.iter().enumerate().filter(|(_, note)| sieve.shows_note(note.id)) {
             let x = match (scale.axis.day(campaign, note.when), note.when) {
                 (Some(day), _) => Some(scale.x(day) + BESIDE),
                 (None, When::Order(place)) if in_order => place_in_order(row, place),
@@ -64,12 +67,16 @@ impl Pins {
             pin.left = pin.left.max(end);
             end = pin.left + f64::from(PIN) + APART;
         }
-        Self { lane: Arc::clone(&row.lane), packed: Arc::clone(&row.packed), scale, placed, whole }
+        let (lane, packed) = (Arc::clone(&row.lane), Arc::clone(&row.packed));
+        Self { lane, packed, scale, sieve: sieve.clone(), placed, whole }
     }
 
-    fn is_of(&self, row: &Row, scale: Scale) -> bool {
+    fn is_of(&self, row: &Row, scale: Scale, sieve: &Sieve) -> bool {
         // Cards are packed anew whenever day 0 gets another date: then nothing of this holds either.
-        Arc::ptr_eq(&self.lane, &row.lane) && Arc::ptr_eq(&self.packed, &row.packed) && self.scale == scale
+        Arc::ptr_eq(&self.lane, &row.lane)
+            && Arc::ptr_eq(&self.packed, &row.packed)
+            && self.scale == scale
+            && self.sieve.passes_as(sieve)
     }
 
     /// The positions in [`Pins::placed`] between two places of the plan.
@@ -97,14 +104,14 @@ pub(super) struct KeptPins(HashMap<LaneId, Rc<Pins>>);
 
 impl KeptPins {
     /// The notes of a lane in their places; worked out once a zoom.
-    pub(super) fn of(&mut self, campaign: &Campaign, row: &Row, scale: Scale) -> Rc<Pins> {
-        if let Some(kept) = self.0.get(&row.lane.id).filter(|kept| kept.is_of(row, scale)) {
+    pub(super) fn of(&mut self, campaign: &Campaign, row: &Row, scale: Scale, sieve: &Sieve) -> Rc<Pins> {
+        if let Some(kept) = self.0.get(&row.lane.id).filter(|kept| kept.is_of(row, scale, sieve)) {
             return Rc::clone(kept);
         }
         if self.0.len() >= MOST_KEPT {
             self.0.clear();
         }
-        let pins = Rc::new(Pins::of(campaign, row, scale));
+        let pins = Rc::new(Pins::of(campaign, row, scale, sieve));
         self.0.insert(row.lane.id, Rc::clone(&pins));
         pins
     }
@@ -131,19 +138,4 @@ pub(super) fn when_at(campaign: &Campaign, row: &Row, scale: Scale, was: When, x
 
 fn calendar(day: i32) -> Day {
     Day::from_number(day.clamp(Day::MIN.number(), Day::MAX.number()))
-}
-
-/// The same so many steps later: days, or places of the order. `None` for a note of the lane as a whole.
-pub(super) fn moved(when: When, by: i32) -> Option<When> {
-    match when {
-        When::On(day) => Some(When::On(day.plus(by))),
-        When::Relative(day) => Some(When::Relative(day.saturating_add(by))),
-        When::Order(place) => Some(When::Order(place.saturating_add(by))),
-        When::Undated => None,
-    }
-}
-
-/// A note of a lane with its place among the lane's.
-pub(super) fn find(lane: &Lane, id: crate::model::NoteId) -> Option<(usize, &Arc<Note>)> {
-    lane.notes.iter().enumerate().find(|(_, note)| note.id == id)
 }

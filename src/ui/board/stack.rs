@@ -7,12 +7,13 @@ use egui::{CursorIcon, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, Widge
 use super::data::Row;
 use super::face;
 use super::frame::{Frame, tone, when_text};
-use super::pick::Chosen;
+use super::pile::{self, Member};
+use super::state::BoardState;
 use crate::model::Moment;
 use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::ui::theme::{EDGE, R3, SLOT};
-use crate::ui::view::{Action, Actions, Selection};
+use crate::ui::view::Actions;
 use crate::words::{self, board as say, names};
 
 /// Most cards that are named one by one.
@@ -24,7 +25,7 @@ pub(super) fn of(row: &Row, at: usize) -> Option<Range<usize>> {
     row.stacks.get(next).filter(|run| run.contains(&at) && run.len() > 1).cloned()
 }
 
-/// Draws a stack; a click selects all of it.
+/// Draws a stack; what is done to it is done to all of it.
 #[expect(clippy::too_many_arguments, reason = "one stack with everything that it shows")]
 pub(super) fn draw(
     frame: &Frame<'_>,
@@ -32,7 +33,7 @@ pub(super) fn draw(
     row: &Row,
     run: &Range<usize>,
     creator: Option<usize>,
-    chosen: &Chosen,
+    state: &mut BoardState,
     ui: &Ui,
     out: &mut Actions,
 ) {
@@ -48,8 +49,8 @@ pub(super) fn draw(
     let size = vec2((number.size().x + 6.0).max(height), height);
     let y = if row.folded { frame.folded_y(row.at) } else { frame.marker_y(row, last) };
     let chip = Rect::from_center_size(pos2(x, y), size);
-    let response = ui.interact(chip, ui.scope_id().with(("stack", id)), Sense::click());
-    let selected = moments().any(|moment| chosen.has(moment.id));
+    let response = ui.interact(chip, ui.scope_id().with(("stack", id)), Sense::click_and_drag());
+    let selected = moments().any(|moment| state.chosen.has(moment.id));
     response.widget_info(|| {
         let titles: Vec<&str> = moments().take(NAMED).map(|moment| face::title_of(moment)).collect();
         let name = say::stack(words::moments(run.len()), frame.lane_name(row, creator), titles.join(", "));
@@ -68,12 +69,10 @@ pub(super) fn draw(
     if selected || response.has_focus() {
         paint::ring(painter, chip, R3, if response.has_focus() { 4.0 } else { 1.0 }, t.accent);
     }
-    if response.clicked() {
-        let moments: Vec<_> = moments().map(|moment| moment.id).collect();
-        out.push(Action::Select(Selection { moments, lane: Some(row.lane.id), ..Selection::default() }));
-    }
-    if response.hovered() {
-        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    let members: Vec<Member<'_>> = places.iter().filter_map(|place| Some((place, row.lane.moments.get(place.index)?))).collect();
+    pile::act(frame, row, &members, chip, &response, state, ui, out);
+    if response.hovered() && state.drag.is_none() {
+        ui.ctx().set_cursor_icon(CursorIcon::Grab);
         response.on_hover_ui(|ui| {
             moments().take(NAMED).for_each(|moment| entry(frame, moment, ui));
             if run.len() > NAMED {

@@ -25,7 +25,7 @@ use super::travel::{TRAVEL, Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
-use crate::model::{Day, Lane, LaneId, MomentId};
+use crate::model::{Campaign, Day, Lane, LaneId, MomentId};
 use crate::ui::findings::fixes::FixCache;
 use crate::ui::view::Cx;
 use crate::words::board as say;
@@ -185,11 +185,15 @@ impl BoardState {
 
     /// Today on the axis that is shown, where the plan reaches that far.
     pub(super) fn today(&self, cx: &Cx<'_>) -> Option<i32> {
+        self.today_on(cx.campaign, cx.today)
+    }
+
+    pub(super) fn today_on(&self, campaign: &Campaign, today: Day) -> Option<i32> {
         let day = match self.layout.axis() {
-            Axis::Calendar => cx.today.number(),
-            Axis::DayNumbers => cx.today.since(cx.campaign.anchor.as_ref()?.date?),
+            Axis::Calendar => today.number(),
+            Axis::DayNumbers => today.since(campaign.anchor.as_ref()?.date?),
         };
-        let span = self.layout.span(cx.today);
+        let span = self.layout.span(today);
         (span.first..=span.last).contains(&day).then_some(day)
     }
 

@@ -38,7 +38,7 @@ pub(super) enum Wish {
     /// A day is to be in sight.
     Seen(Day),
     Moment(MomentId),
-    /// The first card that a filter shows, where none of them is in view.
+    /// The first card that a filter shows, where none of them is in view; where it shows none, the first note.
     Hit,
     Lane(LaneId),
     /// A lane and the next ones, that many together, with all of their cards.
@@ -74,6 +74,10 @@ impl BoardState {
             Wish::Hit => {
                 if let Some(first) = self.first_hit(cx) {
                     self.grant(Wish::Moment(first), cx, ui);
+                } else if cx.sieve.moments() == Some(0)
+                    && let Some((lane, when)) = first_note(cx)
+                {
+                    self.grant(Wish::Day(lane, when), cx, ui);
                 }
             }
             Wish::Zoom(factor) => self.zoom(factor, middle.to_pos2()),
@@ -248,6 +252,13 @@ impl BoardState {
             self.travel = None;
         }
     }
+}
+
+/// The first note that a filter shows, where it shows nothing else.
+fn first_note(cx: &Cx<'_>) -> Option<(LaneId, When)> {
+    let lanes = cx.campaign.lanes.iter().filter(|lane| !cx.sieve.hides(lane.id));
+    let mut notes = lanes.flat_map(|lane| lane.notes.iter().map(|note| (lane.id, note)));
+    notes.find(|(_, note)| cx.sieve.shows_note(note.id)).map(|(lane, note)| (lane, note.when))
 }
 
 /// The least scroll that shows the stretch from `low` to `high`, with that much room around where it has to move.

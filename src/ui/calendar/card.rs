@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, TextureHandle, TextureId, pos2, vec2};
+use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, TextureHandle, pos2, vec2};
 
 use super::frame::Frame;
 use super::layout::{AROUND_PICTURE, LEAST_PICTURE, LINE, LINES, MOST_LINES, Size, TITLE};
 use crate::model::{Moment, MomentId};
 use crate::ui::board::title_shown;
 use crate::ui::kit::{marks, paint};
+pub(super) use crate::ui::look::Look;
 use crate::ui::picture::{self, Fit};
 use crate::ui::theme::{EDGE, Lift, R1, R2, R3, Tone, shadow};
-use crate::ui::{fonts, insides};
+use crate::ui::{fonts, insides, look};
 use crate::words::calendar_view as say;
 
 /// Less room than this for a line, and it does without the name.
@@ -19,51 +20,12 @@ const NAMED: f32 = 150.0;
 /// From the sides of a card to what stands in it.
 const INSET: f32 = 8.0;
 
-/// What a card's inside rests on.
-pub(super) struct Key {
-    moment: Arc<Moment>,
-    who: Arc<str>,
-    size: Size,
-    /// In tenths of a point.
-    extent: (u32, u32),
-    tone: Option<Tone>,
-    picture: Option<TextureId>,
-    dark: bool,
-    says_status: bool,
-}
-
-impl PartialEq for Key {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.moment, &other.moment)
-            && (Arc::ptr_eq(&self.who, &other.who) || self.who == other.who)
-            && self.size == other.size
-            && self.extent == other.extent
-            && self.tone == other.tone
-            && self.picture == other.picture
-            && self.dark == other.dark
-            && self.says_status == other.says_status
-    }
-}
+/// What the inside of a card rests on besides the moment: whose it is, its size, how large it is in tenths of a point, and whether it
+/// says how far it is.
+type Rest = (Arc<str>, Size, [u32; 2], bool);
 
 /// The insides of cards, kept from frame to frame.
-pub(super) type Insides = insides::Insides<MomentId, Key>;
-
-/// How a card is shown.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own that the design names")]
-pub(super) struct Look {
-    pub(super) tone: Option<Tone>,
-    pub(super) selected: bool,
-    pub(super) several: bool,
-    pub(super) hovered: bool,
-    pub(super) focused: bool,
-    /// Somebody looked for it.
-    pub(super) marked: bool,
-    /// The copy that follows the pointer.
-    pub(super) lifted: bool,
-    /// Letting go of that copy would change nothing.
-    pub(super) refused: bool,
-}
+pub(super) type Insides = insides::Insides<MomentId, look::Inside<Rest>>;
 
 /// Draws a card.
 pub(super) fn card(
@@ -77,13 +39,7 @@ pub(super) fn card(
 ) {
     let t = frame.t;
     let radius = CornerRadius::same(radius(size));
-    let edge = match look.tone {
-        _ if look.refused => t.s_err_line,
-        _ if look.lifted => t.accent,
-        Some(tone @ (Tone::Error | Tone::Warning | Tone::Accepted)) => t.tone(tone).line,
-        _ if look.hovered => t.line_strong,
-        _ => t.line,
-    };
+    let edge = look.edge(t);
     let fill = match look.tone {
         Some(Tone::Error) => t.s_err_bg,
         _ if moment.is_published() => t.panel,
@@ -97,16 +53,9 @@ pub(super) fn card(
     painter.rect(rect, radius, fill, Stroke::new(EDGE, edge), StrokeKind::Inside);
     let picture = moment.image.filter(|_| size == Size::Full).and_then(|id| frame.cx.pictures.get(id));
     let tenths = |points: f32| (points * 10.0).round() as u32;
-    let key = Key {
-        moment: Arc::clone(moment),
-        who: Arc::clone(who),
-        size,
-        extent: (tenths(rect.width()), tenths(rect.height())),
-        tone: look.tone,
-        picture: picture.map(TextureHandle::id),
-        dark: frame.theme == egui::Theme::Dark,
-        says_status: frame.cx.campaign.says_status(moment),
-    };
+    let extent = [tenths(rect.width()), tenths(rect.height())];
+    let rest = (Arc::clone(who), size, extent, frame.cx.campaign.says_status(moment));
+    let key = look::Inside::of(moment, look.tone, picture, frame.theme, rest);
     let inside = Inside { frame, painter, rect, moment, who, tone: look.tone };
     insides.draw(painter, moment.id, key, rect.min, || match size {
         Size::Row => inside.row(),
@@ -122,16 +71,7 @@ pub(super) fn lines(painter: &Painter, title: &str, width: f32) -> usize {
 
 /// What is drawn around a card: over its neighbours, which may be nearer than a ring.
 pub(super) fn rings(frame: &Frame<'_>, painter: &Painter, rect: Rect, size: Size, look: Look) {
-    let radius = radius(size);
-    if look.selected || look.marked {
-        paint::ring(painter, rect, radius, 1.0, frame.t.accent);
-    }
-    if look.focused || look.marked {
-        paint::ring(painter, rect, radius, if size == Size::Row { 2.0 } else { 4.0 }, frame.t.accent);
-    }
-    if look.selected && look.several {
-        marks::selected_dot(painter, rect.right_top() + vec2(-3.0, 3.0), frame.t);
-    }
+    look.rings(painter, rect, radius(size), if size == Size::Row { 2.0 } else { 4.0 }, frame.t);
 }
 
 fn radius(size: Size) -> u8 {

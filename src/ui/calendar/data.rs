@@ -151,7 +151,8 @@ impl Sheet {
                     row.due.push((item(*at), *part));
                 }
             }
-            for (day, at) in leaf.notes_between(first, last) {
+            let shows_note = |at: u32| lane.notes.get(at as usize).is_some_and(|note| sieve.shows_note(note.id));
+            for (day, at) in leaf.notes_between(first, last).iter().filter(|(_, at)| shows_note(*at)) {
                 if let Some(row) = place(*day).and_then(|at| sheet.days.get_mut(at)) {
                     row.notes.push(item(*at));
                 }

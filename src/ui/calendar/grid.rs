@@ -28,7 +28,7 @@ use crate::ui::theme::{self, DASH_SLOT, EDGE, R2, R3, SLOT};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::ui::written;
 use crate::ui::{fonts, icons};
-use crate::words::{self, calendar_view as say, names};
+use crate::words::{self, calendar_view as say, counts, names};
 
 /// On a card less wide than this there is no room for the whole of most names.
 const TIGHT: f32 = 110.0;
@@ -76,7 +76,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, ou
             number(frame, &painter, day, cell, at);
             let taken = strips::rows_below(frame, at) as f32 * STRIP;
             contents(frame, &painter, at, day, cell.with_max_y(cell.bottom() - taken), state, ui, out);
-            notes::show(frame, &painter, day, cell, ui, out);
+            notes::sign(frame, &painter, day, cell, state, ui, out);
         }
     }
     strips::show(frame, &painter, state, ui);
@@ -228,6 +228,9 @@ fn spoken(frame: &Frame<'_>, day: Day) -> String {
     }
     if !row.due.is_empty() {
         parts.push(say::due(row.due.len()));
+    }
+    if !row.notes.is_empty() {
+        parts.push(counts::notes(row.notes.len()));
     }
     if parts.is_empty() { say::day_empty(name) } else { say::day_with(name, parts.join(", ")) }
 }

@@ -76,6 +76,8 @@ pub fn calendar_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mu
     if let Some(at) = hand {
         drag::show(&frame, state, ui, at);
     }
+    notes::follow(&frame, state, ui, out);
     more::show(&frame, state, ui, out);
+    notes::list(&frame, state, ui, out);
     add::show(&frame, state, ui, out);
 }

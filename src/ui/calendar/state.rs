@@ -13,8 +13,9 @@ use super::focus::{Focus, Spot};
 use super::ghosts::Ghosts;
 use super::glance::Glance;
 use super::more::Listed;
+use super::notes::Notes;
 use super::page::{Page, Reach};
-use crate::model::{Campaign, Day, Kind, LaneId, MomentId};
+use crate::model::{Campaign, Day, Kind, LaneId, MomentId, When};
 use crate::ui::board::pick::Chosen;
 use crate::ui::findings::fixes::FixCache;
 use crate::ui::view::{Cx, Kept, Selection, Sieve};
@@ -38,6 +39,8 @@ enum Wish {
     Turn(i32),
     /// A moment of that kind is wanted where the keyboard is.
     Add(Kind),
+    /// A note on that lane, or on one that is asked for, there, or on the day in use.
+    Write(Option<LaneId>, Option<When>),
 }
 
 /// What a sheet was worked out from.
@@ -87,6 +90,7 @@ pub struct CalendarState {
     pub(super) adding: Option<Adding>,
     /// What is listed because it has no room.
     pub(super) listed: Option<Listed>,
+    pub(super) notes: Notes,
     /// The moment whose menu was opened.
     pub(super) menu: Option<MomentId>,
     pub(super) fixes: FixCache,
@@ -148,6 +152,11 @@ impl CalendarState {
         self.wishes.push(Wish::Add(kind));
     }
 
+    /// Lets a note be written on a lane, or on one that is asked for: there, or on the day in use.
+    pub fn write_new_note(&mut self, lane: Option<LaneId>, when: Option<When>) {
+        self.wishes.push(Wish::Write(lane, when));
+    }
+
     /// Whether keys such as Enter and the arrows belong to it.
     #[must_use]
     pub fn has_keyboard(&self, ctx: &Context) -> bool {
@@ -157,7 +166,7 @@ impl CalendarState {
     /// Whether something of it is in the hand: Escape then belongs to it.
     #[must_use]
     pub fn is_dragging(&self) -> bool {
-        self.drag.is_some()
+        self.drag.is_some() || self.is_moving_notes()
     }
 
     /// Goes on by that share of a page: a page at a time, whichever way.
@@ -320,13 +329,23 @@ impl CalendarState {
                 }
             }
             Wish::Add(kind) => {
-                let seen = self.page.map_or(cx.today, Page::from);
-                let day =
-                    self.day_in_use(cx).unwrap_or(if self.page.is_some_and(|page| page.has(cx.today)) { cx.today } else { seen });
+                let day = self.day_to_use(cx);
                 self.show_day(day);
                 self.adding = Some(Adding::of(cx, day, Some(kind)));
             }
+            Wish::Write(lane, when) => {
+                let pinned = when.and_then(|when| Some((when, cx.campaign.day_of(when)?)));
+                let day = self.day_to_use(cx);
+                let (when, day) = pinned.unwrap_or((When::On(day), day));
+                self.write_note_on(lane.or_else(|| super::drag::lane_in_use(cx)), when, day);
+            }
         }
+    }
+
+    /// The day in use, else today where the page has it, else the first day of the page.
+    fn day_to_use(&self, cx: &Cx<'_>) -> Day {
+        let today = Some(cx.today).filter(|today| self.page.is_some_and(|page| page.has(*today)));
+        self.day_in_use(cx).or(today).unwrap_or(self.page.map_or(cx.today, Page::from))
     }
 
     /// Brings a moment into sight.

@@ -9,7 +9,7 @@ use crate::ui::kit::{self, Button, TextField, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Actions, Cx};
 use crate::ui::{fonts, icons};
-use crate::words::filter as say;
+use crate::words::{self, counts, filter as say};
 
 /// Height of the line with the field, in points.
 const LINE: f32 = 40.0;
@@ -122,9 +122,10 @@ fn search(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, width: f32) {
     }
 }
 
-/// "12 of 48 shown", always; ideas are named where some of them are hidden. Where it is tight only the numbers of moments stand there.
+/// "12 of 48 shown", always; ideas are named where some of them are hidden, notes where something is looked for. Where it is tight
+/// only the numbers of moments stand there.
 fn shown(cx: &Cx<'_>, state: &FilterState, ui: &mut Ui, tight: bool) {
-    let (text, spoken) = counts(cx);
+    let (text, spoken) = told(cx);
     let all = cx.campaign.moment_count();
     let text = if tight { say::shown_of(cx.sieve.moments().unwrap_or(all), all) } else { text };
     let color = if state.filter.is_empty() { cx.tokens.text_3 } else { cx.tokens.text };
@@ -137,15 +138,31 @@ fn shown(cx: &Cx<'_>, state: &FilterState, ui: &mut Ui, tight: bool) {
 }
 
 /// How much is shown, as it stands there and as it is read aloud.
-#[must_use]
-pub fn counts(cx: &Cx<'_>) -> (String, String) {
+fn told(cx: &Cx<'_>) -> (String, String) {
     let (all, all_ideas) = (cx.campaign.moment_count(), cx.campaign.ideas.len());
     let shown = cx.sieve.moments().unwrap_or(all);
     let ideas = cx.sieve.ideas().unwrap_or(all_ideas);
-    let text = say::shown(shown, all);
-    if ideas == all_ideas {
-        return (text, say::shown_spoken(shown, all));
+    let mut text = say::shown(shown, all);
+    if ideas != all_ideas {
+        text = words::dotted(text, say::shown_ideas(ideas, all_ideas));
     }
-    let text = format!("{text} · {}", say::shown_ideas(ideas, all_ideas));
-    (text, say::shown_spoken_ideas(shown, all, ideas, all_ideas))
+    let notes = notes(cx);
+    if let Some(notes) = &notes {
+        text = words::dotted(text, notes);
+    }
+    let spoken = match notes {
+        None if ideas == all_ideas => say::shown_spoken(shown, all),
+        None => say::shown_spoken_ideas(shown, all, ideas, all_ideas),
+        Some(notes) if ideas == all_ideas => say::shown_spoken_notes(shown, all, notes),
+        Some(notes) => say::shown_spoken_ideas_notes(shown, all, ideas, all_ideas, notes),
+    };
+    (text, spoken)
+}
+
+/// "1 of 2 notes", while something is searched for or filtered in a plan that has notes.
+#[must_use]
+pub fn notes(cx: &Cx<'_>) -> Option<String> {
+    let shown = cx.sieve.notes()?;
+    let all = cx.campaign.note_count();
+    (all > 0).then(|| say::shown_notes(shown, counts::notes(all)))
 }

@@ -4,13 +4,13 @@ use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::model::Facet;
 use super::names::{self, Chip};
-use super::{FilterState, field};
+use super::{Also, FilterState, field};
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{self, paint};
 use crate::ui::theme::space;
 use crate::ui::view::Cx;
-use crate::words::{self, filter as say};
+use crate::words::{self, counts, filter as say};
 
 /// Height of a chip, and from line to line, in points.
 const CHIP: f32 = 22.0;
@@ -55,7 +55,7 @@ fn drawn(cx: &Cx<'_>, state: &FilterState, ui: &Ui) -> Vec<Drawn> {
         all.push((What::One(chip), icon, text));
     }
     if !state.also.is_empty() && !filter.is_empty() {
-        all.push((What::Also, Some(icons::EYE), say::also_shown(words::moments(state.also.len()))));
+        all.push((What::Also, Some(icons::EYE), say::also_shown(also_of(&state.also))));
     }
     let drawn = all.into_iter().map(|(what, icon, text)| {
         let word = paint::line(ui.painter(), fonts::META_M, &text, cx.tokens.text_2).size().x;
@@ -63,6 +63,16 @@ fn drawn(cx: &Cx<'_>, state: &FilterState, ui: &Ui) -> Vec<Drawn> {
         Drawn { what, icon, text, width }
     });
     drawn.collect()
+}
+
+/// How many of what is shown all the same: "1 moment", "2 moments, 1 note".
+fn also_of(also: &Also) -> String {
+    let (moments, notes) = (also.moments.len(), also.notes.len());
+    match (moments, notes) {
+        (_, 0) => words::moments(moments),
+        (0, _) => counts::notes(notes),
+        _ => words::list(&[words::moments(moments), counts::notes(notes)]),
+    }
 }
 
 /// The left ends of chips of these widths with their lines, in a room that wide.

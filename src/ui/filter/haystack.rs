@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::model::Moment;
 use crate::model::fold::{fold, fold_into};
+use crate::model::{Moment, Note};
 
 /// Stands between texts; nobody can type it, so that no word is found across two of them.
 const BETWEEN: char = '\u{1}';
@@ -14,11 +14,11 @@ pub(super) fn words(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
-/// The texts of some moments.
+/// The texts of some moments, or of some notes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Haystack {
     text: String,
-    /// Where the texts of each moment end.
+    /// Where the texts of each of them end.
     ends: Vec<usize>,
 }
 
@@ -38,7 +38,18 @@ impl Haystack {
         hay
     }
 
-    /// Marks the moments in whose texts a folded word is found.
+    /// The texts of these notes, in their order.
+    pub(super) fn of_notes(notes: &[Arc<Note>]) -> Self {
+        let mut hay = Self { text: String::new(), ends: Vec::with_capacity(notes.len()) };
+        for note in notes {
+            fold_into(&mut hay.text, &note.text);
+            hay.text.push(BETWEEN);
+            hay.ends.push(hay.text.len());
+        }
+        hay
+    }
+
+    /// Marks the moments or notes in whose texts a folded word is found.
     pub(super) fn find(&self, word: &str, found: &mut [bool]) {
         let mut at = 0;
         let mut from = 0;
@@ -49,7 +60,7 @@ impl Haystack {
             if let Some(found) = found.get_mut(at) {
                 *found = true;
             }
-            // Once is enough: on to the next moment.
+            // Once is enough: on to the next one.
             from = *end;
         }
     }

@@ -229,6 +229,10 @@ fn list(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, facet: Facet) {
     if let Some(pick) = pressed {
         state.filter.toggle(pick);
     }
+    if facet != Facet::Whose && cx.campaign.note_count() > 0 {
+        ui.add_space(space::S);
+        note(ui, say::asks_no_notes(), cx.tokens.text_3);
+    }
     state.menus.listed = Some((facet, times, rows));
 }
 

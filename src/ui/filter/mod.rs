@@ -33,7 +33,29 @@ pub use self::model::{Facet, Filter};
 use self::presets::Naming;
 pub use self::presets::{MOST_PRESETS, Preset};
 use self::sifter::Sifter;
-use crate::model::MomentId;
+use crate::model::{MomentId, NoteId};
+
+/// Moments and notes that are shown although they do not pass: they were added, changed or gone to since.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Also {
+    /// The moments.
+    pub moments: BTreeSet<MomentId>,
+    /// The notes.
+    pub notes: BTreeSet<NoteId>,
+}
+
+impl Also {
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.moments.is_empty() && self.notes.is_empty()
+    }
+
+    /// Nothing is shown that does not pass.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
 
 /// What the bar remembers.
 #[derive(Debug, Default)]
@@ -42,8 +64,8 @@ pub struct FilterState {
     pub filter: Filter,
     /// What passes it.
     pub sifter: Sifter,
-    /// Moments that are shown although they do not pass: they were added, changed or gone to since.
-    pub also: BTreeSet<MomentId>,
+    /// What is shown although it does not pass.
+    pub also: Also,
     /// What was saved, in the order in which it was.
     pub presets: Vec<Preset>,
     /// The bar is on screen, though nothing may be looked for yet.

@@ -1,14 +1,19 @@
-//! Which moments pass a filter. Worked out again only for the lanes that changed, and for all of them when the filter did.
+//! Which moments and notes pass a filter. Worked out again only for the lanes that changed, and for all of them when the filter did.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::Also;
 use super::haystack::{Haystack, words};
 use super::model::{Facet, Filter, Found, Pick, Whose, owner};
 use crate::check::State;
 use crate::model::fold::fold;
-use crate::model::{Anchor, Brand, Campaign, Creator, CreatorId, Lane, Moment, MomentId, Product, ProductId};
+use crate::model::{
+    Anchor, Brand, Campaign, Creator, CreatorId, Day, Kind, Lane, Moment, MomentId, NoteId, Platform, Product, ProductId, Status,
+    When,
+};
 use crate::ui::view::{Derived, LaneView, Sieve};
+use crate::words::names;
 
 /// What passed last, with what it was worked out from.
 #[derive(Debug, Default)]
@@ -17,8 +22,8 @@ pub struct Sifter {
     head: Head,
     lanes: Vec<Sifted>,
     ideas: Tray,
-    /// Moments that are shown although they do not pass.
-    also: BTreeSet<MomentId>,
+    /// What is shown although it does not pass.
+    also: Also,
     sieve: Sieve,
     /// The campaign and the round of what was derived from it that all this is of.
     of: Option<(Arc<Campaign>, u64)>,
@@ -63,6 +68,8 @@ struct Sifted {
     view: Option<Arc<LaneView>>,
     hay: Option<Haystack>,
     passed: Vec<MomentId>,
+    hay_of_notes: Option<Haystack>,
+    notes: Vec<NoteId>,
 }
 
 /// What passed of the tray.
@@ -76,14 +83,7 @@ struct Tray {
 impl Sifter {
     /// What passes this filter, and what is shown although it does not. Costs nothing as long as nothing changed; `round`
     /// counts how often what is derived was worked out.
-    pub fn sift(
-        &mut self,
-        campaign: &Arc<Campaign>,
-        derived: &Derived,
-        round: u64,
-        filter: &Filter,
-        also: &BTreeSet<MomentId>,
-    ) -> &Sieve {
+    pub fn sift(&mut self, campaign: &Arc<Campaign>, derived: &Derived, round: u64, filter: &Filter, also: &Also) -> &Sieve {
         let is_current = self.of.as_ref().is_some_and(|(of, known)| Arc::ptr_eq(of, campaign) && *known == round);
         let same_filter = self.filter == *filter;
         if is_current && same_filter && self.also == *also {
@@ -115,9 +115,10 @@ impl Sifter {
             let sifted = match before {
                 Some(sifted) if keeps && same_view(&sifted) => sifted,
                 before => {
-                    let mut hay = before.and_then(|sifted| sifted.hay);
+                    let (mut hay, mut hay_of_notes) = before.map(|sifted| (sifted.hay, sifted.hay_of_notes)).unwrap_or_default();
                     let passed = ids(&lane.moments, test.lane(campaign, lane, view, &mut hay));
-                    Sifted { lane: Arc::clone(lane), view: view.cloned(), hay, passed }
+                    let notes = test.notes(campaign, lane, &mut hay_of_notes);
+                    Sifted { lane: Arc::clone(lane), view: view.cloned(), hay, passed, hay_of_notes, notes }
                 }
             };
             self.lanes.push(sifted);
@@ -151,18 +152,20 @@ impl Sifter {
     fn gather(&mut self, campaign: &Campaign) {
         let lanes = self.lanes.iter().flat_map(|sifted| &sifted.passed);
         let count: usize = self.lanes.iter().map(|sifted| sifted.passed.len()).sum();
-        let mut all: Vec<MomentId> = Vec::with_capacity(count + self.ideas.passed.len() + self.also.len());
+        let also = &self.also.moments;
+        let mut all: Vec<MomentId> = Vec::with_capacity(count + self.ideas.passed.len() + also.len());
         all.extend(lanes.copied());
         all.extend(&self.ideas.passed);
         let mut ideas = self.ideas.passed.len();
-        if !self.also.is_empty() {
+        if !also.is_empty() {
             let parked: HashSet<MomentId> = campaign.ideas.iter().map(|idea| idea.id).collect();
             let passed: HashSet<MomentId> = self.ideas.passed.iter().copied().collect();
             let is_more = |id: &&MomentId| parked.contains(*id) && !passed.contains(*id);
-            ideas += self.also.iter().filter(is_more).count();
-            all.extend(&self.also);
+            ideas += also.iter().filter(is_more).count();
+            all.extend(also);
         }
-        let sieve = Sieve::with_ideas(all, ideas);
+        let notes = self.lanes.iter().flat_map(|sifted| &sifted.notes).chain(&self.also.notes).copied();
+        let sieve = Sieve::with_notes(all, ideas, notes);
         if sieve != self.sieve {
             self.sieve = sieve;
         }
@@ -208,11 +211,23 @@ struct Test<'a> {
     words: Vec<Word>,
 }
 
-/// A word that is looked for, with those that it names: what is theirs has it, too.
+/// A word that is looked for, with those and that which it names: what is theirs, or is that, has it, too.
 struct Word {
     letters: String,
     creators: HashSet<CreatorId>,
     products: HashSet<ProductId>,
+    kinds: Vec<Kind>,
+    platforms: Vec<Platform>,
+    statuses: Vec<Status>,
+}
+
+impl Word {
+    /// Whether it names what a moment is, where it appears or how far it is.
+    fn names(&self, campaign: &Campaign, moment: &Moment) -> bool {
+        self.kinds.contains(&moment.kind)
+            || moment.platform.is_some_and(|platform| self.platforms.contains(&platform))
+            || (self.statuses.contains(&moment.status) && campaign.says_status(moment))
+    }
 }
 
 impl<'a> Test<'a> {
@@ -223,7 +238,10 @@ impl<'a> Test<'a> {
                 campaign.creators.iter().filter(|creator| named(&creator.name) || creator.handle.as_deref().is_some_and(named));
             let creators = creators.map(|creator| creator.id).collect();
             let products = campaign.products.iter().filter(|product| named(&product.name)).map(|product| product.id).collect();
-            Word { letters: word, creators, products }
+            let kinds = Kind::ALL.iter().copied().filter(|kind| named(names::kind(kind.key()))).collect();
+            let platforms = Platform::ALL.iter().copied().filter(|platform| named(names::platform(platform.key()))).collect();
+            let statuses = Status::ALL.iter().copied().filter(|status| named(names::status(status.key()))).collect();
+            Word { letters: word, creators, products, kinds, platforms, statuses }
         });
         Self { has: Facet::ALL.map(|facet| filter.of(facet).next().is_some()), words: words.collect(), filter }
     }
@@ -243,11 +261,7 @@ impl<'a> Test<'a> {
             return Vec::new();
         }
         let found = self.asks(Facet::Found).then(|| found(view));
-        let name = if lane.creator.is_none() { fold(campaign.lane_name(lane)) } else { String::new() };
-        let of_lane = |word: &Word| match lane.creator {
-            Some(creator) => word.creators.contains(&creator),
-            None => name.contains(&word.letters),
-        };
+        let of_lane = naming(campaign, lane);
         self.all(
             campaign,
             &lane.moments,
@@ -255,6 +269,25 @@ impl<'a> Test<'a> {
             |moment| found.as_ref().map(|found| found_of(found, moment.id)),
             |word, _| of_lane(word),
         )
+    }
+
+    /// The notes of a lane that pass: by their words, by whose lane it is and by their day. A note is of no kind, on no platform,
+    /// at no status, in nobody's hands and never checked, so that whoever asks for any of that is shown none.
+    fn notes(&self, campaign: &Campaign, lane: &Lane, hay: &mut Option<Haystack>) -> Vec<NoteId> {
+        let of_moments = [Facet::Kind, Facet::Platform, Facet::Status, Facet::Owner, Facet::Found];
+        let asks_more = of_moments.into_iter().any(|facet| self.asks(facet));
+        if lane.notes.is_empty() || asks_more || !self.takes(&Pick::Whose(Whose::lane(lane))) {
+            return Vec::new();
+        }
+        let of_lane = naming(campaign, lane);
+        let mut passes: Vec<bool> = lane.notes.iter().map(|note| self.comes_within(campaign, note.when)).collect();
+        for word in self.words.iter().filter(|word| !of_lane(word)) {
+            let hay = hay.get_or_insert_with(|| Haystack::of_notes(&lane.notes));
+            let mut has = vec![false; lane.notes.len()];
+            hay.find(&word.letters, &mut has);
+            passes.iter_mut().zip(has).for_each(|(passes, has)| *passes &= has);
+        }
+        lane.notes.iter().zip(passes).filter(|(_, passes)| *passes).map(|(note, _)| note.id).collect()
     }
 
     /// The places of those of the tray that pass.
@@ -287,7 +320,7 @@ impl<'a> Test<'a> {
             hay.find(&word.letters, &mut has);
             for ((passes, has), moment) in passes.iter_mut().zip(has).zip(moments) {
                 let of_product = || moment.product.is_some_and(|product| word.products.contains(&product));
-                *passes &= has || of_product() || named(word, moment);
+                *passes &= has || of_product() || word.names(campaign, moment) || named(word, moment);
             }
         }
         passes.into_iter().enumerate().filter(|(_, passes)| *passes).map(|(at, _)| at).collect()
@@ -296,16 +329,29 @@ impl<'a> Test<'a> {
     /// Whether a moment passes everything but words and whose it is.
     fn passes(&self, campaign: &Campaign, moment: &Moment, found: Option<&[Found]>) -> bool {
         let filter = self.filter;
-        let spans = filter.from.is_some() || filter.to.is_some();
         self.takes(&Pick::Kind(moment.kind))
             && self.takes(&Pick::Status(moment.status))
             && self.takes(&Pick::Platform(moment.platform))
             && (!self.asks(Facet::Owner) || filter.picks.contains(&Pick::Owner(owner(moment).to_owned())))
             && found.is_none_or(|found| found.iter().any(|found| filter.picks.contains(&Pick::Found(*found))))
-            && (!spans
-                || campaign
-                    .day_of(moment.when)
-                    .is_some_and(|day| filter.from.is_none_or(|from| from <= day) && filter.to.is_none_or(|to| day <= to)))
+            && self.comes_within(campaign, moment.when)
+    }
+
+    /// Whether something comes within the days that are asked for.
+    fn comes_within(&self, campaign: &Campaign, when: When) -> bool {
+        let (from, to) = (self.filter.from, self.filter.to);
+        let within = |day: Day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to);
+        (from.is_none() && to.is_none()) || campaign.day_of(when).is_some_and(within)
+    }
+}
+
+/// Whether a word names whose lane it is: it counts for everything on it.
+fn naming(campaign: &Campaign, lane: &Lane) -> impl Fn(&Word) -> bool + use<> {
+    let creator = lane.creator;
+    let name = if creator.is_none() { fold(campaign.lane_name(lane)) } else { String::new() };
+    move |word| match creator {
+        Some(creator) => word.creators.contains(&creator),
+        None => name.contains(&word.letters),
     }
 }
 

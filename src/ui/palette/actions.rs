@@ -120,7 +120,7 @@ pub(super) fn found(cx: &Cx<'_>, index: &Index, offers: &Offers, query: &Query, 
         }
     }
     if offers.in_plan {
-        only(cx, query, how, &mut able);
+        only(cx, index, query, how, &mut able);
     }
     best_first(&mut able);
     best_first(&mut unable);
@@ -134,14 +134,14 @@ pub(super) fn takes_away(command: Command) -> bool {
 }
 
 /// Filters by how far something is, what it is, where it appears and what the checker says of it, where the plan has any of it.
-fn only(cx: &Cx<'_>, query: &Query, how: How, able: &mut Vec<(u32, What)>) {
+fn only(cx: &Cx<'_>, index: &Index, query: &Query, how: How, able: &mut Vec<(u32, What)>) {
     let statuses = Status::ALL.iter().map(|status| Pick::Status(*status));
     let kinds = Kind::ALL.iter().map(|kind| Pick::Kind(*kind));
     let platforms = Platform::ALL.iter().map(|platform| Pick::Platform(Some(*platform)));
     let found = [Found::Error, Found::Warning, Found::Hint].map(Pick::Found);
     for pick in statuses.chain(kinds).chain(platforms).chain(found) {
         if let Some(score) = Hay::of(&only_name(cx, &pick), [filter::filters()]).rate(query, how, |_| 0)
-            && is_in_plan(cx, &pick)
+            && is_in_plan(cx, index, &pick)
         {
             able.push((score, What::Only(pick)));
         }
@@ -149,13 +149,10 @@ fn only(cx: &Cx<'_>, query: &Query, how: How, able: &mut Vec<(u32, What)>) {
 }
 
 /// Whether any moment of a lane is of that choice.
-fn is_in_plan(cx: &Cx<'_>, pick: &Pick) -> bool {
-    let mut moments = cx.campaign.lanes.iter().flat_map(|lane| &lane.moments);
+fn is_in_plan(cx: &Cx<'_>, index: &Index, pick: &Pick) -> bool {
     let counts = cx.derived.counts;
     match pick {
-        Pick::Status(status) => moments.any(|moment| moment.status == *status),
-        Pick::Kind(kind) => moments.any(|moment| moment.kind == *kind),
-        Pick::Platform(platform) => moments.any(|moment| moment.platform == *platform),
+        Pick::Status(_) | Pick::Kind(_) | Pick::Platform(_) => index.has(pick),
         Pick::Found(Found::Error) => counts.errors > 0,
         Pick::Found(Found::Warning) => counts.warnings > 0,
         Pick::Found(Found::Hint) => counts.hints > 0,

@@ -89,6 +89,7 @@ pub(super) fn choose(cx: &Cx<'_>, state: &mut PaletteState, what: &What, out: &m
             }
         }
         What::Moment(id) => out.push(Action::ShowMoment(*id)),
+        What::Note(id) => out.push(Action::ShowNote(*id)),
         What::Lane(id) => out.push(Action::ShowLane(*id)),
         What::Creator(id) => out.push(Action::Select(Selection::about(About::Creator(*id)))),
         What::Finding(key) => out.push(Action::ShowFinding(key.clone())),

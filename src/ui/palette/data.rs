@@ -1,14 +1,13 @@
 //! What the palette lists for what was typed: groups and rows, without drawing them.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use super::actions;
 use super::index::Index;
 use super::matching::{Hay, How, Query};
 use super::offers::Offers;
-use crate::check::{Applicability, Counts, Finding, Fix};
-use crate::model::{CreatorId, Kind, LaneId, MomentId};
+use crate::check::{Applicability, Counts, Fix};
+use crate::model::{CreatorId, Kind, LaneId, MomentId, NoteId};
 use crate::ui::command::Command;
 use crate::ui::filter::model::Pick;
 use crate::ui::view::{Cx, FindingKey};
@@ -21,6 +20,8 @@ pub enum What {
     Fix(FindingKey, usize),
     /// A moment.
     Moment(MomentId),
+    /// A note on a lane.
+    Note(NoteId),
     /// A lane.
     Lane(LaneId),
     /// A creator who has no lane.
@@ -54,6 +55,8 @@ pub enum Group {
     Fixes,
     /// Moments and ideas.
     Moments,
+    /// Notes on lanes.
+    Notes,
     /// Creators and lanes.
     Creators,
     /// Findings.
@@ -74,6 +77,7 @@ impl Group {
             Self::Recent => say::recent(),
             Self::Fixes => say::fixes(),
             Self::Moments => say::moments(),
+            Self::Notes => say::notes(),
             Self::Creators => say::creators(),
             Self::Findings => say::findings(),
             Self::Actions => say::actions(),
@@ -87,9 +91,14 @@ impl Group {
         match self {
             Self::Moments | Self::Actions => 6,
             Self::Recent => 5,
-            Self::Creators | Self::Plans | Self::Templates => 4,
+            Self::Notes | Self::Creators | Self::Plans | Self::Templates => 4,
             Self::Fixes | Self::Findings => 2,
         }
+    }
+
+    /// How many rows are needed of it: a row that stands for a single other one would take the place of it.
+    fn wanted(self, open: Option<Self>) -> usize {
+        if open == Some(self) { usize::MAX } else { self.most() + 1 }
     }
 }
 
@@ -168,16 +177,26 @@ impl Results {
         self.add_some(group, rows, most);
     }
 
-    fn add_some(&mut self, group: Group, mut rows: Vec<What>, most: usize) {
+    fn add_some(&mut self, group: Group, rows: Vec<What>, most: usize) {
+        let total = rows.len();
+        self.add_first(group, rows, total, most);
+    }
+
+    /// Adds the rows that were wanted of a group with more.
+    fn add_counted(&mut self, group: Group, rows: Vec<What>, total: usize) {
+        let most = if rows.len() == total { usize::MAX } else { group.most() };
+        self.add_first(group, rows, total, most);
+    }
+
+    fn add_first(&mut self, group: Group, mut rows: Vec<What>, total: usize, most: usize) {
         if rows.is_empty() {
             return;
         }
-        self.total += rows.len();
+        self.total += total;
         // A row that stands for a single other one would take the place of it.
-        if rows.len() > most.saturating_add(1) {
-            let rest = rows.len() - most;
+        if total > most.saturating_add(1) {
             rows.truncate(most);
-            rows.push(What::More(group, rest));
+            rows.push(What::More(group, total - most));
         }
         self.sections.push(Section { group, rows });
     }
@@ -194,10 +213,10 @@ pub(super) struct FixOffer<'a> {
 }
 
 impl FixOffer<'_> {
-    /// Whether there are more findings afterwards: they weigh less then, or the fix would not be offered.
-    fn brings_more(&self) -> bool {
+    /// Whether there are fewer findings afterwards, as many, or more: these weigh less then, or the fix would not be offered.
+    fn leaves(&self) -> std::cmp::Ordering {
         let total = |counts: Counts| counts.errors + counts.warnings + counts.hints;
-        total(self.fix.counts.1) > total(self.fix.counts.0)
+        total(self.fix.counts.1).cmp(&total(self.fix.counts.0))
     }
 }
 
@@ -258,14 +277,12 @@ fn found(cx: &Cx<'_>, sources: &Sources<'_>, query: &Query, how: How, open: Opti
     let (index, offers) = (sources.index, sources.offers);
     if offers.in_plan {
         results.add(Group::Fixes, fixes(sources, query, how), open);
-        let mut moments = index.moments(query, how);
-        moments.sort_unstable();
-        results.add(Group::Moments, moments.into_iter().map(|(.., id)| What::Moment(id)).collect(), open);
+        let (total, moments) = index.moments(query, how, Group::Moments.wanted(open));
+        results.add_counted(Group::Moments, moments.into_iter().map(What::Moment).collect(), total);
+        results.add(Group::Notes, index.notes(query, how).into_iter().map(What::Note).collect(), open);
         results.add(Group::Creators, creators(index, query, how), open);
-        let key = |(_, finding): (u32, &Arc<Finding>)| What::Finding(FindingKey::of(finding));
-        let mut seen = HashSet::new();
-        let findings = index.findings(query, how).into_iter().map(key).filter(|what| seen.insert(what.clone()));
-        results.add(Group::Findings, findings.collect(), open);
+        let (total, findings) = index.findings(query, how, Group::Findings.wanted(open));
+        results.add_counted(Group::Findings, findings.into_iter().map(What::Finding).collect(), total);
     }
     results.add(Group::Actions, actions::found(cx, index, offers, query, how), open);
     let rated = |name: &str, beside: &str| Hay::of(name, [beside]).rate(query, how, |_| 0);
@@ -297,11 +314,11 @@ fn creators(index: &Index, query: &Query, how: How) -> Vec<What> {
     found.into_iter().map(|(_, what)| what).collect()
 }
 
-/// Whether a fix only leads to a field, whether more is to be mended after it, and how well it matches: in this order.
-type FixRank = (bool, bool, std::cmp::Reverse<u32>);
+/// Whether a fix only leads to a field, whether there is less to be mended after it, and how well it matches: in this order.
+type FixRank = (bool, std::cmp::Ordering, std::cmp::Reverse<u32>);
 
-/// The fixes that are found. One that two findings of a lane offer alike is there once; those after which there is more to
-/// mend come last, and after them those that only lead to a field.
+/// The fixes that are found. One that two findings of a lane offer alike is there once; those after which there is as much to
+/// mend, or more, come last, and after them those that only lead to a field.
 fn fixes(sources: &Sources<'_>, query: &Query, how: How) -> Vec<What> {
     let mut seen = HashSet::new();
     let mut found: Vec<(FixRank, What)> = Vec::new();
@@ -314,7 +331,7 @@ fn fixes(sources: &Sources<'_>, query: &Query, how: How) -> Vec<What> {
         let hay = Hay::of(&words::dotted(&offer.fix.title, offer.name), [offer.message]);
         let Some(score) = hay.rate(query, how, |_| 0) else { continue };
         if seen.insert((offer.key.lane, offer.fix.title.as_str())) {
-            let rank = (jump, offer.brings_more(), std::cmp::Reverse(score));
+            let rank = (jump, offer.leaves(), std::cmp::Reverse(score));
             found.push((rank, What::Fix(offer.key.clone(), offer.at)));
         }
     }

@@ -4,15 +4,20 @@ use super::actions;
 use super::data::What;
 use super::offers::Offers;
 use crate::check::{Applicability, Counts, Fix, Severity};
-use crate::model::{Kind, LaneKind, MomentId};
+use crate::model::shown::short;
+use crate::model::{Kind, LaneKind, MomentId, When};
 use crate::ui::board::when_text;
 use crate::ui::command::Command;
 use crate::ui::findings::data as findings;
 use crate::ui::findings::fixes::FixCache;
 use crate::ui::icons::{self, Icon};
+use crate::ui::pinned::one_line;
 use crate::ui::theme::Tone;
 use crate::ui::view::{Cx, FindingKey, Mark};
 use crate::words::{self, mend, names, palette as say};
+
+/// Most letters of a name beside a day.
+const MOST_NAME: usize = 14;
 
 /// What stands before a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +38,7 @@ pub(super) struct Face {
     pub(super) note: String,
     /// The command whose keys do the same.
     pub(super) keys: Option<Command>,
-    /// Of a moment: what the checker says of it, what it is and when it comes, each in a column of its own.
+    /// Of a moment: what the checker says of it, what it is, and whose it is and when it comes, each in a column of its own.
     pub(super) moment: Option<(Option<Tone>, &'static str, String)>,
     /// It is how things are now.
     pub(super) on: bool,
@@ -75,6 +80,15 @@ pub(super) fn face(cx: &Cx<'_>, offers: &Offers, fixes: &FixCache, what: &What) 
     Some(match what {
         What::Fix(key, at) => fix(cx, offers, key, fixes.last(key)?.get(*at)?, *at)?,
         What::Moment(id) => moment(cx, *id)?,
+        What::Note(id) => {
+            let (lane, note) = cx.campaign.note(*id)?;
+            let name = cx.campaign.lane_name(lane);
+            let place = match note.when {
+                When::Undated => name.to_owned(),
+                when => words::dotted(name, when_text(cx.campaign, when)),
+            };
+            Face::new(Sign::Icon(icons::NOTE), one_line(note)).note(place)
+        }
         What::Lane(id) => {
             let place = cx.campaign.lanes.iter().position(|lane| lane.id == *id)?;
             let lane = cx.campaign.lanes.get(place)?;
@@ -175,7 +189,15 @@ fn moment(cx: &Cx<'_>, id: MomentId) -> Option<Face> {
         Mark::Open(Severity::Hint) => Tone::Hint,
         Mark::Accepted => Tone::Accepted,
     });
-    let when = if lane.is_some() { when_text(cx.campaign, moment.when) } else { words::window::in_the_tray().to_owned() };
+    // Two moments may have the same title: whose they are tells them apart.
+    let when = match place.and_then(|place| cx.campaign.lanes.get(place)) {
+        Some(lane) => {
+            let when = when_text(cx.campaign, moment.when);
+            let name = actions::first_name(cx, lane);
+            if name.trim().is_empty() { when } else { words::dotted(short(name, MOST_NAME), when) }
+        }
+        None => words::window::in_the_tray().to_owned(),
+    };
     let face = Face::new(Sign::Kind(moment.kind), title);
     Some(Face { moment: Some((tone, names::kind(moment.kind.key()), when)), ..face })
 }

@@ -29,6 +29,9 @@ const WHOLE: u32 = 5;
 /// From this score on a word that was typed names something that begins with it.
 pub(super) const NAMES: u32 = UNSEEN;
 
+/// In a word of so many letters or fewer none has slipped: too many others are like it.
+const SURE: usize = 3;
+
 /// How strictly words are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum How {
@@ -48,18 +51,27 @@ pub(super) struct Query {
 struct Word {
     text: String,
     letters: u64,
+    /// One by one, for letters that may be left out.
+    each: Vec<char>,
 }
 
 impl Query {
     pub(super) fn of(text: &str) -> Self {
         // More words than anybody types would only make every frame slower.
         const MOST: usize = 12;
-        let word = |word: &str| Word { text: word.to_owned(), letters: letters(word) };
+        let word = |word: &str| Word { text: word.to_owned(), letters: letters(word), each: word.chars().collect() };
         Self { words: fold(text).split_whitespace().take(MOST).map(word).collect() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Whether strictly nothing is found by it that another one does not find: its words are those of the other one, longer or as they
+    /// are, and more after them.
+    pub(super) fn narrows(&self, other: &Self) -> bool {
+        let longer = |(word, other): (&Word, &Word)| word.text.starts_with(&other.text);
+        !other.is_empty() && self.len() >= other.len() && self.words.iter().zip(&other.words).all(longer)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -93,6 +105,8 @@ pub(super) struct Hay {
     text: Box<str>,
     shown: usize,
     letters: u64,
+    /// The letters with which words of the shown part begin.
+    begins: u64,
 }
 
 impl Hay {
@@ -114,7 +128,8 @@ impl Hay {
             }
         }
         let letters = letters(&text);
-        Self { text: text.into_boxed_str(), shown: length, letters }
+        let begins = begins(text.get(..length).unwrap_or_default());
+        Self { text: text.into_boxed_str(), shown: length, letters, begins }
     }
 
     /// How well all words are found; `None` where one is missing. `or` is how well the word of that place is found elsewhere,
@@ -141,8 +156,17 @@ impl Hay {
         let strict = self.strict(word);
         match how {
             How::Strict => strict,
-            How::Loose => strict.or_else(|| loose(&word.text, self.text.get(..self.shown)?, &mut Vec::new()).then_some(LOOSE)),
+            How::Loose => strict.or_else(|| self.is_loose(word).then_some(LOOSE)),
         }
+    }
+
+    /// Whether a word is found with letters left out, or with one that slipped. Most texts have no word that begins like it, or lack
+    /// more of its letters than may have slipped, and that is seen without looking at them.
+    fn is_loose(&self, word: &Word) -> bool {
+        let may_lack = u32::from(word.each.len() > SURE);
+        let lacks = (word.letters & !self.letters).count_ones();
+        let begins = word.each.first().is_some_and(|first| self.begins & bit(*first) != 0);
+        begins && lacks <= may_lack && self.text.get(..self.shown).is_some_and(|text| loose(&word.each, text, &mut Vec::new()))
     }
 
     fn strict(&self, word: &Word) -> Option<u32> {
@@ -150,26 +174,50 @@ impl Hay {
         if word.letters & !self.letters != 0 {
             return None;
         }
-        strict(&word.text, &self.text, self.shown).map(|(score, _)| score)
+        strict(&word.text, &self.text, self.shown, self.begins).map(|(score, _)| score)
     }
 }
 
 /// Which letters a text has, a bit each; letters that no keyboard of ours has share what is left.
 fn letters(text: &str) -> u64 {
+    text.chars().fold(0, |all, c| all | bit(c))
+}
+
+fn bit(c: char) -> u64 {
+    let bit = match c {
+        'a'..='z' => u32::from(c) - u32::from('a'),
+        '0'..='9' => 26 + u32::from(c) - u32::from('0'),
+        _ => 36 + u32::from(c) % 28,
+    };
+    1 << bit
+}
+
+/// The letters with which the words of a text begin.
+fn begins(text: &str) -> u64 {
+    let mut in_word = false;
     text.chars().fold(0, |all, c| {
-        let bit = match c {
-            'a'..='z' => u32::from(c) - u32::from('a'),
-            '0'..='9' => 26 + u32::from(c) - u32::from('0'),
-            _ => 36 + u32::from(c) % 28,
-        };
-        all | 1 << bit
+        let begins = !in_word || has_no_spaces(c);
+        in_word = c.is_alphanumeric();
+        if begins { all | bit(c) } else { all }
     })
 }
 
-/// Where a word stands best in a text, and how well that is.
-fn strict(word: &str, text: &str, shown: usize) -> Option<(u32, usize)> {
+/// Where a word stands best in a text, and how well that is; `begun` are letters with which words of the shown part begin, and maybe
+/// others. As soon as nothing better can come the rest of the text is not looked at.
+fn strict(word: &str, text: &str, shown: usize, begun: u64) -> Option<(u32, usize)> {
+    let first = word.chars().next()?;
+    let can_begin = begun & bit(first) != 0;
     let mut best: Option<(u32, usize)> = None;
-    for (at, _) in text.match_indices(word) {
+    let mut from = 0;
+    // By its first letter: to set out to find a whole word takes longer than most of these texts are.
+    for (at, _) in text.match_indices(first) {
+        if at < from || !text.get(at..).is_some_and(|rest| rest.starts_with(word)) {
+            continue;
+        }
+        from = at + word.len();
+        if at >= shown && best.is_some_and(|(score, _)| score >= UNSEEN + WHOLE) {
+            break;
+        }
         let begins = begins_word(text, at);
         let mut score = match (at == 0, begins, at < shown) {
             (true, ..) => FIRST,
@@ -185,7 +233,7 @@ fn strict(word: &str, text: &str, shown: usize) -> Option<(u32, usize)> {
             best = Some((score, at));
         }
         // What comes later is no better.
-        if begins && score > WORD {
+        if (begins && score > WORD) || (at < shown && !can_begin) {
             break;
         }
     }
@@ -204,8 +252,7 @@ fn has_no_spaces(c: char) -> bool {
 }
 
 /// Whether a word is found with letters left out, or with one that slipped; `spans` are where.
-fn loose(word: &str, text: &str, spans: &mut Vec<Range<usize>>) -> bool {
-    let typed: Vec<char> = word.chars().collect();
+fn loose(typed: &[char], text: &str, spans: &mut Vec<Range<usize>>) -> bool {
     if typed.len() < 2 {
         return false;
     }
@@ -213,12 +260,12 @@ fn loose(word: &str, text: &str, spans: &mut Vec<Range<usize>>) -> bool {
     let starts = (0..all.len()).filter(|at| all.get(*at).is_some_and(|(byte, _)| begins_word(text, *byte)));
     for start in starts {
         let rest = all.get(start..).unwrap_or_default();
-        if typed.len() > 3 && slipped(&typed, rest) {
+        if typed.len() > SURE && slipped(typed, rest) {
             let letters = rest.iter().take_while(|(_, c)| c.is_alphanumeric()).take(typed.len());
             spans.extend(joined(letters));
             return true;
         }
-        if let Some(letters) = left_out(&typed, rest, text) {
+        if let Some(letters) = left_out(typed, rest, text) {
             spans.extend(joined(letters.iter()));
             return true;
         }
@@ -280,7 +327,7 @@ pub(super) fn marked(query: &Query, text: &str) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     for word in &query.words {
         let strict_in = |mapped: &Mapped| {
-            let (_, at) = strict(&word.text, &mapped.folded, mapped.folded.len())?;
+            let (_, at) = strict(&word.text, &mapped.folded, mapped.folded.len(), u64::MAX)?;
             Some(mapped.back(&(at..at + word.text.len())))
         };
         let found = strict_in(&plain).or_else(|| spelled_out.as_ref().and_then(strict_in));
@@ -289,7 +336,7 @@ pub(super) fn marked(query: &Query, text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let mut letters = Vec::new();
-        loose(&word.text, &plain.folded, &mut letters);
+        loose(&word.each, &plain.folded, &mut letters);
         spans.extend(letters.iter().map(|span| plain.back(span)));
     }
     spans.sort_by_key(|span: &Range<usize>| span.start);
@@ -402,6 +449,59 @@ mod tests {
         assert!(rank("The art of it") > rank("The artist"));
         assert!(rank("The artist") > rank("A start"));
         assert_eq!(score("art", "A story", How::Strict), None);
+    }
+
+    /// How well a word is found by looking at all of a text.
+    fn thorough(word: &str, text: &str, shown: usize) -> Option<u32> {
+        let score = |(at, _): (usize, &str)| {
+            let begins = begins_word(text, at);
+            let place = match (at == 0, begins, at < shown) {
+                (true, ..) => FIRST,
+                (false, true, true) => WORD,
+                (false, false, true) => WITHIN,
+                (false, true, false) => UNSEEN,
+                (false, false, false) => UNSEEN_WITHIN,
+            };
+            let ends = text[at + word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+            place + if begins && ends { WHOLE } else { 0 }
+        };
+        text.match_indices(word).map(score).max()
+    }
+
+    #[test]
+    fn a_quick_look_finds_what_a_thorough_one_does() {
+        let texts = [
+            "",
+            "a",
+            "Why I said yes",
+            "It is a story, i",
+            "so… sososo",
+            "ゆっくり走る冬走走走",
+            "20% off 20",
+            "Übung über alles",
+            "a b ab ba",
+        ];
+        let beside = [&["Values story", "so a"][..], &[], &["走る", "i"]];
+        let typed = ["a", "i", "s", "so", "soso", "st", "y", "走", "走走", "20", "u", "ub", "ab", "b", "z", "story"];
+        for text in texts {
+            for beside in beside {
+                let hay = Hay::of(text, beside.iter().copied());
+                for typed in typed {
+                    let found = hay.rate(&Query::of(typed), How::Strict, |_| 0);
+                    assert_eq!(found, thorough(typed, &hay.text, hay.shown), "{typed} in {:?}", hay.text);
+                    let word = &Query::of(typed).words[0];
+                    let all = loose(&word.each, &hay.text[..hay.shown], &mut Vec::new());
+                    assert_eq!(hay.is_loose(word), all, "{typed} in {:?}", hay.text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn longer_words_narrow_what_shorter_ones_find() {
+        let narrows = |longer: &str, shorter: &str| Query::of(longer).narrows(&Query::of(shorter));
+        assert!(narrows("st", "s") && narrows("story tobi", "st") && narrows("s", "s") && narrows("so ask", "s a"));
+        assert!(!narrows("s", "st") && !narrows("ts", "s") && !narrows("s", "s t") && !narrows("s", ""));
     }
 
     #[test]

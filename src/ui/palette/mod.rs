@@ -122,6 +122,11 @@ impl PaletteState {
         }
     }
 
+    /// It is gone: what only typing needs is given back.
+    pub fn end(&mut self) {
+        self.index.forget();
+    }
+
     fn ran(&mut self, command: Command) {
         self.recent.retain(|other| *other != command);
         self.recent.insert(0, command);
@@ -147,6 +152,9 @@ impl PaletteState {
             return;
         }
         let query = Query::of(&self.text);
+        if self.offers.in_plan {
+            self.index.look(&query);
+        }
         let most = if query.is_empty() { MENDED.0 } else { MENDED.1 };
         let mut to_mend = if self.offers.in_plan { self.index.to_mend(&query, most) } else { Vec::new() };
         to_mend.sort_by_key(|finding| Some(FindingKey::of(finding)) != self.offers.in_mind);

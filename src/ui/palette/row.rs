@@ -25,9 +25,9 @@ const TITLE: f32 = 49.0;
 /// From the right edge to where notes end, in points.
 const RIGHT: f32 = 18.0;
 /// From the right edge to where kinds of moments begin, in points: they stand in a column of their own.
-const KIND: f32 = 168.0;
+const KIND: f32 = 250.0;
 /// In a palette narrower than this there is no column of kinds, in points.
-const ROOMY: f32 = 440.0;
+const ROOMY: f32 = 520.0;
 
 /// Draws a row at a place, for a widget with that id.
 pub(super) fn show(

@@ -338,19 +338,11 @@ impl Found {
 mod tests {
     use super::super::layout::Sort;
     use super::*;
-    use crate::model::{Creator, CreatorId, Id, LaneId, PlanId};
-
-    fn id(text: &str) -> Id {
-        Id::parse(text).unwrap()
-    }
+    use crate::ui::test_plan::{id, moment, plan_of, put};
 
     /// Two creators: Ben comes first in the plan, Ada in the alphabet. One moment has no day, one is an idea.
     fn plan() -> Campaign {
-        let mut plan = Campaign::new(PlanId::default(), "Plan");
-        for name in ["ben", "ada"] {
-            plan.creators.push(Arc::new(Creator::new(CreatorId(id(name)), name)));
-            plan.lanes.push(Arc::new(Lane::of_creator(LaneId(id(name)), CreatorId(id(name)))));
-        }
+        let mut plan = plan_of(&["ben", "ada"]);
         let cards = [
             (0, "b1", Kind::Product, 30, "300 EUR"),
             (0, "b2", Kind::Values, 0, "100 EUR"),
@@ -358,12 +350,12 @@ mod tests {
             (1, "a2", Kind::Values, -1, "200 EUR"),
         ];
         for (lane, name, kind, day, fee) in cards {
-            let mut moment = Moment::new(MomentId(id(name)), kind, name.to_uppercase());
-            moment.when = if day < 0 { When::Undated } else { When::On(Day::from_number(21_000 + day)) };
+            let when = if day < 0 { When::Undated } else { When::On(Day::from_number(21_000 + day)) };
+            let mut moment = moment(name, kind, &name.to_uppercase(), when);
             moment.cost = Money::parse(fee);
-            Arc::make_mut(&mut plan.lanes[lane]).moments.push(Arc::new(moment));
+            put(&mut plan, lane, moment);
         }
-        plan.ideas.push(Arc::new(Moment::new(MomentId(id("i1")), Kind::Story, "I1")));
+        plan.ideas.push(Arc::new(moment("i1", Kind::Story, "I1", When::Undated)));
         plan
     }
 

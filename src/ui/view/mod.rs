@@ -29,8 +29,8 @@ use crate::analysis::scale::PlanEnd;
 use crate::check::{Finding, Fix, NotChecked, Options, Severity, State};
 use crate::edit::Step;
 use crate::model::{
-    AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Kind, Lane, LaneId, Moment, MomentId, PictureId, ProductId, Synonyms,
-    When,
+    AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Kind, Lane, LaneId, Moment, MomentId, NoteId, PictureId, ProductId,
+    Synonyms, When,
 };
 
 /// What a panel may look at.
@@ -296,8 +296,17 @@ pub enum Action {
     Add(Step),
     /// Adds the moments of the clipboard to that lane, the first of them then.
     PasteAt(LaneId, When),
-    /// Pins a note that says this to that lane, there.
-    PinNote(LaneId, When, String),
+    /// Pins a new note to a lane.
+    PinNote {
+        /// The lane.
+        lane: LaneId,
+        /// Where on it.
+        when: When,
+        /// What it says.
+        text: String,
+        /// Whether the keyboard goes on with it.
+        stays: bool,
+    },
     /// Says something quietly: it stays until something else is done.
     Note(String),
     /// Ends a stretch of typing.
@@ -336,6 +345,8 @@ pub enum Action {
     ShareAudience(LaneId, Option<LaneId>),
     /// Selects a moment and brings it into view.
     ShowMoment(MomentId),
+    /// Brings a note into view that somebody looks for, and opens it.
+    ShowNote(NoteId),
     /// Adds a moment of that kind to that lane.
     AddFor(Kind, LaneId),
     /// Opens the share dialog on the brief of the creator of that lane.

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
-use crate::model::{Campaign, LaneId, MomentId};
+use crate::model::{Campaign, LaneId, MomentId, NoteId};
 
-/// Which moments are shown. Nothing is taken out of the plan: findings, curves and totals are those of all of it.
+/// Which moments and notes are shown. Nothing is taken out of the plan: findings, curves and totals are those of all of it.
 ///
 /// Two that came from the same search are the same pointer, so that whoever keeps what was worked out for one can tell at
 /// once whether it still holds.
@@ -21,6 +21,7 @@ struct Passed {
     moments: HashSet<MomentId, Ids>,
     /// How many of them are parked in the tray.
     ideas: usize,
+    notes: HashSet<NoteId, Ids>,
 }
 
 /// Lanes that are not shown.
@@ -30,6 +31,8 @@ struct Hidden {
     lanes: HashSet<LaneId, Ids>,
     /// How many moments of the other lanes are shown; `None` where these have all that there are.
     shown: Option<usize>,
+    /// How many notes that a search and a filter find are on them.
+    notes: usize,
 }
 
 impl Sieve {
@@ -42,7 +45,14 @@ impl Sieve {
     /// Only these moments, of which that many are parked in the tray.
     #[must_use]
     pub fn with_ideas(passed: impl IntoIterator<Item = MomentId>, ideas: usize) -> Self {
-        Self { passed: Some(Arc::new(Passed { moments: passed.into_iter().collect(), ideas })), hidden: None }
+        Self::with_notes(passed, ideas, [])
+    }
+
+    /// Only these moments, of which that many are parked in the tray, and only these notes.
+    #[must_use]
+    pub fn with_notes(passed: impl IntoIterator<Item = MomentId>, ideas: usize, notes: impl IntoIterator<Item = NoteId>) -> Self {
+        let (moments, notes) = (passed.into_iter().collect(), notes.into_iter().collect());
+        Self { passed: Some(Arc::new(Passed { moments, ideas, notes })), hidden: None }
     }
 
     /// The same, and none of the moments of these lanes.
@@ -60,8 +70,10 @@ impl Sieve {
                 Some(found.saturating_sub(moments))
             }
         };
+        let of_search = hidden().filter(|_| !self.is_open()).flat_map(|lane| &lane.notes);
+        let notes = of_search.filter(|note| self.shows_note(note.id)).count();
         let lanes: HashSet<LaneId, Ids> = hidden().map(|lane| lane.id).collect();
-        let hidden = (!lanes.is_empty()).then(|| Arc::new(Hidden { lanes, shown }));
+        let hidden = (!lanes.is_empty()).then(|| Arc::new(Hidden { lanes, shown, notes }));
         Self { passed: self.passed.clone(), hidden }
     }
 
@@ -82,12 +94,16 @@ impl Sieve {
         self.hidden.as_ref().map_or(0, |hidden| hidden.lanes.len())
     }
 
-    /// How many moments a search and a filter find in the lanes that are hidden.
+    /// How many moments and notes a search and a filter find in the lanes that are hidden.
     #[must_use]
     pub fn found_in_hidden(&self) -> usize {
         let found = self.with_ideas_left_out();
         let shown = self.hidden.as_ref().and_then(|hidden| hidden.shown);
-        found.zip(shown).map_or(0, |(found, shown)| found.saturating_sub(shown))
+        found.zip(shown).map_or(0, |(found, shown)| found.saturating_sub(shown)) + self.notes_in_hidden()
+    }
+
+    fn notes_in_hidden(&self) -> usize {
+        self.hidden.as_ref().map_or(0, |hidden| hidden.notes)
     }
 
     /// Whether a search and a filter leave the same, whichever lanes are hidden.
@@ -102,7 +118,13 @@ impl Sieve {
         self.passed.as_ref().is_none_or(|passed| passed.moments.contains(&id))
     }
 
-    /// Whether every moment is shown, because nothing is searched for and nothing filtered.
+    /// Whether a note passes the search and the filter: it is shown, unless its lane is hidden.
+    #[must_use]
+    pub fn shows_note(&self, id: NoteId) -> bool {
+        self.passed.as_ref().is_none_or(|passed| passed.notes.contains(&id))
+    }
+
+    /// Whether every moment and note is shown, because nothing is searched for and nothing filtered.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.passed.is_none()
@@ -115,6 +137,12 @@ impl Sieve {
             Some(hidden) => hidden.shown,
             None => self.with_ideas_left_out(),
         }
+    }
+
+    /// How many notes a search and a filter show; `None` where nothing is searched for and nothing filtered.
+    #[must_use]
+    pub fn notes(&self) -> Option<usize> {
+        self.passed.as_ref().map(|passed| passed.notes.len().saturating_sub(self.notes_in_hidden()))
     }
 
     /// How many parked moments are shown; `None` where all of them are.
