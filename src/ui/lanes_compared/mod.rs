@@ -190,7 +190,8 @@ fn buttons(cx: &Cx<'_>, draft: &LanesDraft, tried: Option<&Tried>, ui: &mut Ui) 
 /// The menus that choose what is compared. Choosing the lane of the other side swaps them.
 fn choice(cx: &Cx<'_>, draft: &mut LanesDraft, ui: &mut Ui) {
     let gap = space::DIALOG;
-    let width = (ui.available_width() - gap) / 2.0;
+    // Each stands over its lane, beside which the scroll bar has its room.
+    let width = (ui.available_width() - space::L - gap) / 2.0;
     let [left, right] = draft.sides;
     let chosen = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = gap;

@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::{LanesAnswer, LanesDraft, Tried};
 use crate::ui::board::title_of;
-use crate::ui::dialogs::{Dialog, paragraph};
+use crate::ui::dialogs::{Dialog, default_focus, paragraph};
 use crate::ui::kit::Button;
 use crate::words::{self, lanes_compared as say, names, window};
 
@@ -32,7 +32,9 @@ pub(super) fn settled_ui(tried: &Tried, draft: &mut LanesDraft, ui: &Ui) -> Opti
         },
         |ui| {
             let mut answer = None;
-            if Button::primary(say::leave_settled()).show(ui).clicked() {
+            let leave = Button::primary(say::leave_settled()).show(ui);
+            default_focus(ui, leave.id);
+            if leave.clicked() {
                 answer = Some(Some(LanesAnswer::LeaveSettled));
             }
             if Button::secondary(say::move_settled()).show(ui).clicked() {
