@@ -359,5 +359,5 @@ fn the_field_in_which_somebody_writes_stays_where_it_is_while_findings_come_and_
             lengths.insert(window.state().findings().len());
         }
     }
-    assert!(lengths.len() > 2, "findings came and went: {lengths:?}");
+    assert!(lengths.len() > 1, "findings came and went: {lengths:?}");
 }
