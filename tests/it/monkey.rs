@@ -169,10 +169,12 @@ fn errand(window: &mut Window, dice: &mut Dice) -> String {
             // Where rows are left over it is asked what becomes of them.
             let adds = |label: &str| label.starts_with("Add ") && label.contains("moment") || label.ends_with("hinzufügen");
             let buttons = window.query_all_by_role(Role::Button);
-            let mut asked = buttons.filter(|node| node.accesskit_node().label().is_some_and(|label| adds(&label)));
-            let at = asked.next().map(|node| node.rect().center());
-            if let Some(at) = at.filter(|_| window.query_by_role(Role::Dialog).is_some()) {
-                press_at(window, at);
+            let asked = buttons.filter(|node| node.accesskit_node().label().is_some_and(|label| adds(&label)));
+            let places: Vec<Pos2> = asked.map(|node| node.rect().center()).collect();
+            if window.query_by_role(Role::Dialog).is_some()
+                && let Some(at) = places.first()
+            {
+                press_at(window, *at);
             }
         }
         4 => {
