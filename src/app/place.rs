@@ -179,6 +179,11 @@ impl Panels {
         self.front == View::Table && self.table.has_cell(ctx)
     }
 
+    /// Whether days of the board have the keyboard: a phase, or blackout dates.
+    pub(super) fn has_days(&self, ctx: &Context) -> bool {
+        self.front == View::Board && self.board.has_days(ctx)
+    }
+
     /// Whether what is done is done to a block of cells.
     pub(super) fn has_block(&self, ctx: &Context) -> bool {
         self.front == View::Table && self.table.has_block(ctx)

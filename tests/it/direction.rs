@@ -29,7 +29,12 @@ pub fn shipped(request: &FallbackRequest<'_>) -> Option<FontInsert> {
 }
 
 pub fn builder<S>(size: [f32; 2]) -> HarnessBuilder<S> {
-    raster::builder(Theme::Light, size).with_max_steps(60).with_context_setup(|ctx| {
+    builder_in(Theme::Light, size)
+}
+
+/// The same in those colours.
+pub fn builder_in<S>(theme: Theme, size: [f32; 2]) -> HarnessBuilder<S> {
+    raster::builder(theme, size).with_max_steps(60).with_context_setup(|ctx| {
         theme::install(ctx);
         ctx.add_font_provider(Arc::new(shipped));
     })
@@ -270,7 +275,7 @@ fn selecting_all_of_it_and_writing_replaces_it() {
 }
 
 /// The demo with titles in seven scripts.
-fn titled() -> Campaign {
+pub fn titled() -> Campaign {
     let titles = [
         "حملة الخريف (2026) في Nordlicht",
         "הסרט הראשון: 5 באוקטובר, תל אביב",

@@ -199,6 +199,8 @@ mod locks;
 #[cfg(feature = "gui")]
 mod looks;
 #[cfg(feature = "gui")]
+mod looks_dialogs;
+#[cfg(feature = "gui")]
 mod mend_list;
 #[cfg(feature = "gui")]
 mod mend_preview;
@@ -276,6 +278,8 @@ mod samples;
 mod saving;
 #[cfg(feature = "gui")]
 mod saving_states;
+#[cfg(feature = "gui")]
+mod scripts_everywhere;
 mod share;
 mod share_bad_input;
 mod share_compared;

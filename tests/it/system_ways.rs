@@ -56,7 +56,6 @@ fn tips_have_the_keys_in_them() {
         ("Share", "Ctrl+E"),
         (Command::NextFinding.name(), "F8"),
         (Command::ZoomFit.name(), "Ctrl+0"),
-        ("Add a values story", "(2)"),
         ("Show or hide the findings", "Ctrl+J"),
     ] {
         assert!(tip(&mut window, name, keys), "{name}: {keys}");

@@ -85,8 +85,11 @@ pub const PLACES: &[Place] = &[
     ("the calendar", |window| run(window, Command::Show(View::Calendar))),
     ("a week of the calendar", |window| {
         run(window, Command::Show(View::Calendar));
-        window.get_by_role_and_label(Role::RadioButton, "Week").click();
-        window.run();
+        // Where there is little room, the month is all that is offered at once.
+        let week = window.query_by_role_and_label(Role::RadioButton, "Week").map(|node| node.rect().center());
+        if let Some(week) = week {
+            press_button(window, week, egui::PointerButton::Primary);
+        }
     }),
     ("the calendar with a moment", |window| {
         choose_ask(window);
@@ -106,6 +109,13 @@ pub const PLACES: &[Place] = &[
         choose_ask(window);
         press(window, Modifiers::NONE, Key::F5);
         press(window, Modifiers::NONE, Key::N);
+    }),
+    ("a picture seen large", |window| {
+        let lane = &window.state().document().campaign().lanes[0];
+        let (id, lane) = (lane.moments[0].id, lane.id);
+        window.state_mut().want(Action::Select(Selection::moment(id, Some(lane))));
+        window.run();
+        run(window, Command::ViewPicture);
     }),
     ("two lanes compared", |window| run(window, Command::CompareLanes)),
     ("values compared", |window| run(window, Command::CompareValues)),
@@ -133,11 +143,16 @@ pub const PLACES: &[Place] = &[
         choose_ask(window);
         press(window, Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
     }),
-    ("versions", |window| run(window, Command::Versions)),
     ("work that no file has", |window| run(window, Command::UnsavedWork)),
     ("the brand kit", |window| run(window, Command::BrandKit)),
-    ("a lane copied", |window| run(window, Command::DuplicateLane)),
-    ("a template of a lane", |window| run(window, Command::SaveLaneTemplate)),
+    ("a lane copied", |window| {
+        choose_ask(window);
+        run(window, Command::DuplicateLane);
+    }),
+    ("a template of a lane", |window| {
+        choose_ask(window);
+        run(window, Command::SaveLaneTemplate);
+    }),
     ("adding from a template", |window| run(window, Command::AddFromTemplate)),
     ("opening a file", |window| run(window, Command::Open)),
     ("the tour", |window| run(window, Command::Tour)),
@@ -192,6 +207,21 @@ pub fn table_asked_about(shown: Shown) -> There {
     There { window, _folder: folder }
 }
 
+/// The earlier versions of a plan that was saved twice.
+pub fn versions(shown: Shown) -> There {
+    let folder = Scratch::new("places-versions");
+    let rim = Rim { home: Some(Home::at(folder.join("state"))), ..rim() };
+    let mut window = shown.window(App::new(fictional(), rim));
+    run(&mut window, Command::SaveAs);
+    type_path(&mut window, &folder.join("plan.moments"));
+    run(&mut window, Command::AddIdea);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    run(&mut window, Command::Versions);
+    settle(&mut window);
+    There { window, _folder: folder }
+}
+
 /// All of them by name, with the ways to those that begin elsewhere.
 pub fn everywhere(shown: Shown, mut see: impl FnMut(&'static str, &mut Window)) {
     for place in PLACES {
@@ -199,6 +229,7 @@ pub fn everywhere(shown: Shown, mut see: impl FnMut(&'static str, &mut Window)) 
     }
     see("the start page", &mut start_page(shown).window);
     see("the first arc", &mut first_arc(shown).window);
+    see("versions", &mut versions(shown).window);
     see("a table that is brought in", &mut table_asked_about(shown).window);
 }
 
@@ -228,10 +259,16 @@ pub struct Control {
     pub enabled: bool,
 }
 
-/// All controls of the window as it is.
+/// Whether a dialog is in front, which keeps the keyboard to itself.
+pub fn has_dialog(window: &Window) -> bool {
+    window.query_all_by_role(Role::Dialog).next().is_some()
+}
+
+/// The controls that can be used: those of the dialog in front where there is one, else all of the window.
 pub fn controls(window: &Window) -> Vec<Control> {
     let mut found = Vec::new();
-    for node in window.root().children_recursive() {
+    let front = window.query_all_by_role(Role::Dialog).last().unwrap_or_else(|| window.root());
+    for node in front.children_recursive() {
         let node = node.accesskit_node();
         let data = node.data();
         let (focusable, clickable) = (data.supports_action(Asked::Focus), data.supports_action(Asked::Click));

@@ -12,7 +12,7 @@ mod top;
 
 use egui::accesskit::HasPopup;
 use egui::containers::menu::SubMenuButton;
-use egui::{Key, Response, Role, Ui, WidgetInfo, vec2};
+use egui::{Key, KeyboardShortcut, Response, Role, Ui, WidgetInfo, vec2};
 
 pub use notice::{notice_height, notice_ui};
 pub use status::{BarState, status_bar_ui};
@@ -43,19 +43,20 @@ pub fn with_keys(ui: &Ui, command: Command) -> String {
 #[must_use]
 pub fn keys(ui: &Ui, command: Command) -> String {
     let Some(shortcut) = command.shortcut() else { return String::new() };
-    let text = ui.ctx().format_shortcut(&shortcut);
-    let key = shortcut.logical_key.name();
-    // egui writes the names of signs out, which no keyboard does.
-    let sign = match shortcut.logical_key {
+    let key = shortcut.logical_key;
+    // egui writes the names of signs out, which no keyboard does, and on a Mac it points with arrows that no font has.
+    let sign = match key {
         Key::Backslash => "\\",
         Key::Comma => ",",
         Key::Period => ".",
         Key::Questionmark => "?",
         Key::Plus => "+",
         Key::Minus => "−",
-        _ => words::keys::on_keyboard(key),
+        key => words::keys::on_keyboard(key.name()),
     };
-    text.strip_suffix(key).map_or(text.clone(), |modifiers| format!("{}{sign}", held(modifiers)))
+    // With a letter the keys that are held stand before it as this system writes them.
+    let with_letter = ui.ctx().format_shortcut(&KeyboardShortcut::new(shortcut.modifiers, Key::A));
+    format!("{}{sign}", held(with_letter.strip_suffix(Key::A.name()).unwrap_or_default()))
 }
 
 /// Keys that are held, "Ctrl+Shift+", as they stand on the keyboard. Where they are signs, these are the same in every language.

@@ -51,6 +51,8 @@ pub(super) struct Spans {
     pub(super) menu: Option<Span>,
     /// The day at which the menu of the strip was opened.
     pub(super) spot: Option<Day>,
+    /// The widget of those that had the keyboard last.
+    held: Option<Id>,
 }
 
 struct Hand {
@@ -69,6 +71,13 @@ struct Naming {
 }
 
 impl BoardState {
+    /// Whether days have the keyboard: their keys are those of moments elsewhere, and what is selected must not move with them.
+    #[must_use]
+    pub fn has_days(&self, ctx: &egui::Context) -> bool {
+        let focused = ctx.memory(egui::Memory::focused);
+        focused.is_some() && focused == self.spans.held
+    }
+
     /// Lets the name of days be written where they stand.
     pub fn name_span(&mut self, span: Span) {
         self.spans.naming = Some(Naming { span, draft: None });
@@ -230,8 +239,11 @@ pub(super) fn respond(
         response.request_focus();
     }
     let focused = response.has_focus();
-    // Its keys are those of moments elsewhere: what is selected must not move with it.
-    if focused && *frame.cx.selection != Selection::default() {
+    if focused {
+        state.spans.held = Some(response.id);
+    }
+    // Whoever takes it up means it and no moment; whoever comes by with Tab keeps what is selected.
+    if (response.clicked() || response.drag_started()) && *frame.cx.selection != Selection::default() {
         out.push(Action::Select(Selection::default()));
     }
     if response.secondary_clicked() {
