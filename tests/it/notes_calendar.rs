@@ -44,7 +44,7 @@ fn place(window: &Window, begins: &str) -> Pos2 {
 
 /// Opens the notes of the day.
 fn open(window: &mut Window) {
-    let at = place(window, "Note, Maren Lindqvist, 15 Sep: Ask Mia\nNote, ");
+    let at = place(window, "Note, Maren Solheim, 15 Sep: Ask Mia\nNote, ");
     press_button(window, at, egui::PointerButton::Primary);
 }
 
@@ -93,7 +93,7 @@ fn keys_move_and_delete_a_note_of_the_list() {
 #[test]
 fn a_button_deletes_a_note_and_dragging_brings_notes_to_another_day() {
     let mut window = calendar();
-    let from = place(&window, "Note, Maren Lindqvist, 15 Sep: Ask Mia\nNote, ");
+    let from = place(&window, "Note, Maren Solheim, 15 Sep: Ask Mia\nNote, ");
     let to = place(&window, "Thu 23 Sep") + vec2(0.0, 20.0);
     drag(&mut window, from, to);
     window.drop_at(to);
@@ -107,13 +107,13 @@ fn a_button_deletes_a_note_and_dragging_brings_notes_to_another_day() {
     window.drop_at(to);
     window.run();
     assert_eq!(notes(&window), pair(("Ask Mia", 15), ("Call Tom", 23)), "one of the list goes alone");
-    let from = place(&window, "Note, Maren Lindqvist, 15 Sep: Ask Mia");
+    let from = place(&window, "Note, Maren Solheim, 15 Sep: Ask Mia");
     drag(&mut window, from, to);
     press(&mut window, Modifiers::NONE, Key::Escape);
     window.drop_at(to);
     window.run();
     assert_eq!(notes(&window), pair(("Ask Mia", 15), ("Call Tom", 23)), "Escape gives it up");
-    let at = place(&window, "Note, Maren Lindqvist, 15 Sep: Ask Mia");
+    let at = place(&window, "Note, Maren Solheim, 15 Sep: Ask Mia");
     press_button(&mut window, at, egui::PointerButton::Primary);
     click(&mut window, "Delete the note “Ask Mia”");
     assert_eq!(notes(&window), [("Call Tom".to_owned(), on(23))]);
