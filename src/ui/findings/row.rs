@@ -79,17 +79,22 @@ pub(super) fn finding(
             acceptance(cx, &mut right, out, (finding, &row.key), signs);
         }
     }
+    let start = rect.left() + TEXT + indent;
     let mut end = right.min_rect().left() - space::XL;
     let painter = ui.painter();
     if wide {
         let code = paint::line(painter, fonts::META, row.code, t.text_3);
         let (column, accept) = if signs { (CODE_OF_SIGNS, ACCEPT_SIGN) } else { (CODE, ACCEPT) };
         let column = if rect.width() >= ROOMY { column + accept } else { column };
-        end = (end - code.size().x).min(rect.right() - column);
-        painter.galley(pos2(end, rect.center().y - code.size().y / 2.0), code, t.text_3);
-        end -= space::XL;
+        let at = (end - code.size().x).min(rect.right() - column);
+        // The code is a matter of habit, the sentence what the row is for: where only one of them has room, it is the sentence.
+        let needed = paint::line(painter, fonts::BODY, message, t.text).size().x;
+        let gives_way = needed > at - space::XL - start && needed <= end - start;
+        if !gives_way {
+            painter.galley(pos2(at, rect.center().y - code.size().y / 2.0), code, t.text_3);
+            end = at - space::XL;
+        }
     }
-    let start = rect.left() + TEXT + indent;
     let color = if resolved { t.text_2 } else { t.text };
     // What became of an acceptance stands beside what it is about, and leaves it most of the room.
     let note = data::note(cx.campaign, finding);

@@ -34,7 +34,7 @@ use crate::ui::{fonts, icons};
 use crate::words::{share_dialog as say, window};
 
 /// Size of the dialog in a window that has room for it, in points.
-const SIZE: egui::Vec2 = vec2(1140.0, 760.0);
+const SIZE: egui::Vec2 = vec2(1140.0, 800.0);
 /// It is never laid out smaller.
 const LEAST: egui::Vec2 = egui::vec2(330.0, 400.0);
 /// Width of the side with the choices, in points.
