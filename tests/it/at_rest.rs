@@ -2,10 +2,12 @@
 
 use egui::Key;
 use egui_kittest::kittest::NodeT;
+use momentboard::app::App;
 use momentboard::ui::command::Command;
 use momentboard::ui::view::View;
 
 use crate::app_window::*;
+use crate::direction::builder;
 use crate::places::{PLACES, Shown, at};
 use crate::plans;
 
@@ -33,7 +35,14 @@ fn at_rest_no_place_asks_for_a_frame() {
 
 /// How many things screen readers are told of, and how many shapes are painted.
 fn drawn(moments: usize, lanes: usize, view: View) -> (usize, usize) {
-    let mut window = window_on(plans::large_plan(7, moments, lanes));
+    let mut window = builder([1440.0, 900.0]).build_ui_state(
+        |ui, app: &mut App| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        App::new(plans::large_plan(7, moments, lanes), rim()),
+    );
+    window.run();
     run(&mut window, Command::Show(view));
     if view == View::Table {
         press(&mut window, egui::Modifiers::COMMAND, Key::Home);

@@ -259,9 +259,9 @@ pub struct Control {
     pub enabled: bool,
 }
 
-/// Whether a dialog is in front, which keeps the keyboard to itself.
-pub fn has_dialog(window: &Window) -> bool {
-    window.query_all_by_role(Role::Dialog).next().is_some()
+/// Where the dialog is that is in front and keeps the keyboard to itself.
+pub fn dialog(window: &Window) -> Option<Rect> {
+    window.query_all_by_role(Role::Dialog).last().map(|node| node.rect())
 }
 
 /// The controls that can be used: those of the dialog in front where there is one, else all of the window.
@@ -319,12 +319,10 @@ fn line_of(shape: &Shape, clip: Rect, seen: &mut Vec<Line>) {
     match shape {
         Shape::Vec(shapes) => shapes.iter().for_each(|shape| line_of(shape, clip, seen)),
         // What is opaque covers what was painted before it.
-        Shape::Rect(rect) if rect.fill.a() > 250 => {
-            let cover = rect.rect.intersect(clip);
-            seen.retain(|line| {
-                let left = line.ink.intersect(line.clip);
-                !cover.expand(0.5).contains_rect(left) && !cover.contains(left.center())
-            });
+        Shape::Rect(rect) if rect.fill.a() > 250 => cover(seen, rect.rect.intersect(clip)),
+        Shape::Circle(circle) if circle.fill.a() > 250 => {
+            let inside = Rect::from_center_size(circle.center, egui::Vec2::splat(circle.radius * 1.5));
+            cover(seen, inside.intersect(clip));
         }
         Shape::Text(text) if text.angle == 0.0 && text.opacity_factor > 0.2 => {
             for row in &text.galley.rows {
@@ -336,4 +334,23 @@ fn line_of(shape: &Shape, clip: Rect, seen: &mut Vec<Line>) {
         }
         _ => {}
     }
+}
+
+/// Leaves of each line what lies beside a cover, the larger part of it.
+fn cover(seen: &mut Vec<Line>, cover: Rect) {
+    for line in seen.iter_mut() {
+        let left = line.ink.intersect(line.clip);
+        if !left.is_positive() || !cover.intersects(left) {
+            continue;
+        }
+        let beside = [
+            left.with_max_x(cover.left().min(left.right())),
+            left.with_min_x(cover.right().max(left.left())),
+            left.with_max_y(cover.top().min(left.bottom())),
+            left.with_min_y(cover.bottom().max(left.top())),
+        ];
+        let rest = beside.into_iter().filter(Rect::is_positive).max_by(|a, b| a.area().total_cmp(&b.area()));
+        line.clip = rest.unwrap_or(Rect::NOTHING);
+    }
+    seen.retain(|line| line.clip.is_positive());
 }
