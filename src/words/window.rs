@@ -76,7 +76,7 @@ say! {
     save_plan_template = "Save the plan as a template…";
     start_page = "Start page";
     guide = "Guide to the first arc";
-    rules = "The rule book";
+    rules = "Rule book";
     shortcuts = "Keys";
     text_menu = "What can be done with the text";
     text_cut = "Cut";

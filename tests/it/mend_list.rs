@@ -203,9 +203,9 @@ fn the_page_of_all_rules_leads_to_each_and_back() {
     window.run();
     window.get_by_role_and_label(Role::MenuItem, "Help").click();
     window.run();
-    window.get_by_role_and_label(Role::MenuItem, "The rule book").click();
+    window.get_by_role_and_label(Role::MenuItem, "Rule book").click();
     window.run();
-    window.get_by_role_and_label(Role::Dialog, "The rule book");
+    window.get_by_role_and_label(Role::Dialog, "Rule book");
     let first = &rules()[0];
     let row = |window: &Window, code: &str| {
         let mut rows = window.query_all_by_role(Role::Button);
@@ -220,7 +220,7 @@ fn the_page_of_all_rules_leads_to_each_and_back() {
     window.get_by_label("Why it matters");
     window.get_by_label("B: a single study, or observation");
     press(&mut window, Modifiers::NONE, Key::Escape);
-    window.get_by_role_and_label(Role::Dialog, "The rule book");
+    window.get_by_role_and_label(Role::Dialog, "Rule book");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.query_by_role(Role::Dialog).is_none());
 }

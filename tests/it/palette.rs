@@ -107,13 +107,13 @@ fn a_fix_is_shown_on_the_board_before_it_is_done() {
 fn a_command_runs_and_comes_first_the_next_time() {
     let mut window = window();
     look_for(&mut window, "rules");
-    go_to(&mut window, "The rule book");
+    go_to(&mut window, "Rule book");
     key(&mut window, Key::Enter);
-    window.get_by_role_and_label(Role::Dialog, "The rule book");
+    window.get_by_role_and_label(Role::Dialog, "Rule book");
     key(&mut window, Key::Escape);
     open(&mut window);
     let rows = rows(&window);
-    assert_eq!(rows[..2], ["Recent commands".to_owned(), "> The rule book".to_owned()], "{rows:?}");
+    assert_eq!(rows[..2], ["Recent commands".to_owned(), "> Rule book".to_owned()], "{rows:?}");
 }
 
 #[test]

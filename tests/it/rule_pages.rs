@@ -276,7 +276,7 @@ fn a_rule_is_found_and_read_by_the_keyboard_alone() {
     window.key_press(egui::Key::Escape);
     window.step();
     window.run();
-    window.get_by_role_and_label(Role::Dialog, "The rule book");
+    window.get_by_role_and_label(Role::Dialog, "Rule book");
     window.get_by_label(&rule_list::found(1, rules().len()));
     window.key_press(egui::Key::Escape);
     window.step();
