@@ -186,8 +186,6 @@ mod kit;
 mod labels_fields;
 mod labels_texts;
 #[cfg(feature = "gui")]
-mod lane_totals;
-#[cfg(feature = "gui")]
 mod lanes_compared;
 #[cfg(feature = "gui")]
 mod lanes_reordered;

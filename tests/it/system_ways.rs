@@ -69,7 +69,8 @@ fn a_mac_reads_its_own_keys() {
     run(&mut window, Command::Shortcuts);
     let signs = |window: &Window, command: Command| {
         let begin = format!("{} (", command.name());
-        let all: Vec<String> = window.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect();
+        let said = |node: egui_kittest::Node<'_>| node.accesskit_node().label().or_else(|| node.accesskit_node().value());
+        let all: Vec<String> = window.root().children_recursive().filter_map(said).collect();
         let row = all.into_iter().find(|label| label.starts_with(&begin)).expect("a row of the sheet");
         row[begin.len()..].trim_end_matches(')').to_owned()
     };

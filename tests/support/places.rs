@@ -261,7 +261,14 @@ pub struct Control {
 
 /// Where the dialog is that is in front and keeps the keyboard to itself.
 pub fn dialog(window: &Window) -> Option<Rect> {
-    window.query_all_by_role(Role::Dialog).last().map(|node| node.rect())
+    let front = window.query_all_by_role(Role::Dialog).last()?;
+    let bounds = front.accesskit_node().bounding_box();
+    // One that does not say where it is counts as being everywhere.
+    Some(
+        bounds.map_or(Rect::EVERYTHING, |at| {
+            Rect::from_min_max(pos2(at.x0 as f32, at.y0 as f32), pos2(at.x1 as f32, at.y1 as f32))
+        }),
+    )
 }
 
 /// The controls that can be used: those of the dialog in front where there is one, else all of the window.
