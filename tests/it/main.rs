@@ -228,8 +228,6 @@ mod own_window;
 #[cfg(feature = "gui")]
 mod palette;
 #[cfg(feature = "gui")]
-mod palette_every;
-#[cfg(feature = "gui")]
 mod palette_finds;
 #[cfg(feature = "gui")]
 mod panels;

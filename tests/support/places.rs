@@ -2,7 +2,6 @@
 #![allow(dead_code, reason = "who walks through the places uses what it needs")]
 
 use egui::accesskit::{Action as Asked, NodeId, Role};
-use egui::epaint::{ClippedShape, Shape};
 use egui::{Key, Modifiers, Rect, Theme, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Keeper, Rim};
@@ -300,64 +299,4 @@ pub fn controls(window: &Window) -> Vec<Control> {
 pub fn focused(window: &Window) -> Option<NodeId> {
     let has = |node: &egui_kittest::Node<'_>| node.accesskit_node().is_focused() && !node.accesskit_node().is_hidden();
     window.root().children_recursive().find(has).map(|node| node.accesskit_node().locate().0)
-}
-
-/// A line of text that is painted and that nothing painted later covers.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// What it says, or the whole text that it is a line of.
-    pub text: String,
-    /// Where its ink is.
-    pub ink: Rect,
-    /// Where it may be painted.
-    pub clip: Rect,
-}
-
-/// The lines of text that are seen, in the order in which they are painted.
-pub fn lines(shapes: &[ClippedShape]) -> Vec<Line> {
-    let mut seen = Vec::new();
-    for clipped in shapes {
-        line_of(&clipped.shape, clipped.clip_rect, &mut seen);
-    }
-    seen
-}
-
-fn line_of(shape: &Shape, clip: Rect, seen: &mut Vec<Line>) {
-    match shape {
-        Shape::Vec(shapes) => shapes.iter().for_each(|shape| line_of(shape, clip, seen)),
-        // What is opaque covers what was painted before it.
-        Shape::Rect(rect) if rect.fill.a() > 250 => cover(seen, rect.rect.intersect(clip)),
-        Shape::Circle(circle) if circle.fill.a() > 250 => {
-            let inside = Rect::from_center_size(circle.center, egui::Vec2::splat(circle.radius * 1.5));
-            cover(seen, inside.intersect(clip));
-        }
-        Shape::Text(text) if text.angle == 0.0 && text.opacity_factor > 0.2 => {
-            for row in &text.galley.rows {
-                let ink = row.visuals.mesh_bounds.translate(text.pos.to_vec2() + row.pos.to_vec2());
-                if ink.is_positive() && ink.intersects(clip) {
-                    seen.push(Line { text: row.glyphs.iter().map(|glyph| glyph.chr).collect(), ink, clip });
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Leaves of each line what lies beside a cover, the larger part of it.
-fn cover(seen: &mut Vec<Line>, cover: Rect) {
-    for line in seen.iter_mut() {
-        let left = line.ink.intersect(line.clip);
-        if !left.is_positive() || !cover.intersects(left) {
-            continue;
-        }
-        let beside = [
-            left.with_max_x(cover.left().min(left.right())),
-            left.with_min_x(cover.right().max(left.left())),
-            left.with_max_y(cover.top().min(left.bottom())),
-            left.with_min_y(cover.bottom().max(left.top())),
-        ];
-        let rest = beside.into_iter().filter(Rect::is_positive).max_by(|a, b| a.area().total_cmp(&b.area()));
-        line.clip = rest.unwrap_or(Rect::NOTHING);
-    }
-    seen.retain(|line| line.clip.is_positive());
 }
