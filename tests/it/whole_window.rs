@@ -94,10 +94,10 @@ fn every_control_of_every_place_is_named_and_tab_comes_to_it_and_changes_nothing
             if size[0] < WIDE[0] && dialog(window).is_some() {
                 return;
             }
-            // Cards and days are one stop, from which the arrows lead on; a column is made wider from its head.
+            // Cards, days and the choices of a row are one stop, from which the arrows lead on; a column is made wider from its head.
             let is_led_to = |control: &&Control| match control.role {
                 Role::Button => dialog(window).is_none(),
-                Role::Cell | Role::ListBoxOption | Role::MenuItem | Role::Splitter => true,
+                Role::Cell | Role::ListBoxOption | Role::MenuItem | Role::RadioButton | Role::Splitter => true,
                 role => GROUNDS.contains(&role),
             };
             let strays = all.iter().filter(|control| !control.focusable && !is_led_to(control));
