@@ -128,13 +128,12 @@ impl App {
                     None => self.say(say::not_copied()),
                 }
             }
-            // Something else was copied since.
-            Carried::Written(..) => {}
             Carried::Read { clip, chosen, generation } if generation == self.plan.generation => match clip {
                 Ok(clip) => self.paste_clip(&clip, chosen),
                 Err(why) => self.say(why),
             },
-            Carried::Read { .. } => {}
+            // Something else was copied since, or another plan was opened.
+            Carried::Written(..) | Carried::Read { .. } => {}
         }
         ctx.request_repaint();
     }

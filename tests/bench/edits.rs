@@ -152,7 +152,8 @@ fn table() {
         },
         |window, at| {
             let rows = MANY.min(window.app.document().campaign().moment_count() / 2);
-            let block: String = (0..rows).map(|row| format!("Pasted {at} {row}\n")).collect();
+            let rows: Vec<String> = (0..rows).map(|row| format!("Pasted {at} {row}")).collect();
+            let block = rows.join("\n");
             window.write(Event::Paste(block))
         },
     );

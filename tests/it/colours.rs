@@ -117,21 +117,25 @@ fn lab(color: Color32, eyes: &[[f64; 3]; 3]) -> [f64; 3] {
 /// How far apart two colours look: CIEDE2000 (G. Sharma, W. Wu and E. N. Dalal, 2005).
 fn distance([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let far = |c: f64| (c.powi(7) / (c.powi(7) + 25_f64.powi(7))).sqrt();
-    let g = 0.5 * (1.0 - far(f64::midpoint(a1.hypot(b1), a2.hypot(b2))));
-    let (a1, a2) = (a1 * (1.0 + g), a2 * (1.0 + g));
+    let grey = 0.5 * (1.0 - far(f64::midpoint(a1.hypot(b1), a2.hypot(b2))));
+    let (a1, a2) = (a1 * (1.0 + grey), a2 * (1.0 + grey));
     let (c1, c2) = (a1.hypot(b1), a2.hypot(b2));
-    let hue = |a: f64, b: f64| b.atan2(a).to_degrees().rem_euclid(360.0);
+    let hue = |red: f64, yellow: f64| yellow.atan2(red).to_degrees().rem_euclid(360.0);
     let (h1, h2) = (hue(a1, b1), hue(a2, b2));
     let turn = (h2 - h1 + 180.0).rem_euclid(360.0) - 180.0;
     let dh = 2.0 * (c1 * c2).sqrt() * (turn / 2.0).to_radians().sin();
-    let (l, c) = (f64::midpoint(l1, l2), f64::midpoint(c1, c2));
-    let h = (h1 + turn / 2.0).rem_euclid(360.0);
+    let (light, chroma) = (f64::midpoint(l1, l2), f64::midpoint(c1, c2));
+    let mean = (h1 + turn / 2.0).rem_euclid(360.0);
     let cos = |degrees: f64| degrees.to_radians().cos();
-    let t = 1.0 - 0.17 * cos(h - 30.0) + 0.24 * cos(2.0 * h) + 0.32 * cos(3.0 * h + 6.0) - 0.20 * cos(4.0 * h - 63.0);
-    let off = (l - 50.0).powi(2);
-    let (dl, dc, dh) =
-        ((l2 - l1) / (1.0 + 0.015 * off / (20.0 + off).sqrt()), (c2 - c1) / (1.0 + 0.045 * c), dh / (1.0 + 0.015 * c * t));
-    let twist = -(60.0 * (-((h - 275.0) / 25.0).powi(2)).exp()).to_radians().sin() * 2.0 * far(c);
+    let weight =
+        1.0 - 0.17 * cos(mean - 30.0) + 0.24 * cos(2.0 * mean) + 0.32 * cos(3.0 * mean + 6.0) - 0.20 * cos(4.0 * mean - 63.0);
+    let off = (light - 50.0).powi(2);
+    let (dl, dc, dh) = (
+        (l2 - l1) / (1.0 + 0.015 * off / (20.0 + off).sqrt()),
+        (c2 - c1) / (1.0 + 0.045 * chroma),
+        dh / (1.0 + 0.015 * chroma * weight),
+    );
+    let twist = -(60.0 * (-((mean - 275.0) / 25.0).powi(2)).exp()).to_radians().sin() * 2.0 * far(chroma);
     (dl * dl + dc * dc + dh * dh + twist * dc * dh).sqrt()
 }
 

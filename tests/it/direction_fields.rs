@@ -114,13 +114,13 @@ fn drag(harness: &mut Field, from: Pos2, to: Pos2) {
 
 /// From where to where the cursor is painted, and where anything can be seen.
 fn caret(harness: &Field) -> (Rangef, Rangef) {
-    let lines = harness.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+    let mut lines = harness.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
         Shape::LineSegment { points: [a, b], stroke } if (a.x - b.x).abs() < f32::EPSILON => {
             Some((Rangef::point(a.x).expand(stroke.width / 2.0), clipped.clip_rect.x_range()))
         }
         _ => None,
     });
-    lines.last().expect("the cursor is painted")
+    lines.next_back().expect("the cursor is painted")
 }
 
 const SHALOM: &str = "שלום עולם יפה";

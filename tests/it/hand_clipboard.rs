@@ -247,13 +247,14 @@ fn taken(window: &Window) -> Option<String> {
 fn moments_with_large_pictures_are_copied_beside_the_frames_and_pasted_in_order() {
     let campaign = with_a_large_picture();
     let shows = |moment: &std::sync::Arc<momentboard::model::Moment>| moment.image == Some(PictureId([7; 32]));
-    let shown = campaign.lanes.iter().flat_map(|lane| &lane.moments).find(|moment| shows(moment)).expect("it is shown").clone();
+    let pictured =
+        campaign.lanes.iter().flat_map(|lane| &lane.moments).find(|moment| shows(moment)).expect("it is shown").clone();
     let mut window = window_with_held_jobs(campaign);
     while window.state().release_job() {
         window.run();
     }
     let before = window.state().document().campaign().moment_count();
-    select(&mut window, &shown.title);
+    select(&mut window, &pictured.title);
     assert_eq!(clip(&mut window, Event::Copy), None, "it is not on the clipboard yet");
     window.get_by_label("1 moment copied.");
     // The hand is quicker: what the system still has on its clipboard is not what is meant.

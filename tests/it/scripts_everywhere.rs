@@ -147,7 +147,7 @@ fn a_lane_is_called_in_every_script() {
 fn everywhere() -> Campaign {
     let mut campaign = titled();
     for (creator, (_, text)) in campaign.creators.iter_mut().zip(TEXTS.iter().cycle()) {
-        Arc::make_mut(creator).name = (*text).to_owned();
+        (*text).clone_into(&mut Arc::make_mut(creator).name);
     }
     for lane in &mut campaign.lanes {
         for (moment, (_, text)) in Arc::make_mut(lane).moments.iter_mut().zip(TEXTS.iter().cycle().skip(1)) {

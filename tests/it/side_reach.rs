@@ -188,10 +188,10 @@ fn a_finding_that_appears_is_told_and_so_is_one_that_goes() {
         let before = window.state().findings().len();
         let campaign = window.state().document().campaign().clone();
         let mut asks = campaign.lanes.iter().flat_map(|lane| lane.moments.iter().map(|moment| (lane.id, moment)));
-        let late = Day::new(2027, 10, 30);
-        let (lane, ask) = asks.find(|(_, moment)| moment.is_ask() && campaign.day_of(moment.when) > late).expect("a late ask");
+        let day = Day::new(2027, 10, 30);
+        let (of, ask) = asks.find(|(_, moment)| moment.is_ask() && campaign.day_of(moment.when) > day).expect("a late ask");
         let when = When::On(Day::new(2027, 9, 6).unwrap());
-        let earlier = Edit::MoveMoment { id: ask.id, to: Place::Lane(lane), when };
+        let earlier = Edit::MoveMoment { id: ask.id, to: Place::Lane(of), when };
         window.state_mut().want(Action::Edit(Step::new("Move it", vec![earlier])));
         window.run();
         assert!(window.state().findings().len() > before);
@@ -203,14 +203,16 @@ fn a_finding_that_appears_is_told_and_so_is_one_that_goes() {
     }
 }
 
+/// Whether one of the shapes in it is such a mark.
+fn any(shape: &Shape, mark: &dyn Fn(&Shape) -> bool) -> bool {
+    if let Shape::Vec(shapes) = shape { shapes.iter().any(|shape| any(shape, mark)) } else { mark(shape) }
+}
+
 /// Whether something is painted around what has the keyboard, or under it, in the colour of the keyboard.
 fn is_marked(window: &Window) -> bool {
     let tokens = theme::tokens(window.ctx.theme());
     let node = window.query_all(by().predicate(|node| node.is_focused() && !node.is_hidden())).next();
     let Some(place) = node.map(|node| node.rect()) else { return false };
-    fn any(shape: &Shape, mark: &dyn Fn(&Shape) -> bool) -> bool {
-        if let Shape::Vec(shapes) = shape { shapes.iter().any(|shape| any(shape, mark)) } else { mark(shape) }
-    }
     let of_keyboard = |stroke: Color32| stroke == tokens.accent;
     window.output().shapes.iter().any(|clipped| {
         let seen = |rect: Rect| {

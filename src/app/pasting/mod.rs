@@ -148,18 +148,16 @@ impl Plugin for Pasting {
         let mut events = std::mem::take(&mut input.events);
         if let Some(mut asked) = self.asked.take() {
             let answer = asked.answer.lock().take();
-            match answer.or_else(|| (now >= asked.until).then(nobody)) {
-                Some(clip) => events = self.answered(clip).into_iter().chain(asked.held).chain(events).collect(),
-                None => {
-                    let (held, through) = events.into_iter().partition::<Vec<_>, _>(waits);
-                    asked.held.extend(held);
-                    input.events = through;
-                    // Whoever reads wakes the window; this is for one that never does.
-                    ctx.request_repaint_after_secs((asked.until - now) as f32);
-                    self.asked = Some(asked);
-                    return;
-                }
-            }
+            let Some(clip) = answer.or_else(|| (now >= asked.until).then(nobody)) else {
+                let (held, through) = events.into_iter().partition::<Vec<_>, _>(waits);
+                asked.held.extend(held);
+                input.events = through;
+                // Whoever reads wakes the window; this is for one that never does.
+                ctx.request_repaint_after_secs((asked.until - now) as f32);
+                self.asked = Some(asked);
+                return;
+            };
+            events = self.answered(clip).into_iter().chain(asked.held).chain(events).collect();
         }
         if std::mem::take(&mut self.wanted) {
             self.ask(ctx, now);

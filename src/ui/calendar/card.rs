@@ -54,8 +54,8 @@ pub(super) fn card(
     let picture = moment.image.filter(|_| size == Size::Full).and_then(|id| frame.cx.pictures.get(id));
     let tenths = |points: f32| (points * 10.0).round() as u32;
     let extent = [tenths(rect.width()), tenths(rect.height())];
-    let rest = (Arc::clone(who), size, extent, frame.cx.campaign.says_status(moment));
-    let key = look::Inside::of(moment, look.tone, picture, frame.theme, rest);
+    let shown = (Arc::clone(who), size, extent, frame.cx.campaign.says_status(moment));
+    let key = look::Inside::of(moment, look.tone, picture, frame.theme, shown);
     let inside = Inside { frame, painter, rect, moment, who, tone: look.tone };
     insides.draw(painter, moment.id, key, rect.min, || match size {
         Size::Row => inside.row(),

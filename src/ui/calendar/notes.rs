@@ -169,12 +169,11 @@ fn take_up(
     if !response.drag_started_by(PointerButton::Primary) {
         return;
     }
-    match frame.cx.locked() {
-        Some(why) => out.push(Action::Note(why.to_owned())),
-        None => {
-            state.notes.hand = Some(Hand { notes: notes(), from: day });
-            state.notes.open = None;
-        }
+    if let Some(why) = frame.cx.locked() {
+        out.push(Action::Note(why.to_owned()));
+    } else {
+        state.notes.hand = Some(Hand { notes: notes(), from: day });
+        state.notes.open = None;
     }
 }
 
@@ -405,22 +404,22 @@ fn drop_on(campaign: &Campaign, hand: &Hand, day: Day) -> Option<Step> {
 fn show_hand(frame: &Frame<'_>, hand: &Hand, target: Option<Day>, pointer: Pos2, ui: &Ui) {
     let t = frame.t;
     if let Some(cell) = target.and_then(|day| frame.cell(day)) {
-        let painter = ui.painter().with_clip_rect(frame.grid.seen);
-        paint::dashed_rect(&painter, cell.shrink(2.0), R3, Stroke::new(SLOT, t.accent), DASH_SLOT);
+        let below = ui.painter().with_clip_rect(frame.grid.seen);
+        paint::dashed_rect(&below, cell.shrink(2.0), R3, Stroke::new(SLOT, t.accent), DASH_SLOT);
     }
-    let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("notes in the hand")));
+    let over = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("notes in the hand")));
     let count = counts::notes(hand.notes.len());
     let text = match target {
         Some(day) => crate::words::dotted(count, calendar_view::drop_on(written::with_weekday(day))),
         None => count,
     };
-    let line = paint::line(&painter, fonts::BODY_B, &text, t.accent);
+    let line = paint::line(&over, fonts::BODY_B, &text, t.accent);
     let screen = ui.ctx().content_rect();
     let size = vec2(line.size().x + 36.0, 24.0);
     let left = (pointer.x + 8.0).min(screen.right() - size.x - 4.0).max(screen.left() + 4.0);
     let rect = Rect::from_min_size(pos2(left, pointer.y + 8.0), size);
-    paint::shadowed_card(&painter, rect, frame.theme, Lift::Pop, t.card, t.accent_line);
-    icons::NOTE.paint(&painter, pos2(rect.left() + 15.0, rect.center().y), 13.0, t.accent);
-    painter.galley(pos2(rect.left() + 26.0, rect.center().y - line.size().y / 2.0), line, t.accent);
+    paint::shadowed_card(&over, rect, frame.theme, Lift::Pop, t.card, t.accent_line);
+    icons::NOTE.paint(&over, pos2(rect.left() + 15.0, rect.center().y), 13.0, t.accent);
+    over.galley(pos2(rect.left() + 26.0, rect.center().y - line.size().y / 2.0), line, t.accent);
     ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
 }

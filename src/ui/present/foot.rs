@@ -80,7 +80,7 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, place: Rect, ui: &
         Hint { word: say::blank(), caps: vec![("B", Does::Blank)], spare: 6 },
         Hint { word: say::close(), caps: vec![("Esc", Does::Close)], spare: 0 },
     ];
-    let mut hints: Vec<Hint> = Some(more).filter(|_| state.has_more).into_iter().chain(hints).collect();
+    let mut hints: Vec<Hint> = Some(more).filter(|_| state.beyond > 1.0).into_iter().chain(hints).collect();
     let room = place.right() - end - 16.0;
     let wide = |hints: &[Hint], gap: f32| hints.iter().map(|hint| hint.width(ui, page) + gap).sum::<f32>() - gap;
     while wide(&hints, NEAR) > room {

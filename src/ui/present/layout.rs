@@ -74,8 +74,8 @@ impl Layout {
     pub(super) fn of(whole: Rect, needs: &Needs<'_>) -> Self {
         let size = Self::size(whole);
         let is_low = size == Size::Low;
-        let side = if whole.width() < BESIDE { 52.0 } else { 64.0 };
-        let (left, right) = (whole.left() + side, (whole.right() - side).max(whole.left() + side + 40.0));
+        let edge = if whole.width() < BESIDE { 52.0 } else { 64.0 };
+        let (left, right) = (whole.left() + edge, (whole.right() - edge).max(whole.left() + edge + 40.0));
         let (above, gap) = if is_low { (10.0, 10.0) } else { (28.0, 24.0) };
         let row = |top: f32, height: f32| Rect::from_min_max(pos2(left, top), pos2(right, top + height));
         let head = row(whole.top() + above, 34.0);
@@ -96,7 +96,7 @@ impl Layout {
         let (picture, words) =
             if is_beside { beside(upper, if is_low { 24.0 } else { 48.0 }, needs) } else { above_words(upper, needs) };
         let middle = picture.center().y;
-        let arrows = [pos2(whole.left() + side / 2.0, middle), pos2(whole.right() - side / 2.0, middle)];
+        let arrows = [pos2(whole.left() + edge / 2.0, middle), pos2(whole.right() - edge / 2.0, middle)];
         Self { head, picture, words, facts, said, line, names, foot, arrows, size }
     }
 

@@ -141,7 +141,7 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, mut ui: Ui, layout
         })
     });
     let shown = shown.inner;
-    state.has_more = shown.content_size.y > shown.inner_rect.height() + 1.0;
+    state.beyond = shown.content_size.y - shown.inner_rect.height();
 }
 
 /// The first line in quotes, unless whoever wrote it has put it in some.

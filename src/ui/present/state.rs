@@ -20,8 +20,8 @@ pub struct PresentState {
     from: Option<(MomentId, f64)>,
     pub(super) has_notes: bool,
     pub(super) is_blank: bool,
-    /// More is said of the moment than its place shows.
-    pub(super) has_more: bool,
+    /// How far what is said of the moment goes beyond its place, in points.
+    pub(super) beyond: f32,
     /// By how much that is to go on, in points.
     pub(super) scroll: f32,
     is_over: bool,
@@ -31,16 +31,7 @@ impl PresentState {
     /// Begins with that moment.
     #[must_use]
     pub fn new(at: MomentId) -> Self {
-        Self {
-            at,
-            run: Run::default(),
-            from: None,
-            has_notes: false,
-            is_blank: false,
-            has_more: false,
-            scroll: 0.0,
-            is_over: false,
-        }
+        Self { at, run: Run::default(), from: None, has_notes: false, is_blank: false, beyond: 0.0, scroll: 0.0, is_over: false }
     }
 
     /// The moment that is shown.

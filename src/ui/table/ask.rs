@@ -16,12 +16,12 @@ const TALLEST: f32 = 240.0;
 
 /// What waits for an answer.
 #[derive(Debug)]
-pub(super) struct Ask(Pasted);
+pub(super) struct Ask(Box<Pasted>);
 
 impl Ask {
     /// What has to be asked before this is pasted, if anything has.
     pub(super) fn about(pasted: Pasted) -> Result<Pasted, Self> {
-        if pasted.refused.is_empty() && pasted.below.is_empty() { Ok(pasted) } else { Err(Self(pasted)) }
+        if pasted.refused.is_empty() && pasted.below.is_empty() { Ok(pasted) } else { Err(Self(Box::new(pasted))) }
     }
 }
 
@@ -66,7 +66,7 @@ pub(super) fn show(cx: &Cx<'_>, ask: &mut Option<Ask>, ui: &Ui, out: &mut Action
     );
     let Some(answer) = answer else { return false };
     if let (Ok(answer @ (Answer::Here | Answer::All)), Some(Ask(pasted))) = (answer, ask.take()) {
-        enter(pasted, answer == Answer::All, out);
+        enter(*pasted, answer == Answer::All, out);
     }
     *ask = None;
     true

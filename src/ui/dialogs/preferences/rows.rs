@@ -78,7 +78,7 @@ pub(super) fn written(ui: &mut Ui, setup: &mut Setup, usual_week: u8, today: Day
         codes.push((currency.clone(), currency.clone()));
     }
     row(ui, say::currency(), say::currency_note(), |ui, width| {
-        menu(ui, ("currency", say::currency()), &codes, &mut currency, width)
+        menu(ui, ("currency", say::currency()), &codes, &mut currency, width);
     });
     // Where it is the usual one, nobody chose another.
     setup.written.currency = if currency == Written::CURRENCY { String::new() } else { currency };
