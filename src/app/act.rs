@@ -49,7 +49,7 @@ impl App {
         let on_board = self.view.panels.has_keyboard(ctx);
         // A cell of the table has what can be typed, and the clipboard but for moments that were copied.
         let cell = self.view.panels.has_cell(ctx);
-        let days = self.view.panels.has_days(ctx);
+        let beside = self.view.panels.has_days_or_note(ctx);
         if !typing && !menu {
             self.take_clipboard_events(ctx, cell);
         }
@@ -72,7 +72,7 @@ impl App {
             if (typing || menu) && command.yields_to_text() || cell && command.yields_to_cell() {
                 continue;
             }
-            if days && command.yields_to_days() {
+            if beside && command.yields_to_days_or_note() {
                 continue;
             }
             // With a block of cells its keys fill that down.

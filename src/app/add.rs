@@ -165,7 +165,7 @@ impl App {
         if has_days {
             self.show_view(View::Board);
             self.view.selection = Selection::default();
-            self.view.panels.board.name_span(span);
+            self.view.panels.board.name_new_span(span);
         } else {
             self.view.selection = Selection::about(About::Campaign);
             self.write_in(if matches!(span, Span::Phase(_)) { "phases" } else { "blackouts" });

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::model::{Campaign, LaneId};
+use crate::ui::command::Command;
 use crate::ui::view::{Kept, Selection, Sieve};
 use crate::words::{counts, lanes as say};
 
@@ -125,8 +126,19 @@ impl App {
             lanes.extend(of_moments.chain(selection.lane).filter(|lane| self.view.sieve.hides(*lane)));
             self.view.hiding.looked_at = (selection.clone(), revision);
         }
-        if !lanes.is_empty() {
-            self.set_hidden(&lanes.into_iter().collect::<Vec<_>>(), false);
+        if lanes.is_empty() {
+            return;
         }
+        let lanes: Vec<LaneId> = lanes.into_iter().collect();
+        self.set_hidden(&lanes, false);
+        // Hiding them was said as well.
+        let campaign = self.plan.doc.campaign();
+        self.say(match lanes[..] {
+            [lane] => {
+                let name = campaign.lane(lane).map_or("", |lane| campaign.lane_name(lane));
+                say::came_back(name, Command::HideLane.name())
+            }
+            _ => say::shown_again(counts::lanes(lanes.len())),
+        });
     }
 }

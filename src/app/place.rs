@@ -179,9 +179,9 @@ impl Panels {
         self.front == View::Table && self.table.has_cell(ctx)
     }
 
-    /// Whether days of the board have the keyboard: a phase, or blackout dates.
-    pub(super) fn has_days(&self, ctx: &Context) -> bool {
-        self.front == View::Board && self.board.has_days(ctx)
+    /// Whether something of the board has the keyboard that is no moment and has the keys of one: a phase, blackout dates, a note.
+    pub(super) fn has_days_or_note(&self, ctx: &Context) -> bool {
+        self.front == View::Board && (self.board.has_days(ctx) || self.board.has_note(ctx))
     }
 
     /// Whether what is done is done to a block of cells.

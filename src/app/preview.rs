@@ -162,22 +162,21 @@ impl App {
             .or_else(|| open().next().cloned())
     }
 
-    /// Shows the first fix of the finding that is looked at.
+    /// Shows the first fix of the finding that is looked at: the one on the button of its row. Where only a person can fill that in, the
+    /// keys lead to the field as the button does.
     pub(super) fn preview_first_fix(&mut self, ctx: &egui::Context) {
         let Some(finding) = self.finding_in_mind() else { return };
         let options = self.options();
         let fixes = check::fixes(self.plan.doc.campaign(), &finding, &options, &mut self.rim.ids);
-        let jump = |fix: &&Fix| matches!(fix.applicability, Applicability::Jump(_));
-        let first = fixes.iter().find(|fix| !jump(fix)).or(fixes.first()).cloned();
-        match first {
+        match fixes.into_iter().next() {
             Some(fix) => {
                 self.preview_fix(ctx, FindingKey::of(&finding), fix);
                 // Enter and the arrows are about what is shown from now on, not about what had the keyboard before.
-                ctx.memory_mut(|memory| {
-                    if let Some(focused) = memory.focused() {
-                        memory.surrender_focus(focused);
-                    }
-                });
+                if self.preview.is_some()
+                    && let Some(focused) = ctx.memory(egui::Memory::focused)
+                {
+                    ctx.memory_mut(|memory| memory.surrender_focus(focused));
+                }
             }
             None => self.tell(say::nothing_offered(), finding.message.to_string(), say::nothing_offered_text()),
         }

@@ -261,7 +261,9 @@ impl App {
     fn place_findings(&self, cx: &Cx<'_>, shape: Shape, panels: &mut Panels, ui: &mut Ui) -> (Ui, bool) {
         let window = ui.ctx().content_rect().size();
         let size = panels.sizes.findings;
-        let (panel, is_line) = findings::panel(&panels.findings, self.view.show_findings, size, window);
+        // As long as nothing is found in the first arc, a line says so: the arc has the room, until somebody wants the list.
+        let is_quiet = panels.guide.is_on(cx.campaign) && cx.derived.findings.is_empty() && !panels.findings.unfolded;
+        let (panel, is_line) = findings::panel(&panels.findings, self.view.show_findings && !is_quiet, size, window);
         let panel = panel.frame(Frame::NONE.fill(cx.tokens.panel));
         if is_line {
             return (panel.show(ui, place).inner, true);

@@ -36,6 +36,8 @@ say! {
     cleared(finding) = "Cleared: {finding}";
     back_to(page) = "Back to {page}";
     open_page(name) = "{name}";
+    /// Under a list that scrolls.
+    links_in_all(count) = "{count} in all";
     open_page_of(name, note) = "{name}, {note}";
 
     gives = "Gives";

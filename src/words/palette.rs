@@ -45,6 +45,7 @@ say! {
     also_present = "slideshow full screen presentation";
     also_share = "export deck powerpoint pdf excel web page picture send";
     also_import = "spreadsheet excel csv load";
+    also_compare_lanes = "order in another order side by side beside";
     also_ideas = "tray park later";
 
     /// For screen readers: what a row says besides its title.

@@ -4,8 +4,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
+use momentboard::model::{Blackout, DateForm, LanguageChoice, Unknown, Written};
 use momentboard::ui::command::Command;
-use momentboard::ui::view::View;
+use momentboard::ui::view::{Action, Setup, View};
 
 use crate::app_window::*;
 use crate::raster;
@@ -282,4 +283,46 @@ fn a_narrow_window_has_one_menu_for_all_sorts() {
     assert_eq!(shown(window.state()), 1);
     let edge = window.get_by_label("Close the search bar").rect().right();
     assert!(edge <= 760.0, "all of it is in the window: {edge}");
+}
+
+#[test]
+fn a_day_is_found_as_it_is_written() {
+    let mut window = window();
+    search(&mut window, "7 Sep");
+    assert_eq!(shown(window.state()), 1);
+    assert!(cards_of(&window, "Tobi") == 1 && has(&window, "Product, Tobi, 7 Sep"));
+    let other = |window: &mut Window, words: &str| {
+        press(window, Modifiers::NONE, Key::Escape);
+        press(window, Modifiers::NONE, Key::Escape);
+        search(window, words);
+        shown(window.state())
+    };
+    // With the weekday, the year, or another word of the moment; never by half a number.
+    assert_eq!(other(&mut window, "tue 7 sep 2027"), 1);
+    assert_eq!(other(&mut window, "fjell 7 sep"), 1);
+    assert_eq!(other(&mut window, "postcards 7 sep"), 0);
+    other(&mut window, "2 Sep");
+    assert!(!has(&window, "Announcement, Tobi, 22 Sep"), "that is another day");
+    // In the form that was chosen, and at once.
+    assert_eq!(other(&mut window, "sep 7"), 0);
+    let written = Written { dates: DateForm::MonthFirst, ..Written::usual() };
+    let setup = Setup { written, language: LanguageChoice::English, ..Setup::default() };
+    window.state_mut().want(Action::SetUp(setup));
+    window.run();
+    assert_eq!(shown(window.state()), 1);
+}
+
+#[test]
+fn the_sign_of_blackout_dates_leaves_what_a_folded_lane_says_readable() {
+    let mut plan = fictional();
+    let first = plan.start.expect("it has a beginning");
+    plan.blackouts.push(Blackout { from: first, to: first.plus(2), why: None, unknown: Unknown::default() });
+    let mut window = window_on(plan);
+    search(&mut window, "camera");
+    let said = window.get_by_label("5 moments hidden by the filter").rect();
+    let blackout =
+        window.query_all_by_label_contains("Nothing is published").map(|node| node.rect()).find(|strip| strip.height() < 20.0);
+    let strip = blackout.expect("the days are marked");
+    // The sign is 16 points wide and stands under the beginning of its strip.
+    assert!(said.left() > strip.left() + 20.0, "{said} under {strip}");
 }

@@ -82,3 +82,28 @@ fn columns_of_the_table_are_moved_by_keys() {
     assert_eq!(columns(&window), right);
     assert_eq!(window.state().document().undo_depth(), 0, "the plan has no part in it");
 }
+
+#[test]
+fn escape_in_the_name_of_new_days_takes_them_back() {
+    for command in [Command::AddBlackout, Command::AddPhase] {
+        let mut window = window();
+        let before = plan(&window);
+        run(&mut window, command);
+        assert_ne!(plan(&window), before);
+        window.event(Event::Text("Never mind".into()));
+        window.run();
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!(plan(&window), before, "{command:?}");
+        assert_eq!(window.state().document().undo_depth(), 0, "{command:?}");
+
+        // What has a name stays, and so does what is named again and left.
+        run(&mut window, command);
+        window.event(Event::Text("Stocktaking".into()));
+        window.run();
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        let named = plan(&window);
+        assert_ne!(named, before);
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!(plan(&window), named, "{command:?}");
+    }
+}

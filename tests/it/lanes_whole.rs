@@ -1,7 +1,7 @@
 //! Lanes that are hidden on the board, copied for another creator, and what they add up to.
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Theme, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
 use momentboard::model::{Blackout, Campaign, Day, Status, Unknown};
@@ -279,6 +279,32 @@ fn the_page_of_a_lane_says_what_it_adds_up_to() {
     let lane = plan(window.state()).lanes[1].clone();
     assert!(has(&window, &format!("{} moments", lane.moments.len())));
     assert!(has(&window, "To be made: "));
+    assert!(has(&window, "Costs noted: €11,300"), "what it costs is said, too");
+    // It stands where nobody has to scroll for it, and the tip at the lane's name says the same.
+    let on_page = window.get_by_label("Costs noted: €11,300").rect();
+    assert!(on_page.bottom() < 500.0 && on_page.left() > 1000.0, "{on_page}");
+    let at = head(&window, "Tobi");
+    window.hover_at(at);
+    for _ in 0..80 {
+        window.step();
+    }
+    let told: Vec<Rect> = window.get_all_by_label("Costs noted: €11,300").map(|node| node.rect()).collect();
+    assert!(told.iter().any(|place| place.right() < 700.0), "{told:?}");
+}
+
+#[test]
+fn a_hidden_lane_that_a_finding_leads_to_is_said_to_be_back_with_the_way_to_hide_it() {
+    let mut window = window();
+    choose(&mut window, "Tobi");
+    run(&mut window, Command::HideLane);
+    run(&mut window, Command::ClearSelection);
+    press(&mut window, Modifiers::NONE, Key::F8);
+    assert!(heads(&window).contains(&"Tobi".to_owned()));
+    assert!(has(&window, "Tobi Achterberg’s lane was hidden and is shown again. “Hide the lane” hides it."));
+    // What is said goes with the next thing that is done, and the lane can be hidden at once.
+    press(&mut window, Modifiers::NONE, Key::H);
+    assert!(!heads(&window).contains(&"Tobi".to_owned()));
+    assert!(!has(&window, "was hidden and is shown again"));
 }
 
 /// The lines of what a lane adds up to, on its page.

@@ -220,6 +220,50 @@ fn what_only_a_person_can_fill_leads_to_its_field() {
 }
 
 #[test]
+fn the_key_and_the_button_of_a_finding_do_the_same() {
+    let mut window = window();
+    let ask = tobis_ask(window.state());
+    // The second finding offers a field first.
+    press(&mut window, Modifiers::NONE, Key::F8);
+    press(&mut window, Modifiers::NONE, Key::F8);
+    press(&mut window, Modifiers::COMMAND, Key::Period);
+    assert!(window.state().preview().is_none(), "the row offers a field, and so do the keys");
+    assert_eq!(window.state().selection().primary(), Some(ask));
+    let focused = |window: &Window| window.ctx.memory(egui::Memory::focused);
+    let by_key = focused(&window);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    click(&mut window, "Go to the field");
+    assert_eq!((focused(&window), by_key.is_some()), (by_key, true));
+}
+
+#[test]
+fn the_numbers_keep_their_places_from_fix_to_fix() {
+    for width in [1440.0, 1920.0] {
+        let mut window = of_width(width);
+        preview_first(&mut window);
+        let count = window.state().preview().unwrap().fixes.len();
+        let places = |window: &Window| {
+            ["Findings: ", "Errors: ", "At the ask: ", "Next fix", "Previous fix"].map(|words| {
+                let bar = window.query_all_by_label_contains(words).filter(|node| node.rect().height() < 60.0);
+                bar.map(|node| node.rect().min)
+                    .filter(|at| at.y > 600.0)
+                    .map(|at| (at.x.round(), at.y.round()))
+                    .min_by(|a, b| a.partial_cmp(b).expect("numbers"))
+            })
+        };
+        let first = places(&window);
+        for _ in 1..count {
+            press(&mut window, Modifiers::NONE, Key::ArrowRight);
+            let now = places(&window);
+            for (was, is) in first.iter().zip(now) {
+                // A fix that takes the ask away has no number for it.
+                assert!(is.is_none() || *was == is, "{first:?} and {now:?} at {width}");
+            }
+        }
+    }
+}
+
+#[test]
 fn parking_shows_the_card_on_its_way() {
     let mut window = window();
     preview_first(&mut window);

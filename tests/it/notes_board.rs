@@ -463,3 +463,36 @@ fn how_notes_look() {
     looks(Theme::Dark, [1440.0, 900.0], "notes-dark");
     looks(Theme::Light, [760.0, 900.0], "notes-narrow");
 }
+
+#[test]
+fn what_is_selected_stays_so_when_a_note_is_written_or_passed_and_does_not_move_with_it() {
+    let mut window = window();
+    let story = select(&mut window, "Last place is still a place");
+    let at = when(window.state(), story);
+    press(&mut window, Modifiers::NONE, Key::N);
+    write(&mut window, "Ask Mia");
+    // The note has the keyboard; the moment at which it was made is still the selected one.
+    let note = |window: &Window| told(window)[0].0.clone();
+    assert!(window.get_by_role_and_label(Role::Button, &note(&window)).is_focused());
+    assert_eq!(window.state().selection().moments, [story]);
+    // Its keys move and write the note, and nothing else.
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(
+        (notes(&window)[0].1 == at, when(window.state(), story), lane_of(window.state(), story)),
+        (false, at, tobis(&window).id)
+    );
+    press(&mut window, Modifiers::NONE, Key::F2);
+    write(&mut window, "Ask Tom");
+    assert_eq!(notes(&window)[0].0, "Ask Tom");
+    // Reached from elsewhere by Tab it keeps what is selected, too.
+    select(&mut window, "Last place is still a place");
+    let name = note(&window);
+    window.get_by_role_and_label(Role::Button, &name).focus();
+    window.run();
+    assert_eq!(window.state().selection().moments, [story]);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(notes(&window), []);
+    assert_eq!(window.state().selection().moments, [story], "the moment is still there, and selected");
+    assert_eq!(when(window.state(), story), at);
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Key, Theme};
+use egui::{Event, Key, Theme};
 use egui_kittest::kittest::Queryable;
 use momentboard::app::{App, Keeper, Rim, Screen};
 use momentboard::model::{Campaign, Creator, CreatorId, Day, IdSource, Kind, Lane, LaneId, Moment, When};
@@ -192,4 +192,31 @@ fn the_start_page_offers_what_needs_no_plan() {
     key(&mut window, Key::Enter);
     assert_eq!(window.state().screen(), Screen::Plan);
     assert!(!is_open(&window));
+}
+
+#[test]
+fn every_command_is_found_by_its_name_before_all_else() {
+    let mut window = window();
+    for command in Command::all().filter(|command| *command != Command::Palette) {
+        open(&mut window);
+        window.event(Event::Text(command.name().into()));
+        window.run();
+        let all = rows(&window);
+        let is_first = all[0] == "Actions" && all[1].starts_with("> ") && all[1].contains(command.name());
+        assert!(is_first, "“{}”:\n{}", command.name(), all.join("\n"));
+        key(&mut window, Key::Escape);
+    }
+    // As the palette calls it, with or without the sign between its words.
+    for name in ["View · Table", "view table"] {
+        look_for(&mut window, name);
+        assert!(chosen(&window).starts_with("View · Table"), "{}", rows(&window).join("\n"));
+        key(&mut window, Key::Escape);
+    }
+}
+
+#[test]
+fn another_order_of_a_lane_is_found_by_what_it_is_about() {
+    let mut window = window();
+    look_for(&mut window, "order");
+    assert!(rows(&window).iter().any(|row| row.contains("Compare lanes…")), "{}", rows(&window).join("\n"));
 }

@@ -242,3 +242,24 @@ fn the_name_of_a_plan_nobody_named_is_replaced_by_what_is_written() {
     assert_eq!(window.state().document().campaign().name, "Tea");
     assert_eq!(window.state().document().undo_depth(), 1);
 }
+
+#[test]
+fn of_many_creators_it_is_said_how_many_there_are() {
+    let mut plan = fictional();
+    for number in plan.creators.len()..12 {
+        let id = |what: &str| momentboard::model::Id::parse(&format!("{what}{number}")).expect("an id");
+        let creator = Creator::new(CreatorId(id("somebody")), format!("Somebody {number}"));
+        plan.lanes.push(Arc::new(Lane::of_creator(LaneId(id("theirs")), creator.id)));
+        plan.creators.push(Arc::new(creator));
+    }
+    let note = |window: &Window| {
+        let section = window.get_by_role_and_label(Role::Button, "Creators");
+        section.accesskit_node().description().unwrap_or_default()
+    };
+    let mut window = window_on(plan);
+    assert_eq!(note(&window), "12 at plan end");
+    run(&mut window, momentboard::ui::command::Command::EditCampaign);
+    assert!(has(&window, "12 in all"), "the page of the campaign says it, too");
+    // Four creators, the last of whom is half in sight, are no long list.
+    assert_eq!(note(&crate::app_window::window()), "at plan end");
+}

@@ -192,6 +192,9 @@ fn from_nothing_to_a_broken_and_mended_arc_by_keyboard_alone() {
     let (_folder, mut window) = window_with(None, [1440.0, 900.0]);
     press(&mut window, Modifiers::COMMAND, Key::N);
     window.get_by_label("Your first arc, 1 of 5");
+    // As long as nothing is found a line says so; with the first finding the list is there.
+    let quiet = "The checker reads every change. Nothing here asks too early.";
+    assert!(has(&window, quiet) && !has(&window, "Nothing to mend."));
     assert!(window.get_by_role_and_label(Role::TextInput, "Name of the creator").is_focused());
     write(&mut window, "Alma");
     assert_eq!(now(&window), "Step 1", "while the name is written it is not taken away");
@@ -221,6 +224,7 @@ fn from_nothing_to_a_broken_and_mended_arc_by_keyboard_alone() {
         press(&mut window, Modifiers::ALT | Modifiers::SHIFT, Key::ArrowLeft);
     }
     assert_eq!(errors(window.state()), ["PBR-01"]);
+    assert!(!has(&window, quiet) && has(&window, "Open 1"));
     window.get_by_label_contains("Step 5, now, Break it on purpose: Read what the checker says.");
     for _ in 0..10 {
         press(&mut window, Modifiers::COMMAND, Key::Z);

@@ -35,6 +35,7 @@ inspect-show_fixes = Lösungen zeigen
 inspect-cleared = Erledigt: { $finding }
 inspect-back_to = Zurück zu { $page }
 inspect-open_page = { $name }
+inspect-links_in_all = { $count } insgesamt
 inspect-open_page_of = { $name }, { $note }
 
 inspect-gives = Gibt

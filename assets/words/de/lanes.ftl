@@ -10,6 +10,7 @@ lanes-hidden_spoken = { $lanes }. Alle Spuren zeigen.
 lanes-hidden_note = Was hier ausgeblendet ist, wird weiter geprüft und geteilt.
 lanes-now_hidden = Die Spur von { $name } ist in allen Ansichten ausgeblendet. Sie wird weiter geprüft und geteilt.
 lanes-shown_again = Wieder zu sehen: { $lanes }.
+lanes-came_back = Die Spur von { $name } war ausgeblendet und ist wieder zu sehen. „{ $hide }“ blendet sie aus.
 lanes-none_hidden = Keine Spur ist ausgeblendet.
 lanes-all_hidden = Alle Spuren sind ausgeblendet
 lanes-all_hidden_hint = Sie sind weiter im Plan. Die Schaltfläche dafür zeigt sie wieder.

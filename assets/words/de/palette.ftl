@@ -59,4 +59,5 @@ palette-also_shortcuts = tasten tastenkürzel hilfe
 palette-also_present = vorführen bildschirm präsentation vollbild
 palette-also_share = exportieren deck powerpoint pdf excel webseite bild senden
 palette-also_import = tabelle excel csv laden
+palette-also_compare_lanes = reihenfolge andere reihenfolge nebeneinander vergleich
 palette-also_ideas = ideen parken später

@@ -21,6 +21,7 @@ side-unfold_side = Seitenleiste zeigen
 side-brief = Briefing
 side-creators = Creator
 side-at_plan_end = am Planende
+side-all_at_plan_end = { $count } am Planende
 side-ideas = Ideen
 side-add_moment = Neuer Moment
 side-drag_or_press = ziehen oder Taste

@@ -48,6 +48,8 @@ pub(super) struct Notes {
     menu: Option<NoteId>,
     /// The one that has the keyboard.
     focused: Option<(LaneId, NoteId)>,
+    /// The widget of the one that had the keyboard last.
+    held: Option<Id>,
     /// The one that is to have the keyboard as soon as it is drawn.
     wanted: Option<NoteId>,
     /// The one that is read because the keyboard is on it, and where it is.
@@ -92,6 +94,13 @@ impl BoardState {
         self.folded.remove(&lane);
         self.wish(Wish::Day(lane, note.when));
         self.focus_note(note.id);
+    }
+
+    /// Whether a note has the keyboard: its keys are those of moments elsewhere, and what is selected must not move with it.
+    #[must_use]
+    pub fn has_note(&self, ctx: &egui::Context) -> bool {
+        let focused = ctx.memory(egui::Memory::focused);
+        focused.is_some() && focused == self.notes.held
     }
 
     /// The note that has the keyboard, with its lane.
@@ -225,6 +234,7 @@ fn one(
             paint::ring(painter, drawn.rect, R1, 1.0, frame.t.accent);
         }
         state.notes.focused = Some((row.lane.id, note.id));
+        state.notes.held = Some(response.id);
     }
     respond(frame, drawn, &response, state, ui, out);
     menu(frame, drawn, &response, state, out);
@@ -292,8 +302,8 @@ fn respond(frame: &Frame<'_>, drawn: &Drawn<'_>, response: &Response, state: &mu
     if response.clicked() || response.drag_started_by(PointerButton::Primary) || response.secondary_clicked() {
         response.request_focus();
     }
-    // Its keys are those of moments elsewhere: what is selected must not move with it.
-    if (response.gained_focus() || response.clicked()) && *frame.cx.selection != Selection::default() {
+    // Whoever takes it up means it and no moment; whoever comes by with Tab keeps what is selected, and so does who just wrote it.
+    if (response.clicked() || response.drag_started()) && *frame.cx.selection != Selection::default() {
         out.push(Action::Select(Selection::default()));
     }
     if response.secondary_clicked() {
@@ -328,7 +338,7 @@ fn keys(frame: &Frame<'_>, drawn: &Drawn<'_>, widget: Id, state: &mut BoardState
         move_to(frame, lane, note.id, when, state, out);
         return;
     }
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2) || input.consume_key(Modifiers::NONE, Key::Enter)) {
         state.write_note(lane.id, note.id);
     }
     if pinned::pressed_delete(ui) {

@@ -153,7 +153,7 @@ fn add(frame: &Frame<'_>, span: Span, day: Day, state: &mut BoardState, out: &mu
         Span::Phase(_) => spans::new_phase(frame.cx.campaign, day),
         Span::Blackout(_) => spans::new_blackout(frame.cx.campaign, day),
     }));
-    state.name_span(span);
+    state.name_new_span(span);
 }
 
 fn phase_menu(frame: &Frame<'_>, at: usize, response: &Response, state: &mut BoardState, out: &mut Actions) {
@@ -290,9 +290,8 @@ pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, state: &mut BoardS
         if response.has_focus() {
             paint::ring(painter, strip.expand(1.0), 1, 0.0, frame.t.accent);
         }
-        if to - from > 20.0 {
+        if let Some(chip) = sign_of(frame, (first, last)) {
             let over = painter_in(ui, frame.content);
-            let chip = Rect::from_min_size(pos2(from + 2.0, frame.content.top() + 1.0), egui::vec2(16.0, 16.0));
             over.rect_filled(chip, CornerRadius::same(R1), frame.t.s_warn_bg);
             icons::PROHIBIT.paint(&over, chip.center(), 12.0, frame.t.s_warn);
         }
@@ -301,6 +300,28 @@ pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, state: &mut BoardS
             ui.label(fonts::META.rich(keys_of(ui)).color(frame.t.text_3));
         });
     }
+}
+
+/// Where the sign of days stands on which nothing is published; `None` where they are too narrow for it.
+fn sign_of(frame: &Frame<'_>, (first, last): (Day, Day)) -> Option<Rect> {
+    let from = frame.day_x(first.number()).max(frame.content.left());
+    let to = frame.day_x(last.number().saturating_add(1)).min(frame.content.right());
+    (to - from > 20.0).then(|| Rect::from_min_size(pos2(from + 2.0, frame.content.top() + 1.0), egui::vec2(16.0, 16.0)))
+}
+
+/// The same place, or the next one to the right of it on which no such sign lies.
+pub(super) fn clear_of_signs(frame: &Frame<'_>, state: &BoardState, place: Rect) -> Rect {
+    if frame.scale.axis != Axis::Calendar {
+        return place;
+    }
+    let blackouts = frame.cx.campaign.blackouts.iter().enumerate();
+    let days = blackouts.map(|(at, days)| state.spans.days(Span::Blackout(at), (days.from, days.to)));
+    let mut signs: Vec<Rect> = days.filter_map(|days| sign_of(frame, days)).collect();
+    signs.sort_by(|a, b| a.left().total_cmp(&b.left()));
+    signs.into_iter().fold(place, |place, sign| {
+        let lies_on_it = sign.expand(4.0).intersects(place);
+        if lies_on_it { place.translate(egui::vec2(sign.right() + 8.0 - place.left(), 0.0)) } else { place }
+    })
 }
 
 /// What the mouse and the keys do with days, with the keys that this computer has.

@@ -11,6 +11,7 @@ use super::input;
 use super::state::BoardState;
 use crate::edit::{CampaignChange, Edit, Step};
 use crate::model::{Blackout, Campaign, Day, Phase};
+use crate::ui::command::Command;
 use crate::ui::kit::{TextField, select_all};
 use crate::ui::theme::FIELD;
 use crate::ui::view::{Action, Actions, Selection};
@@ -68,6 +69,8 @@ struct Hand {
 struct Naming {
     span: Span,
     draft: Option<String>,
+    /// The days were added for this.
+    is_new: bool,
 }
 
 impl BoardState {
@@ -80,7 +83,12 @@ impl BoardState {
 
     /// Lets the name of days be written where they stand.
     pub fn name_span(&mut self, span: Span) {
-        self.spans.naming = Some(Naming { span, draft: None });
+        self.spans.naming = Some(Naming { span, draft: None, is_new: false });
+    }
+
+    /// Lets the name be written of days that were just added: whoever leaves it with Escape never wanted them.
+    pub fn name_new_span(&mut self, span: Span) {
+        self.spans.naming = Some(Naming { span, draft: None, is_new: true });
     }
 
     /// Whether such a name is being written.
@@ -339,7 +347,8 @@ pub(super) fn follow(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &m
     }
 }
 
-/// Draws the field in which a name is written. Enter or going elsewhere keeps it, Escape leaves it as it was.
+/// Draws the field in which a name is written. Enter or going elsewhere keeps it, Escape leaves it as it was: days that were added for
+/// it are gone again.
 pub(super) fn naming(frame: &Frame<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Actions) {
     let Some(naming) = &mut state.spans.naming else { return };
     let campaign = frame.cx.campaign;
@@ -368,8 +377,12 @@ pub(super) fn naming(frame: &Frame<'_>, state: &mut BoardState, ui: &mut Ui, out
     }
     let left = ui.input(|input| input.key_pressed(Key::Escape));
     if left || !response.has_focus() {
-        let draft = std::mem::take(draft);
+        let (draft, is_new) = (std::mem::take(draft), naming.is_new);
         state.spans.naming = None;
+        // Nothing else can be done while the name is written, so that adding them is the last step.
+        if left && is_new {
+            out.run(Command::Undo);
+        }
         if !left
             && draft.trim() != name_of(campaign, span)
             && let Some(step) = renamed(campaign, span, draft.trim())

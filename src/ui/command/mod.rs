@@ -237,10 +237,12 @@ impl Command {
         self.yields_to_text() && !self.shortcut().is_some_and(|keys| keys.modifiers.alt)
     }
 
-    /// Whether the keys belong to a phase or to blackout dates that have the keyboard: they are moved, named and deleted as moments are.
+    /// Whether the keys belong to a phase, to blackout dates or to a note that has the keyboard: they are moved, named and deleted as
+    /// moments are. The keys that lead to another lane do nothing there, and nothing to a moment that is selected meanwhile.
     #[must_use]
-    pub fn yields_to_days(self) -> bool {
-        matches!(self, Self::DayEarlier | Self::DayLater | Self::WeekEarlier | Self::WeekLater | Self::Rename | Self::Delete)
+    pub fn yields_to_days_or_note(self) -> bool {
+        let days = matches!(self, Self::DayEarlier | Self::DayLater | Self::WeekEarlier | Self::WeekLater);
+        days || matches!(self, Self::LaneUp | Self::LaneDown | Self::Rename | Self::Delete)
     }
 
     /// Whether it is about the fix while one is shown before it is done: Enter applies, Escape leaves, the arrows go through

@@ -19,6 +19,7 @@ mod haystack;
 mod hidden;
 mod menus;
 mod presets;
+mod said_days;
 
 use std::collections::BTreeSet;
 

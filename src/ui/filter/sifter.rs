@@ -6,13 +6,16 @@ use std::sync::Arc;
 use super::Also;
 use super::haystack::{Haystack, words};
 use super::model::{Facet, Filter, Found, Pick, Whose, owner};
+use super::said_days::SaidDays;
 use crate::check::State;
 use crate::model::fold::fold;
 use crate::model::{
-    Anchor, Brand, Campaign, Creator, CreatorId, Day, Kind, Lane, Moment, MomentId, NoteId, Platform, Product, ProductId, Status,
-    When,
+    Anchor, Brand, Campaign, Creator, CreatorId, DateForm, Day, Kind, Lane, Moment, MomentId, MoneyForm, NoteId, Platform,
+    Product, ProductId, Status, When,
 };
 use crate::ui::view::{Derived, LaneView, Sieve};
+use crate::ui::written;
+use crate::words::language::Language;
 use crate::words::names;
 
 /// What passed last, with what it was worked out from.
@@ -31,10 +34,12 @@ pub struct Sifter {
     times: u64,
 }
 
-/// What of the campaign itself a filter looks at.
+/// What of the campaign itself a filter looks at, and how that is written.
 #[derive(Debug, Default)]
 struct Head {
     anchor: Option<Anchor>,
+    /// How days are written, which a search may name.
+    form: Option<(DateForm, MoneyForm, Language)>,
     creators: Vec<Arc<Creator>>,
     brands: Vec<Arc<Brand>>,
     products: Vec<Arc<Product>>,
@@ -46,6 +51,7 @@ impl Head {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
         }
         self.anchor == campaign.anchor
+            && self.form == Some(written::form())
             && same(&self.creators, &campaign.creators)
             && same(&self.brands, &campaign.brands)
             && same(&self.products, &campaign.products)
@@ -54,6 +60,7 @@ impl Head {
     fn of(campaign: &Campaign) -> Self {
         Self {
             anchor: campaign.anchor.clone(),
+            form: Some(written::form()),
             creators: campaign.creators.clone(),
             brands: campaign.brands.clone(),
             products: campaign.products.clone(),
@@ -86,7 +93,8 @@ impl Sifter {
     pub fn sift(&mut self, campaign: &Arc<Campaign>, derived: &Derived, round: u64, filter: &Filter, also: &Also) -> &Sieve {
         let is_current = self.of.as_ref().is_some_and(|(of, known)| Arc::ptr_eq(of, campaign) && *known == round);
         let same_filter = self.filter == *filter;
-        if is_current && same_filter && self.also == *also {
+        let same_form = filter.is_empty() || self.head.form == Some(written::form());
+        if is_current && same_form && same_filter && self.also == *also {
             return &self.sieve;
         }
         self.also.clone_from(also);
@@ -209,6 +217,7 @@ struct Test<'a> {
     filter: &'a Filter,
     has: [bool; Facet::ALL.len()],
     words: Vec<Word>,
+    days: SaidDays,
 }
 
 /// A word that is looked for, with those and that which it names: what is theirs, or is that, has it, too.
@@ -232,7 +241,9 @@ impl Word {
 
 impl<'a> Test<'a> {
     fn of(campaign: &Campaign, filter: &'a Filter) -> Self {
-        let words = words(&filter.text).into_iter().map(|word| {
+        let words = words(&filter.text);
+        let days = SaidDays::of(&words);
+        let words = words.into_iter().map(|word| {
             let named = |text: &str| fold(text).contains(&word);
             let creators =
                 campaign.creators.iter().filter(|creator| named(&creator.name) || creator.handle.as_deref().is_some_and(named));
@@ -243,7 +254,7 @@ impl<'a> Test<'a> {
             let statuses = Status::ALL.iter().copied().filter(|status| named(names::status(status.key()))).collect();
             Word { letters: word, creators, products, kinds, platforms, statuses }
         });
-        Self { has: Facet::ALL.map(|facet| filter.of(facet).next().is_some()), words: words.collect(), filter }
+        Self { has: Facet::ALL.map(|facet| filter.of(facet).next().is_some()), words: words.collect(), days, filter }
     }
 
     fn asks(&self, facet: Facet) -> bool {
@@ -281,11 +292,13 @@ impl<'a> Test<'a> {
         }
         let of_lane = naming(campaign, lane);
         let mut passes: Vec<bool> = lane.notes.iter().map(|note| self.comes_within(campaign, note.when)).collect();
-        for word in self.words.iter().filter(|word| !of_lane(word)) {
+        for (place, word) in self.words.iter().enumerate().filter(|(_, word)| !of_lane(word)) {
             let hay = hay.get_or_insert_with(|| Haystack::of_notes(&lane.notes));
             let mut has = vec![false; lane.notes.len()];
             hay.find(&word.letters, &mut has);
-            passes.iter_mut().zip(has).for_each(|(passes, has)| *passes &= has);
+            for ((passes, has), note) in passes.iter_mut().zip(has).zip(&lane.notes) {
+                *passes &= has || self.is_day(campaign, note.when, place);
+            }
         }
         lane.notes.iter().zip(passes).filter(|(_, passes)| *passes).map(|(note, _)| note.id).collect()
     }
@@ -311,7 +324,7 @@ impl<'a> Test<'a> {
         named: impl Fn(&Word, &Moment) -> bool,
     ) -> Vec<usize> {
         let mut passes: Vec<bool> = moments.iter().map(|moment| self.passes(campaign, moment, found(moment))).collect();
-        for word in &self.words {
+        for (place, word) in self.words.iter().enumerate() {
             if !passes.contains(&true) {
                 break;
             }
@@ -320,7 +333,8 @@ impl<'a> Test<'a> {
             hay.find(&word.letters, &mut has);
             for ((passes, has), moment) in passes.iter_mut().zip(has).zip(moments) {
                 let of_product = || moment.product.is_some_and(|product| word.products.contains(&product));
-                *passes &= has || of_product() || word.names(campaign, moment) || named(word, moment);
+                let of_day = || self.is_day(campaign, moment.when, place);
+                *passes &= has || of_product() || word.names(campaign, moment) || named(word, moment) || of_day();
             }
         }
         passes.into_iter().enumerate().filter(|(_, passes)| *passes).map(|(at, _)| at).collect()
@@ -335,6 +349,11 @@ impl<'a> Test<'a> {
             && (!self.asks(Facet::Owner) || filter.picks.contains(&Pick::Owner(owner(moment).to_owned())))
             && found.is_none_or(|found| found.iter().any(|found| filter.picks.contains(&Pick::Found(*found))))
             && self.comes_within(campaign, moment.when)
+    }
+
+    /// Whether the word at that place is part of how the day of something is written.
+    fn is_day(&self, campaign: &Campaign, when: When, word: usize) -> bool {
+        campaign.day_of(when).is_some_and(|day| self.days.name(day, word))
     }
 
     /// Whether something comes within the days that are asked for.

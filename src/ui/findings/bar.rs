@@ -4,6 +4,8 @@ use egui::{Align, Color32, CornerRadius, Layout, Rect, Role, Sense, Stroke, Stro
 
 use super::FindingsState;
 use super::effect::{self, Change};
+use crate::analysis::curve::Band;
+use crate::ui::board::band_name;
 use crate::ui::kit::{self, paint};
 use crate::ui::theme::{self, Lift, space};
 use crate::ui::view::{Action, Actions, Cx, Preview};
@@ -21,6 +23,8 @@ pub const MARGIN: f32 = 12.0;
 const TITLE: f32 = 120.0;
 /// From one number to the next, in points.
 const GAP: f32 = 24.0;
+/// What the arrow takes between what was and what would be, in points.
+const ARROW: f32 = 22.0;
 /// From one number to the next where they stand in a line, and from a word to its number, in points.
 const CLOSE: f32 = 16.0;
 const WORD: f32 = 7.0;
@@ -81,10 +85,12 @@ pub fn preview_bar_ui(cx: &Cx<'_>, state: &mut FindingsState, board: Rect, ui: &
     let asks = finding.map_or(&[][..], |finding| &finding.moments);
     let changes = effect::changes((cx.campaign, cx.derived), &preview.derived, lane, asks);
     if is_low(board.width()) {
-        texts(cx, ui, first, end, (&fix.title, &kept), &[]);
+        texts(cx, ui, first, end, (&fix.title, &kept), &[], &[]);
         in_line(cx, ui, Rect::from_min_max(pos2(rect.left() + 17.0, first.bottom() - 5.0), rect.max), &changes);
     } else {
-        texts(cx, ui, first, end, (&fix.title, &kept), &changes);
+        let view = cx.derived.lanes.iter().find(|view| Some(view.lane.id) == lane);
+        let slots = slots(ui, end - first.left() - 44.0, view.is_some_and(|view| view.curve.is_some()));
+        texts(cx, ui, first, end, (&fix.title, &kept), &changes, &slots);
     }
 }
 
@@ -105,56 +111,51 @@ fn in_line(cx: &Cx<'_>, ui: &Ui, rect: Rect, changes: &[Change]) {
     }
 }
 
-/// Numbers in columns of two, the words before them: where they have no room one beside another.
-fn in_pairs(cx: &Cx<'_>, ui: &Ui, middle: egui::Pos2, changes: &[Change]) {
-    let mut x = middle.x;
-    for pair in changes.chunks(2) {
-        let (word, values) = pair_widths(ui, pair);
-        for (change, y) in pair.iter().zip([middle.y - 9.5, middle.y + 9.5]) {
-            speak(ui, Rect::from_x_y_ranges(x..=x + word + WORD + values, y - 9.0..=y + 9.0), change);
-            paint::text_at(ui.painter(), x, y, fonts::META, &change.label, cx.tokens.text_3);
-            from_to(cx, ui, pos2(x + word + WORD, y), change);
-        }
-        x += word + WORD + values + GAP;
-    }
-}
-
-fn pair_widths(ui: &Ui, pair: &[Change]) -> (f32, f32) {
-    let each = pair.iter().map(|change| widths(ui, change));
-    each.fold((0.0, 0.0), |(words, values), (word, value)| (words.max(word), values.max(value)))
-}
-
-/// Title and what stays at the left, then the numbers: each under its word, in pairs where that needs too much room, and
-/// where even that does as many as there is room for; the first ones matter most.
-fn texts(cx: &Cx<'_>, ui: &Ui, rect: Rect, end: f32, (title, kept): (&str, &str), changes: &[Change]) {
+/// Title and what stays at the left, with all the room there is; at the right the numbers, each under its word. Their places are those of
+/// `slots`, whichever fix is shown. What has no room stands under the pointer.
+fn texts(cx: &Cx<'_>, ui: &Ui, rect: Rect, end: f32, (title, kept): (&str, &str), changes: &[Change], slots: &[f32]) {
     let t = cx.tokens;
     let painter = ui.painter();
     let left = rect.left() + 44.0;
-    let widths: Vec<f32> = changes.iter().map(|change| width(ui, change) + GAP).collect();
-    let natural = |face, text: &str| paint::line(painter, face, text, t.text).size().x;
-    let wish = natural(fonts::UI_B, title).max(natural(fonts::META, kept)).min(240.0);
-    let mut shown = changes.len();
-    let needed = |shown: usize| widths.iter().take(shown).sum::<f32>();
-    let pairs: f32 = changes.chunks(2).map(|pair| pair_widths(ui, pair)).map(|(word, values)| word + WORD + values + GAP).sum();
-    let paired = left + wish + needed(shown) > end && left + TITLE + pairs <= end;
-    while !paired && shown > 0 && left + wish + needed(shown) > end && (shown > 2 || left + TITLE + needed(shown) > end) {
-        shown -= 1;
-    }
-    let numbers = if paired { pairs } else { needed(shown) };
-    let room = (end - numbers - left).clamp(20.0, wish.max(TITLE));
+    let mut x = end - slots.iter().sum::<f32>();
+    let room = (x - space::L - left).max(20.0);
     let heading = paint::line_within(painter, fonts::UI_B, title, t.text, room);
-    painter.galley(pos2(left, rect.center().y - 18.0), heading, t.text);
     let line = paint::line_within(painter, fonts::META, kept, t.text_2, room);
+    let hidden = if slots.is_empty() { &[] } else { changes.get(slots.len()..).unwrap_or_default() };
+    if heading.elided || line.elided || !hidden.is_empty() {
+        let place = Rect::from_x_y_ranges(left..=left + room, rect.y_range());
+        ui.interact(place, ui.scope_id().with("preview title"), Sense::hover()).on_hover_ui(|ui| {
+            ui.label(fonts::BODY_B.rich(title));
+            ui.label(fonts::BODY.rich(kept));
+            for change in hidden {
+                ui.label(fonts::BODY.rich(say::bar_change(&change.label, &change.before, &change.after)));
+            }
+        });
+    }
+    painter.galley(pos2(left, rect.center().y - 18.0), heading, t.text);
     painter.galley(pos2(left, rect.center().y + 3.0), line, t.text_2);
-    let mut x = left + room.min(wish) + GAP;
-    if paired {
-        in_pairs(cx, ui, pos2(x, rect.center().y), changes);
-        return;
+    for (change, slot) in changes.iter().zip(slots) {
+        block(cx, ui, pos2(x, rect.center().y), change, slot - GAP);
+        x += slot;
     }
-    for (change, width) in changes.iter().zip(&widths).take(shown) {
-        block(cx, ui, pos2(x, rect.center().y), change);
-        x += width;
+}
+
+/// The room of each number in a bar where so much is left for them and the title: enough for any fix, so that nothing moves under the eye on
+/// the way from one to the next. As many as leave the title its room; the first ones matter most.
+fn slots(ui: &Ui, room: f32, has_curve: bool) -> Vec<f32> {
+    let line = |face, text: &str| paint::line(ui.painter(), face, text, Color32::PLACEHOLDER).size().x;
+    let numbers = 2.0 * line(fonts::UI_B, "00") + ARROW;
+    let count = |words: &[&str]| words.iter().map(|word| line(fonts::META, word)).fold(numbers, f32::max) + GAP;
+    let mut slots = vec![count(&[say::bar_findings()]), count(&[say::bar_errors(), say::bar_warnings(), say::bar_hints()])];
+    if has_curve {
+        let bands = Band::EDGES.map(|(band, _)| line(fonts::UI_B, band_name(band)));
+        let widest = bands.into_iter().fold(0.0, f32::max);
+        slots.extend([2.0 * widest + ARROW + GAP; 2]);
     }
+    while slots.len() > 2 && slots.iter().sum::<f32>() + TITLE > room {
+        slots.pop();
+    }
+    slots
 }
 
 fn width(ui: &Ui, change: &Change) -> f32 {
@@ -165,7 +166,7 @@ fn width(ui: &Ui, change: &Change) -> f32 {
 /// What the word needs, and what the two values with the arrow between them do.
 fn widths(ui: &Ui, change: &Change) -> (f32, f32) {
     let line = |face, text: &str| paint::line(ui.painter(), face, text, Color32::PLACEHOLDER).size().x;
-    (line(fonts::META, &change.label), line(fonts::UI_B, &change.before) + 22.0 + line(fonts::UI_B, &change.after))
+    (line(fonts::META, &change.label), line(fonts::UI_B, &change.before) + ARROW + line(fonts::UI_B, &change.after))
 }
 
 fn speak(ui: &Ui, place: Rect, change: &Change) {
@@ -180,13 +181,14 @@ fn from_to(cx: &Cx<'_>, ui: &Ui, at: egui::Pos2, change: &Change) {
     let x = paint::text_at(ui.painter(), at.x, at.y, fonts::UI_B, &change.before, t.text_2);
     icons::ARROW_RIGHT.paint(ui.painter(), pos2(x + 11.0, at.y), 12.0, t.text_3);
     let color = change.tone.map_or(t.text, |tone| t.tone(tone).text);
-    paint::text_at(ui.painter(), x + 22.0, at.y, fonts::UI_B, &change.after, color);
+    paint::text_at(ui.painter(), x + ARROW, at.y, fonts::UI_B, &change.after, color);
 }
 
 /// A word over what was and what would be.
-fn block(cx: &Cx<'_>, ui: &Ui, middle: egui::Pos2, change: &Change) {
-    speak(ui, Rect::from_min_size(middle - vec2(0.0, 18.0), vec2(width(ui, change), 36.0)), change);
-    paint::text_at(ui.painter(), middle.x, middle.y - 10.0, fonts::META, &change.label, cx.tokens.text_3);
+fn block(cx: &Cx<'_>, ui: &Ui, middle: egui::Pos2, change: &Change, room: f32) {
+    speak(ui, Rect::from_min_size(middle - vec2(0.0, 18.0), vec2(room.min(width(ui, change)), 36.0)), change);
+    let word = paint::line_within(ui.painter(), fonts::META, &change.label, cx.tokens.text_3, room);
+    ui.painter().galley(pos2(middle.x, middle.y - 10.0 - word.size().y / 2.0), word, cx.tokens.text_3);
     from_to(cx, ui, pos2(middle.x, middle.y + 9.0), change);
 }
 
@@ -222,8 +224,13 @@ fn answers(cx: &Cx<'_>, state: &mut FindingsState, preview: &Preview, ui: &mut U
     {
         if choice == Choice::Before {
             let words = say::place(preview.at + 1, count);
-            let label = ui.add(egui::Label::new(fonts::META.rich(&words).color(t.text_2)).selectable(false));
+            // As wide as the widest of them: the buttons stay under the pointer from one fix to the next.
+            let galley = |at: usize| paint::line(ui.painter(), fonts::META, &say::place(at, count), t.text_2);
+            let width = (1..=count).map(|at| galley(at).size().x).fold(0.0, f32::max);
+            let shown = galley(preview.at + 1);
+            let (place, label) = ui.allocate_exact_size(vec2(width, shown.size().y), Sense::hover());
             label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+            ui.painter().galley(pos2(place.center().x - shown.size().x / 2.0, place.top()), shown, t.text_2);
         }
         let button = kit::icon_button(ui, icon, name, false, None);
         if button.has_focus() {

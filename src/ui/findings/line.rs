@@ -41,7 +41,19 @@ pub(super) fn line(
     let Some(finding) = finding else {
         let middle = pos2(rect.left() + 20.0, rect.center().y);
         marks::tone(ui.painter(), middle, 15.0, Tone::Ok, t);
-        paint::text_at(ui.painter(), rect.left() + 38.0, middle.y, fonts::BODY, say::nothing_to_mend(), t.text_2);
+        let mut x = rect.left() + 38.0;
+        let mut said = say::nothing_to_mend();
+        // Nothing is open, or there is nothing at all, not even an accepted risk.
+        if cx.derived.findings.is_empty() {
+            x = paint::text_at(ui.painter(), x, middle.y, fonts::BODY_B, mend::no_findings(), t.text) + space::L;
+            said = mend::nothing_too_early();
+        }
+        let room = (right.min_rect().left() - space::L - x).max(20.0);
+        let galley = paint::line_within(ui.painter(), fonts::BODY, said, t.text_2, room);
+        let place = Rect::from_min_size(pos2(x, middle.y - galley.size().y / 2.0), galley.size());
+        let response = ui.interact(place, ui.scope_id().with("nothing found"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+        ui.painter().galley(place.min, galley, t.text_2);
         return;
     };
     let key = FindingKey::of(finding);

@@ -285,12 +285,13 @@ fn more_button(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Ac
     });
 }
 
-/// The three sorts of fixes look and read differently: what is shown first, what is done at once, what leads to a field.
+/// The three sorts of fixes look and read differently: what is shown first, what is done at once, what leads to a field. What leads
+/// there does so while another fix of the finding is shown, too.
 fn first_button<'a>(fix: &Fix, name: &'a str, previewed: bool) -> Button<'a> {
     match fix.applicability {
+        Applicability::Jump(_) => Button::secondary(mend::go_to_field()).icon(icons::ARROW_RIGHT).small(),
         _ if previewed => Button::primary(mend::preview_fix()).icon(icons::EYE).small(),
         Applicability::Suggested => Button::outlined(mend::preview_fix()).icon(icons::EYE).small(),
         Applicability::Safe => Button::secondary(name).icon(icons::PLUS).small(),
-        Applicability::Jump(_) => Button::secondary(mend::go_to_field()).icon(icons::ARROW_RIGHT).small(),
     }
 }

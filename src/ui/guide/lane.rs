@@ -93,7 +93,8 @@ fn draw(
                 let value = if item.kind.is_ask() { around.before } else { around.after };
                 stem_and_marker(canvas, &painter, rect, item, value, is_next, t);
                 if is_next && !item.kind.is_ask() && Band::of(around.before) != Band::of(around.after) {
-                    bands(canvas, &painter, item, (around.before, around.after), t);
+                    let curve = ahead.as_ref().map(|(curve, _)| curve);
+                    bands(canvas, &painter, item, curve, (around.before, around.after), t);
                 }
             }
         }
@@ -418,12 +419,25 @@ fn under(card: Rect, x: f32) -> f32 {
     x.min(card.right() - 8.0).max(card.left() + 8.0)
 }
 
-/// "Strangers → Introduced": what the next moment would change.
-fn bands(canvas: &Canvas, painter: &Painter, item: &Item, (before, after): (f64, f64), t: &Tokens) {
+/// "Strangers → Introduced": what the next moment would change. Where the line falls, as it does after an ask that came too soon, it stands
+/// above or below that: what rises with the words may run behind them.
+fn bands(canvas: &Canvas, painter: &Painter, item: &Item, curve: Option<&Curve>, (before, after): (f64, f64), t: &Tokens) {
+    /// About how wide the words are with their grounds, and from their middle to where a line has room.
+    const WIDE: f32 = 200.0;
+    const ROOM: f32 = 16.0;
     let (before, after) = (Band::of(before), Band::of(after));
     let y = canvas.plot.y(Band::EDGES[1].1) - 26.0;
     let y = y.min(canvas.plot.y(0.4) + 22.0).max(canvas.plot.rect.top() + 12.0);
     let x = (canvas.x(item.day) - 150.0).max(canvas.content.left() + 8.0);
+    let height = |x: f32| curve.map(|curve| canvas.plot.y(curve.value_at(f64::from(canvas.day(x).number()))));
+    let line: Vec<f32> = (0..=10_u8).filter_map(|step| height(x + WIDE * f32::from(step) / 10.0)).collect();
+    let (top, bottom) = line.iter().fold((f32::MAX, f32::MIN), |(top, bottom), y| (top.min(*y), bottom.max(*y)));
+    let falls = line.windows(2).any(|pair| pair[1] > pair[0] + 0.5);
+    let y = match falls && y + ROOM > top && y - ROOM < bottom {
+        false => y,
+        true if top - 2.0 * ROOM > canvas.plot.rect.top() => top - ROOM,
+        true => (bottom + ROOM).min(canvas.plot.rect.bottom() - 12.0),
+    };
     let middle = marks::band(painter, pos2(x, y), before, band_name(before), t);
     // The forecast does not run through the arrow.
     painter.rect_filled(Rect::from_center_size(pos2(middle + 14.0, y), vec2(20.0, 14.0)), CornerRadius::ZERO, t.canvas);

@@ -37,6 +37,11 @@ impl Form<'_> {
     pub(super) fn lane(&mut self, ui: &mut Ui, lane: &Lane) {
         let cx = self.cx;
         self.whose(ui, lane);
+        self.section(ui, ("totals", lanes::totals()), &[], |form, ui| {
+            for line in totals::lines(ui, form.cx.campaign, lane.id) {
+                ui.add(egui::Label::new(crate::ui::fonts::BODY.rich(line).color(form.cx.tokens.text_2)).wrap());
+            }
+        });
         if lane.is_creator() {
             let fields = &["relationship", "basis", "since", "last_visible", "evidence", "recorded_by", "recorded_on"];
             self.section(ui, ("relationship", say::section_relationship()), fields, |form, ui| form.relationship(ui, lane));
@@ -56,11 +61,6 @@ impl Form<'_> {
             let look = Look::line(inspect::hint_group()).known(|lists| &lists.groups, &[]);
             form.words(ui, lane, ("audience_group", lane.audience_group.as_deref()), look, LaneChange::AudienceGroup);
             form.note(ui, inspect::group_note());
-        });
-        self.section(ui, ("totals", lanes::totals()), &[], |form, ui| {
-            for line in totals::lines(ui, form.cx.campaign, lane.id) {
-                ui.add(egui::Label::new(crate::ui::fonts::BODY.rich(line).color(form.cx.tokens.text_2)).wrap());
-            }
         });
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {

@@ -16,8 +16,9 @@ use super::form::Form;
 
 /// Height of a row, in points.
 const ROW: f32 = 28.0;
-/// Most rows that are shown at once; more of them scroll.
+/// Most rows that are shown at once; more of them scroll, and half a row says that there are.
 const ROWS: usize = 8;
+const HALF: f32 = 0.5;
 
 /// What stands before the name of a row.
 enum Mark {
@@ -62,12 +63,13 @@ impl Form<'_> {
             return;
         }
         let mut links = Some(links);
-        let height = ROWS as f32 * (ROW + super::form::BETWEEN);
+        let height = (ROWS as f32 + HALF) * (ROW + super::form::BETWEEN);
         ScrollArea::vertical().id_salt(salt).max_height(height).show_rows(ui, ROW, count, |ui, range| {
             for link in links.take().into_iter().flatten().skip(range.start).take(range.len()) {
                 self.link(ui, link);
             }
         });
+        ui.label(fonts::META.rich(inspect::links_in_all(count)).color(self.cx.tokens.text_3));
     }
 
     /// A field with a button at its end that leads to the page of what is chosen; `why` says why there is none.

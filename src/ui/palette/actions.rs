@@ -62,6 +62,7 @@ fn besides(command: Command) -> &'static str {
         Command::Present => say::also_present(),
         Command::Share => say::also_share(),
         Command::Import => say::also_import(),
+        Command::CompareLanes => say::also_compare_lanes(),
         Command::Park | Command::AddIdea => say::also_ideas(),
         _ => "",
     }
@@ -98,7 +99,13 @@ pub(super) fn often(cx: &Cx<'_>, offers: &Offers, recent: &[Command]) -> usize {
     OFTEN.iter().filter(can).filter(|command| here.contains(command)).count().min(MOST_OFTEN)
 }
 
-/// The actions that are found: what can be done for whom first, then commands, those that cannot be run now last.
+/// Whether what was typed is the whole name of a command, as a menu has it or as it is called here.
+pub(super) fn is_named(query: &Query, command: Command) -> bool {
+    query.is(command.name()) || query.is(&name(command))
+}
+
+/// The actions that are found: a command that is typed in full before all else, then what can be done for whom, then other commands,
+/// those that cannot be run now last.
 pub(super) fn found(cx: &Cx<'_>, index: &Index, offers: &Offers, query: &Query, how: How) -> Vec<What> {
     let mut able: Vec<(u32, What)> = Vec::new();
     let mut unable: Vec<(u32, What)> = Vec::new();
@@ -125,6 +132,7 @@ pub(super) fn found(cx: &Cx<'_>, index: &Index, offers: &Offers, query: &Query, 
     best_first(&mut able);
     best_first(&mut unable);
     able.extend(unable);
+    able.sort_by_key(|(_, what)| !matches!(what, What::Run(command) if is_named(query, *command)));
     able.into_iter().map(|(_, what)| what).collect()
 }
 

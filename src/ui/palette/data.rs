@@ -237,11 +237,12 @@ pub(super) fn results(cx: &Cx<'_>, sources: &Sources<'_>, text: &str, open: Opti
     let strict = found(cx, sources, &query, How::Strict, open);
     let mut results = if strict.total > 0 { strict } else { found(cx, sources, &query, How::Loose, open) };
     results.bound(open);
-    // Whoever writes out the name of a command means that one, whatever else has the word.
-    let is_meant = |what: &What| {
-        let What::Run(command) = what else { return false };
-        query.is(command.name()) && actions::why_not(cx, sources.offers, *command).is_none()
-    };
+    // Whoever writes out the name of a command means that one, whatever else has the words; where it cannot be run, its row says why,
+    // and nothing else is done instead.
+    let is_meant = |what: &What| matches!(what, What::Run(command) if actions::is_named(&query, *command));
+    if let Some(at) = results.sections.iter().position(|section| section.rows.first().is_some_and(is_meant)) {
+        results.sections[..=at].rotate_right(1);
+    }
     // What closes or takes away is chosen for nobody who typed half of another word.
     let is_safe = |what: &What| match what {
         What::Run(command) => !actions::takes_away(*command) || query.is_of_whole_words(&actions::name(*command)),

@@ -91,11 +91,13 @@ impl Query {
         self.words.iter().all(has)
     }
 
-    /// Whether a text is exactly what was typed.
+    /// Whether a text is exactly what was typed, but for signs that stand alone between its words.
     pub(super) fn is(&self, text: &str) -> bool {
         let text = fold(text);
+        let said = |word: &&str| word.contains(char::is_alphanumeric);
         let plain = |word: &str| word.trim_end_matches('…').to_owned();
-        text.split_whitespace().map(plain).eq(self.words.iter().map(|word| plain(&word.text)))
+        let typed = self.words.iter().map(|word| word.text.as_str());
+        text.split_whitespace().filter(said).map(plain).eq(typed.filter(said).map(plain))
     }
 }
 

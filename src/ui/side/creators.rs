@@ -24,14 +24,19 @@ const LEAST: f32 = 3.5;
 pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions, room: f32) -> f32 {
     let add = [(icons::PLUS, Command::AddCreator), (icons::STACK, Command::AddFromTemplate)];
     let buttons = add.map(|(icon, command)| (icon, command.name()));
-    let Header { open, pressed } = header(state, ui, Section::Creators, &Note::After(say::at_plan_end()), &buttons);
+    let count = state.data.creators.len();
+    let height = (count as f32 * ROW).min(room.max(LEAST * ROW));
+    // Half a row says that the list goes on; where more than one of them is out of sight, how many there are is said.
+    let goes_on = count as f32 * ROW - height > ROW;
+    let of_all = say::all_at_plan_end(count);
+    let note = if goes_on { &of_all } else { say::at_plan_end() };
+    let Header { open, pressed } = header(state, ui, Section::Creators, &Note::After(note), &buttons);
     if let Some((_, command)) = pressed.and_then(|at| add.get(at)) {
         out.run(*command);
     }
     if !open {
         return 0.0;
     }
-    let count = state.data.creators.len();
     if count < 2 {
         // With one creator or none the next thing to do is to add one; later the plus is enough.
         let used = draw(cx, state, ui, out, 0..count);
@@ -39,7 +44,6 @@ pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mu
         ui.add_space(space::L);
         return used;
     }
-    let height = (count as f32 * ROW).min(room.max(LEAST * ROW));
     ScrollArea::vertical()
         .id_salt("creators")
         .max_height(height)

@@ -97,7 +97,12 @@ pub(super) fn header(state: &mut SideState, ui: &mut Ui, section: Section, note:
         }
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, section.name()));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_expanded(open);
+        if let Note::After(note) | Note::End(note) = note {
+            node.set_description((*note).to_owned());
+        }
+    });
     if state.wanted == Some(section) {
         response.scroll_to_me(Some(Align::Min));
         response.request_focus();
