@@ -89,7 +89,7 @@ pub fn preview_bar_ui(cx: &Cx<'_>, state: &mut FindingsState, board: Rect, ui: &
         in_line(cx, ui, Rect::from_min_max(pos2(rect.left() + 17.0, first.bottom() - 5.0), rect.max), &changes);
     } else {
         let view = cx.derived.lanes.iter().find(|view| Some(view.lane.id) == lane);
-        let slots = slots(ui, end - first.left() - 44.0, view.is_some_and(|view| view.curve.is_some()));
+        let slots = slots(ui, end - first.left() - 44.0, &changes, view.is_some_and(|view| view.curve.is_some()));
         texts(cx, ui, first, end, (&fix.title, &kept), &changes, &slots);
     }
 }
@@ -142,11 +142,13 @@ fn texts(cx: &Cx<'_>, ui: &Ui, rect: Rect, end: f32, (title, kept): (&str, &str)
 
 /// The room of each number in a bar where so much is left for them and the title: enough for any fix, so that nothing moves under the eye on
 /// the way from one to the next. As many as leave the title its room; the first ones matter most.
-fn slots(ui: &Ui, room: f32, has_curve: bool) -> Vec<f32> {
+fn slots(ui: &Ui, room: f32, changes: &[Change], has_curve: bool) -> Vec<f32> {
     let line = |face, text: &str| paint::line(ui.painter(), face, text, Color32::PLACEHOLDER).size().x;
-    let numbers = 2.0 * line(fonts::UI_B, "00") + ARROW;
-    let count = |words: &[&str]| words.iter().map(|word| line(fonts::META, word)).fold(numbers, f32::max) + GAP;
-    let mut slots = vec![count(&[say::bar_findings()]), count(&[say::bar_errors(), say::bar_warnings(), say::bar_hints()])];
+    // What was is the same with any fix, and what would be is hardly longer.
+    let numbers = |at: usize| changes.get(at).map_or(0.0, |change| 2.0 * line(fonts::UI_B, &change.before) + ARROW);
+    let count = |at, words: &[&str]| words.iter().map(|word| line(fonts::META, word)).fold(numbers(at), f32::max) + GAP;
+    let worst = [say::bar_errors(), say::bar_warnings(), say::bar_hints()];
+    let mut slots = vec![count(0, &[say::bar_findings()]), count(1, &worst)];
     if has_curve {
         let bands = Band::EDGES.map(|(band, _)| line(fonts::UI_B, band_name(band)));
         let widest = bands.into_iter().fold(0.0, f32::max);
