@@ -13,7 +13,7 @@ use super::{Focus, GuideState, Hold, title};
 use crate::analysis::curve::{Band, Curve, curve};
 use crate::edit::{Edit, Place, Step};
 use crate::model::direction::alone;
-use crate::model::{Campaign, Kind, Moment, MomentId, When};
+use crate::model::{Campaign, Day, Kind, Moment, MomentId, When};
 use crate::ui::board::{ask_look, band_name};
 use crate::ui::carry::Carried;
 use crate::ui::command::Command;
@@ -93,8 +93,8 @@ fn draw(
                 let value = if item.kind.is_ask() { around.before } else { around.after };
                 stem_and_marker(canvas, &painter, rect, item, value, is_next, t);
                 if is_next && !item.kind.is_ask() && Band::of(around.before) != Band::of(around.after) {
-                    let curve = ahead.as_ref().map(|(curve, _)| curve);
-                    bands(canvas, &painter, item, curve, (around.before, around.after), t);
+                    let last = items.iter().filter(|item| item.moment.is_some()).map(|item| item.day).max();
+                    bands(canvas, &painter, item, now.as_ref().zip(last), (around.before, around.after), t);
                 }
             }
         }
@@ -419,28 +419,38 @@ fn under(card: Rect, x: f32) -> f32 {
     x.min(card.right() - 8.0).max(card.left() + 8.0)
 }
 
-/// "Strangers → Introduced": what the next moment would change. Where the line falls, as it does after an ask that came too soon, it stands
-/// above or below that: what rises with the words may run behind them.
-fn bands(canvas: &Canvas, painter: &Painter, item: &Item, curve: Option<&Curve>, (before, after): (f64, f64), t: &Tokens) {
+/// "Strangers → Introduced": what the next moment would change. Where the line of what is planned runs there, as it does when the ask was
+/// put in before the story, it stands below that line.
+fn bands(
+    canvas: &Canvas,
+    painter: &Painter,
+    item: &Item,
+    planned: Option<(&Curve, Day)>,
+    (before, after): (f64, f64),
+    t: &Tokens,
+) {
     /// About how wide the words are with their grounds, and from their middle to where a line has room.
     const WIDE: f32 = 200.0;
-    const ROOM: f32 = 16.0;
+    const ROOM: f32 = 18.0;
     let (before, after) = (Band::of(before), Band::of(after));
-    let y = canvas.plot.y(Band::EDGES[1].1) - 26.0;
-    let y = y.min(canvas.plot.y(0.4) + 22.0).max(canvas.plot.rect.top() + 12.0);
+    let wanted = canvas.plot.y(Band::EDGES[1].1) - 26.0;
+    let wanted = wanted.min(canvas.plot.y(0.4) + 22.0).max(canvas.plot.rect.top() + 12.0);
     let x = (canvas.x(item.day) - 150.0).max(canvas.content.left() + 8.0);
-    let height = |x: f32| curve.map(|curve| canvas.plot.y(curve.value_at(f64::from(canvas.day(x).number()))));
-    let line: Vec<f32> = (0..=10_u8).filter_map(|step| height(x + WIDE * f32::from(step) / 10.0)).collect();
-    let (top, bottom) = line.iter().fold((f32::MAX, f32::MIN), |(top, bottom), y| (top.min(*y), bottom.max(*y)));
-    let falls = line.windows(2).any(|pair| pair[1] > pair[0] + 0.5);
-    let y = match falls && y + ROOM > top && y - ROOM < bottom {
-        false => y,
-        true if top - 2.0 * ROOM > canvas.plot.rect.top() => top - ROOM,
-        true => (bottom + ROOM).min(canvas.plot.rect.bottom() - 12.0),
+    let height = |x: f32| {
+        let (curve, last) = planned?;
+        let day = canvas.day(x);
+        (day <= last).then(|| canvas.plot.y(curve.value_at(f64::from(day.number()))))
     };
+    let line: Vec<f32> = (0..=10_u8).filter_map(|step| height(x + WIDE * f32::from(step) / 10.0)).collect();
+    let runs_there = line.iter().any(|y| (y - wanted).abs() < ROOM);
+    let lowest = line.iter().fold(wanted, |lowest, y| lowest.max(*y));
+    let y = if runs_there { (lowest + ROOM).min(canvas.plot.rect.bottom() - 12.0) } else { wanted };
     let middle = marks::band(painter, pos2(x, y), before, band_name(before), t);
     // The forecast does not run through the arrow.
-    painter.rect_filled(Rect::from_center_size(pos2(middle + 14.0, y), vec2(20.0, 14.0)), CornerRadius::ZERO, t.canvas);
+    if !runs_there {
+        let ground = Rect::from_center_size(pos2(middle + 14.0, y), vec2(20.0, 14.0));
+        painter.rect_filled(ground, CornerRadius::ZERO, t.canvas);
+    }
     icons::ARROW_RIGHT.paint(painter, pos2(middle + 14.0, y), 13.0, t.text_2);
     marks::band(painter, pos2(middle + 28.0, y), after, band_name(after), t);
 }
