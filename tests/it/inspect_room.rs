@@ -82,6 +82,40 @@ fn nothing_stands_out_of_the_panel_at_any_width() {
 }
 
 #[test]
+fn what_is_too_long_for_a_line_is_read_in_the_next_one_and_enter_ends_it() {
+    for field in ["Title", "Label"] {
+        let mut panel = panel_on(plan(), ask());
+        let height = |panel: &Panel| panel.get_by_role_and_label(Role::TextInput, field).rect().height();
+        write(&mut panel, field, "Short");
+        let low = height(&panel);
+        write(&mut panel, field, "Werbung | Publicité | Ad PLUS WORDS AND MORE OF THEM, than one line of the panel holds");
+        let high = height(&panel);
+        assert!(high > low + 10.0, "{field}: {low} {high}");
+        panel.event(egui::Event::Paste("two\nlines".to_owned()));
+        panel.run();
+        panel.key_press(Key::Enter);
+        panel.run();
+        let text = value(&panel, Role::TextInput, field);
+        assert!(text.ends_with("holdstwo lines"), "{field}: {text}");
+        assert!(!panel.get_by_role_and_label(Role::TextInput, field).accesskit_node().is_focused(), "{field}");
+    }
+}
+
+#[test]
+fn while_a_date_is_written_that_cannot_be_read_nothing_below_moves() {
+    let mut panel = panel_on(plan(), ask());
+    let below = |panel: &Panel| panel.get_by_role_and_label(Role::TextInput, "Label").rect().top();
+    let before = below(&panel);
+    write(&mut panel, "Date", "32 Foo");
+    panel.get_by_label_contains("Not a day yet");
+    assert!((below(&panel) - before).abs() < 0.5, "{before} {}", below(&panel));
+    // Once it is left it says so in its own place.
+    panel.get_by_role_and_label(Role::TextInput, "Title").focus();
+    panel.run();
+    panel.get_by_label_contains("Not a day yet");
+}
+
+#[test]
 fn a_date_that_cannot_be_read_waits_for_its_moment() {
     let mut panel = panel_on(plan(), ask());
     let window = panel.get_by_role_and_label(Role::ComboBox, "May move").rect().top();

@@ -118,7 +118,7 @@ impl Form<'_> {
     pub(super) fn disclosure(&mut self, ui: &mut Ui, m: &Moment) {
         let now = &m.disclosure;
         let usual = if self.state.known.of(self.cx).of_markets { &[] } else { LABELS };
-        let look = Look::line(say::hint_label()).known(|lists| &lists.labels, usual);
+        let look = Look::flowing(say::hint_label()).known(|lists| &lists.labels, usual);
         let to = |text| MomentChange::Disclosure(Disclosure { text, ..now.clone() });
         self.words(ui, m, ("disclosure", now.text.as_deref()), look, to);
         // Both are part of one field of the plan, but each is a step under its own name.

@@ -23,6 +23,9 @@ use super::known::Lists;
 use super::owner::Owner;
 use super::parse;
 
+/// The width of what is said below a field that cannot be read yet, in points.
+const UNREAD: f32 = 240.0;
+
 /// What is being written and not yet only the document's.
 #[derive(Debug, Default)]
 pub(super) struct Drafts(HashMap<MergeKey, Draft>);
@@ -80,6 +83,8 @@ pub(super) struct Look<'a> {
     pub(super) hint: &'a str,
     /// Lines.
     pub(super) rows: usize,
+    /// Goes on in further lines where it is too long for one.
+    pub(super) flows: bool,
     /// An icon before the text.
     pub(super) icon: Option<Icon>,
     /// A quiet word before the text.
@@ -93,7 +98,12 @@ pub(super) struct Look<'a> {
 impl<'a> Look<'a> {
     /// One line with that hint.
     pub(super) const fn line(hint: &'a str) -> Self {
-        Self { hint, rows: 1, icon: None, prefix: "", unread: "", menu: Menu::None }
+        Self { hint, rows: 1, flows: false, icon: None, prefix: "", unread: "", menu: Menu::None }
+    }
+
+    /// One text that flows on in as many lines as it needs.
+    pub(super) const fn flowing(hint: &'a str) -> Self {
+        Self { flows: true, ..Self::line(hint) }
     }
 
     /// That many lines.
@@ -161,6 +171,9 @@ impl Form<'_> {
         let words = matches!(look.menu, Menu::Known(..));
         let mut field = TextField::new(id, text.name).hint(look.hint).rows(look.rows).width(text.width);
         field = field.prefix(look.prefix).room(words);
+        if look.flows {
+            field = field.flows();
+        }
         let tone = if unread { Some(Tone::Warning) } else { self.tone_of(field_of(text.key)) };
         field = field.tone(tone);
         let icon = if matches!(look.menu, Menu::Calendar { .. }) { Some(icons::CALENDAR) } else { look.icon };
@@ -217,8 +230,17 @@ impl Form<'_> {
         }
         if let Some(mut draft) = next {
             if draft.unread {
-                let hint = ui.add(egui::Label::new(fonts::META.rich(look.unread).color(self.cx.tokens.text_2)).wrap());
-                hint.widget_info(|| WidgetInfo::labeled(Role::Label, true, look.unread));
+                let says = |ui: &mut Ui, unread: &str| {
+                    let hint = ui.add(egui::Label::new(fonts::META.rich(unread).color(self.cx.tokens.text_2)).wrap());
+                    hint.widget_info(|| WidgetInfo::labeled(Role::Label, true, unread));
+                };
+                // It comes and goes with every letter: while somebody writes it lies over what is below and moves nothing.
+                if response.has_focus() {
+                    let over = egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("unread"), response.rect);
+                    over.width(UNREAD).show(|ui| says(ui, look.unread));
+                } else {
+                    says(ui, look.unread);
+                }
             }
             draft.drawn = frame;
             self.state.drafts.0.insert(text.key, draft);
@@ -351,7 +373,7 @@ impl Form<'_> {
         hint: &str,
         to: impl FnOnce(String) -> O::Change,
     ) {
-        self.typed(ui, of, (field, shown), Look::line(hint), (|text: &str| Some(text.to_owned()), Clone::clone), to);
+        self.typed(ui, of, (field, shown), Look::flowing(hint), (|text: &str| Some(text.to_owned()), Clone::clone), to);
     }
 
     /// A row for a list of words. Several lines hold one each, one line parts them by commas.

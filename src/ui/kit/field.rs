@@ -2,8 +2,8 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Align2, Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind,
-    TextBuffer, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, Event, Frame, Id, Key, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::ui::direction;
@@ -26,6 +26,7 @@ pub struct TextField<'a> {
     name: &'a str,
     hint: &'a str,
     rows: usize,
+    flows: bool,
     width: Option<f32>,
     tone: Option<Tone>,
     icon: Option<Icon>,
@@ -43,6 +44,7 @@ impl<'a> TextField<'a> {
             name,
             hint: "",
             rows: 1,
+            flows: false,
             width: None,
             tone: None,
             icon: None,
@@ -62,6 +64,13 @@ impl<'a> TextField<'a> {
     /// At least that many lines; with more than one, Enter starts a new line.
     pub const fn rows(mut self, rows: usize) -> Self {
         self.rows = rows;
+        self
+    }
+
+    /// One text without line breaks, that flows on in as many lines as it needs: what is too long for one is read nevertheless.
+    /// Enter ends it, as in a field of one line.
+    pub const fn flows(mut self) -> Self {
+        self.flows = true;
         self
     }
 
@@ -143,7 +152,8 @@ impl<'a> TextField<'a> {
             (false, None, false) => Stroke::new(theme::EDGE, t.line),
         };
         let width = self.width.unwrap_or_else(|| ui.available_width());
-        let long = self.rows > 1 && (text.len() > 300 || text.lines().nth(11).is_some());
+        let several = self.rows > 1 || self.flows;
+        let long = several && (text.len() > 300 || text.lines().nth(11).is_some());
         // The edge is painted over the frame, so that a wider one moves nothing.
         let prefix = (!self.prefix.is_empty()).then(|| paint::line(ui.painter(), fonts::BODY, self.prefix, t.text_3));
         let before = prefix.as_ref().map_or(0, |galley| (galley.size().x + 5.0).ceil().min(60.0) as i8);
@@ -165,9 +175,13 @@ impl<'a> TextField<'a> {
             (true, true) => t.text_2,
             (true, false) => t.text,
         };
-        let field = direction::Field::new(ui, self.id, text.as_str(), (fonts::BODY.id(), color), self.rows > 1);
+        if self.flows && focused {
+            one_line_only(ui);
+        }
+        let field = direction::Field::new(ui, self.id, text.as_str(), (fonts::BODY.id(), color), several);
         let mut layouter = field.layouter(ui);
-        let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
+        let edit = if several { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
+        let edit = if self.flows { edit.return_key(None) } else { edit };
         // What could be written there is of no use where nothing can.
         let hint = fonts::BODY.rich(if fixed { "" } else { self.hint }).color(t.text_3);
         let edit = edit
@@ -193,11 +207,18 @@ impl<'a> TextField<'a> {
         } else {
             drawn(ui, edit, field)
         };
+        if self.flows && focused && ui.input(|input| input.key_pressed(Key::Enter)) {
+            response.surrender_focus();
+        }
         field_menu::after(ui, &menu, &response, fixed);
         ui.ctx().accesskit_node_builder(self.id, |node| {
             node.set_label(self.name);
             if fixed {
                 node.set_read_only();
+            }
+            if self.flows {
+                // No lines can be made in it.
+                node.set_role(Role::TextInput);
             }
         });
 
@@ -216,6 +237,17 @@ impl<'a> TextField<'a> {
         }
         response
     }
+}
+
+/// Line breaks that are pasted are spaces, as in every field of one line.
+fn one_line_only(ui: &Ui) {
+    ui.input_mut(|input| {
+        for event in &mut input.events {
+            if let Event::Paste(text) = event {
+                *text = text.replace(['\r', '\n'], " ");
+            }
+        }
+    });
 }
 
 /// Draws a field that has its text in the order in which it is read.
