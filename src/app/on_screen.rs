@@ -145,6 +145,7 @@ impl OnScreen {
     pub(super) fn bring(&mut self, view: View) {
         let is_other = (self.panels.front == View::Table) != (view == View::Table);
         self.panels.front = view;
+        self.panels.guide.wait(view != View::Board);
         if is_other {
             let shown = self.shown();
             [self.show_side, self.show_inspector, self.show_findings] = std::mem::replace(&mut self.elsewhere, shown);

@@ -187,6 +187,7 @@ impl App {
             top: Some(window_rect.with_max_y(window_rect.top() + bars::TOP)),
             side: Some(middle.with_max_x(board.left())),
             board: Some(board),
+            curve: panels.board.curve_in_sight(),
             findings: Some(list.max_rect()),
             inspector: beside.as_ref().or(below.as_ref()).map(Ui::max_rect),
         };

@@ -228,8 +228,14 @@ impl App {
         self.prefer(&mut plan);
         self.put(Document::unsaved(plan), PlanFile::default());
         if guide || !self.prefs.prefs.guide_done {
-            self.view.panels.guide.show();
+            self.show_guide();
         }
+    }
+
+    /// Brings the guide to the front, in the place of the board.
+    fn show_guide(&mut self) {
+        self.show_view(View::Board);
+        self.view.panels.guide.show();
     }
 
     /// Calls the guide, or leaves it. The guide needs a plan of its own: over one that is no first arc it is only offered, so that
@@ -242,7 +248,7 @@ impl App {
             self.prefs.prefs.guide_done = true;
         } else if guide::data::lane(campaign).is_some() {
             self.view.screen = Screen::Plan;
-            self.view.panels.guide.show();
+            self.show_guide();
         } else if on_board {
             self.ask(Asked::GuideOffer);
         } else {

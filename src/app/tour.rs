@@ -72,8 +72,8 @@ impl App {
         if self.view.screen != Screen::Plan || !self.asked.is_empty() {
             return;
         }
-        let places = self.view.panels.places;
-        let turn = self.tour.as_mut().and_then(|tour| tour.show(&places, ui));
+        let (places, view) = (self.view.panels.places, self.view.panels.front);
+        let turn = self.tour.as_mut().and_then(|tour| tour.show(&places, view, ui));
         self.turn_tour(ui.ctx(), turn);
     }
 
@@ -81,6 +81,10 @@ impl App {
         let Some(turn) = turn else { return };
         if self.tour.as_mut().is_some_and(|tour| !tour.turn(turn)) {
             self.tour = None;
+        }
+        // What a card speaks of is in front.
+        if self.tour.as_ref().is_some_and(Tour::is_of_board) {
+            self.show_view(View::Board);
         }
         ctx.request_repaint();
     }

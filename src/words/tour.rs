@@ -8,6 +8,7 @@ say! {
     leave = "Leave";
     done = "Done";
     step(at, all) = "{at} of {all}";
+    of_board(keys) = "This is about the board. {keys} brings it to the front, and so does the next card.";
     keys_hint = "← and → go through it, Esc leaves.";
 
     offer_title = "The tour goes through the demo campaign";

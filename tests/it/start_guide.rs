@@ -322,6 +322,25 @@ fn the_guide_can_be_left_and_called_back() {
 }
 
 #[test]
+fn another_view_opens_and_the_guide_waits_for_the_board() {
+    let (_folder, mut window) = window_with(None, [1440.0, 900.0]);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    write(&mut window, "Alma");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    for (key, there) in [(Key::Num2, "Month"), (Key::Num3, "Paste rows")] {
+        press(&mut window, Modifiers::ALT, key);
+        assert!(window.query_by_label_contains("Your first arc").is_none(), "{there}");
+        assert!(has(&window, there), "the view is there: {there}");
+        press(&mut window, Modifiers::ALT, Key::Num1);
+        window.get_by_label_contains("Your first arc");
+    }
+    // Called from another view it brings the board with it.
+    press(&mut window, Modifiers::ALT, Key::Num2);
+    press(&mut window, Modifiers::NONE, Key::F1);
+    window.get_by_label_contains("Your first arc");
+}
+
+#[test]
 fn a_card_of_a_shared_plan_names_no_status_that_was_not_shared() {
     let mut shared = plan("Alma", &[on(WHY, day(9, 13))]);
     for (by, is_there, is_not) in [(None, "Draft", "Not shared"), (Some(SharedWith::Client), "Not shared", "Draft")] {

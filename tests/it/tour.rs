@@ -9,6 +9,7 @@ use momentboard::app::App;
 use momentboard::model::PlanId;
 use momentboard::store::demo;
 use momentboard::ui::command::Command;
+use momentboard::ui::view::View;
 
 use crate::app_window::*;
 use crate::raster;
@@ -63,6 +64,33 @@ fn arrows_go_back_and_on_and_escape_leaves() {
     assert_eq!(at(&window), Some(0), "it comes back from the beginning");
     click(&mut window, "Leave");
     assert_eq!(at(&window), None);
+}
+
+#[test]
+fn in_another_view_a_card_says_that_it_is_about_the_board_and_the_next_one_shows_that() {
+    let mut window = window();
+    run(&mut window, Command::Tour);
+    assert!(!has(&window, "This is about the board"));
+    press(&mut window, Modifiers::ALT, Key::Num3);
+    assert_eq!(window.state().view(), View::Table);
+    assert!(has(&window, "This is about the board"));
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    assert_eq!((at(&window), window.state().view()), (Some(1), View::Board));
+    assert!(!has(&window, "This is about the board"));
+}
+
+#[test]
+fn its_card_leaves_what_it_speaks_of_in_sight() {
+    for size in [[1440.0, 900.0], [760.0, 900.0]] {
+        for (card, title) in TITLES.into_iter().enumerate() {
+            let window = looks(Theme::Light, size, card);
+            let heading = window.get_by_role_and_label(Role::Heading, title).rect();
+            // Where the first row is with its curve, in the middle of the board.
+            let first = egui::Rect::from_center_size(egui::pos2(size[0] / 2.0, 170.0), egui::vec2(40.0, 80.0));
+            let covered = heading.expand2(egui::vec2(30.0, 20.0)).with_max_y(heading.bottom() + 120.0);
+            assert!(!covered.intersects(first), "{size:?} {card}: {heading:?}");
+        }
+    }
 }
 
 #[test]

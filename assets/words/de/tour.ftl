@@ -7,6 +7,7 @@ tour-back = Zurück
 tour-leave = Beenden
 tour-done = Fertig
 tour-step = { $at } von { $all }
+tour-of_board = Das gehört zum Board. { $keys } holt es nach vorn, und ebenso die nächste Karte.
 tour-keys_hint = ← und → blättern, Esc beendet.
 
 tour-offer_title = Der Rundgang führt durch die Demo-Kampagne

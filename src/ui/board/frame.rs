@@ -184,6 +184,15 @@ impl Frame<'_> {
         self.lane_top(at) + if self.metrics.head > 0.0 { FOLDED - 6.0 } else { FOLDED / 2.0 }
     }
 
+    /// The part of a lane in which its curve is seen; a folded lane has none.
+    pub(super) fn curve_rect(&self, row: &Row) -> Option<Rect> {
+        self.curve(row).filter(|_| !row.folded)?;
+        let top = self.value_y(self.lane_top(row.at), 1.0);
+        let whole = Rect::from_x_y_ranges(self.content.x_range(), top..=top + self.metrics.curve);
+        let seen = whole.intersect(self.content);
+        (seen.height() > whole.height() / 2.0).then_some(seen)
+    }
+
     /// Where markers stand in a lane without a curve.
     pub(super) fn baseline(&self, lane_top: f32) -> f32 {
         lane_top + self.metrics.curve_top + self.metrics.curve - 14.0

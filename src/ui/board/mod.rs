@@ -116,6 +116,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     for row in &rows {
         state.reaches(row.packed.right());
     }
+    state.curve = rows.iter().find_map(|row| frame.curve_rect(row));
     let hand = input::drag(&frame, state, ui, out);
     let band = band::band(&frame, state, ui, &background, out);
     frame.previews = state.drag.as_ref().map(|drag| drag.curves().clone()).unwrap_or_default();

@@ -1,6 +1,8 @@
 //! What of the plan is in sight: where something new is put that belongs to no card, so that it is seen where it comes. Nothing here
 //! moves the board.
 
+use egui::Rect;
+
 use super::state::BoardState;
 use crate::analysis::Axis;
 use crate::model::{Campaign, Day, LaneId};
@@ -17,6 +19,12 @@ impl BoardState {
         let in_sight = |day: &i32| (left..=right).contains(&scale.x(*day));
         let first = scale.at(left).ceil() as i32;
         Some((axis, self.today_on(campaign, today).filter(in_sight).unwrap_or(first)))
+    }
+
+    /// Where the first curve of those that are in sight is.
+    #[must_use]
+    pub const fn curve_in_sight(&self) -> Option<Rect> {
+        self.curve
     }
 
     /// The first lane of which more than half is in sight. `None` before the first frame, and where no lane is shown.

@@ -90,6 +90,8 @@ pub struct BoardState {
     pub(super) cards: Vec<(MomentId, Rect)>,
     /// Where lanes and cards were drawn in it.
     pub(super) ground: Option<Rect>,
+    /// Where a curve was seen in it.
+    pub(super) curve: Option<Rect>,
     pub(super) insides: Insides,
     pub(super) drag: Option<Drag>,
     /// The fix that is shown before it is done.

@@ -48,6 +48,8 @@ struct Hold {
 #[derive(Debug, Default)]
 pub struct GuideState {
     on: bool,
+    /// Another view than the board is in front: the guide stands in the place of the board.
+    waits: bool,
     /// The arc was broken before.
     seen_broken: bool,
     stage: Option<Stage>,
@@ -67,10 +69,15 @@ impl GuideState {
         *self = Self { on: true, seen_broken: self.seen_broken, ..Self::default() };
     }
 
-    /// Whether it is on for this plan.
+    /// Waits while another view than the board is in front, and goes on afterwards.
+    pub const fn wait(&mut self, waits: bool) {
+        self.waits = waits;
+    }
+
+    /// Whether it is on for this plan, and in front.
     #[must_use]
     pub fn is_on(&self, campaign: &Campaign) -> bool {
-        self.on && data::lane(campaign).is_some()
+        self.on && !self.waits && data::lane(campaign).is_some()
     }
 
     /// Whether a card is in the hand: it is put down or let go of with Escape before anything else happens.
@@ -82,7 +89,7 @@ impl GuideState {
     /// How far somebody is in this plan.
     #[must_use]
     pub fn course(&self, campaign: &Campaign, derived: &Derived, today: Day) -> Option<Course> {
-        if self.on { data::course(campaign, derived, self.seen_broken, today) } else { None }
+        if self.on && !self.waits { data::course(campaign, derived, self.seen_broken, today) } else { None }
     }
 
     /// Takes in where the plan stands now, and leads the keyboard to what comes next.

@@ -25,6 +25,8 @@ pub struct Places {
     pub side: Option<Rect>,
     /// The view in front.
     pub board: Option<Rect>,
+    /// A curve of the board.
+    pub curve: Option<Rect>,
     /// The findings.
     pub findings: Option<Rect>,
     /// The inspector.
@@ -36,24 +38,51 @@ struct Step {
     title: fn() -> &'static str,
     text: fn() -> &'static str,
     place: fn(&Places) -> Option<Rect>,
+    /// It speaks of what only the board has.
+    of_board: bool,
     /// Commands whose keys help here.
     keys: &'static [Command],
 }
 
 const STEPS: [Step; 8] = [
-    Step { title: say::board_title, text: say::board, place: |at| at.board, keys: &[Command::ZoomFit] },
-    Step { title: say::side_title, text: say::side, place: |at| at.side, keys: &[Command::ToggleSidebar] },
-    Step { title: say::curve_title, text: say::curve, place: |at| at.board, keys: &[] },
-    Step { title: say::findings_title, text: say::findings, place: |at| at.findings, keys: &[Command::NextFinding] },
-    Step { title: say::mend_title, text: say::mend, place: |at| at.findings, keys: &[Command::PreviewFix, Command::AcceptRisk] },
-    Step { title: say::inspector_title, text: say::inspector, place: |at| at.inspector, keys: &[Command::OpenMoment] },
+    Step { title: say::board_title, text: say::board, place: |at| at.board, of_board: true, keys: &[Command::ZoomFit] },
+    Step { title: say::side_title, text: say::side, place: |at| at.side, of_board: true, keys: &[Command::ToggleSidebar] },
+    Step { title: say::curve_title, text: say::curve, place: |at| at.curve.or(at.board), of_board: true, keys: &[] },
+    Step {
+        title: say::findings_title,
+        text: say::findings,
+        place: |at| at.findings,
+        of_board: true,
+        keys: &[Command::NextFinding],
+    },
+    Step {
+        title: say::mend_title,
+        text: say::mend,
+        place: |at| at.findings,
+        of_board: true,
+        keys: &[Command::PreviewFix, Command::AcceptRisk],
+    },
+    Step {
+        title: say::inspector_title,
+        text: say::inspector,
+        place: |at| at.inspector,
+        of_board: true,
+        keys: &[Command::OpenMoment],
+    },
     Step {
         title: say::views_title,
         text: say::views,
         place: |at| at.top,
+        of_board: false,
         keys: &[Command::Show(View::Calendar), Command::Show(View::Table)],
     },
-    Step { title: say::share_title, text: say::share, place: |at| at.top, keys: &[Command::Share, Command::Palette] },
+    Step {
+        title: say::share_title,
+        text: say::share,
+        place: |at| at.top,
+        of_board: false,
+        keys: &[Command::Share, Command::Palette],
+    },
 ];
 
 /// How far somebody came.
@@ -86,11 +115,19 @@ impl Tour {
         self.at < STEPS.len()
     }
 
-    /// Draws the card of now over the window. `places` are those of the same frame.
-    pub fn show(&mut self, places: &Places, ui: &Ui) -> Option<Turn> {
+    /// Whether the card of now speaks of the board, which then has to be in front.
+    #[must_use]
+    pub fn is_of_board(&self) -> bool {
+        STEPS.get(self.at).is_some_and(|step| step.of_board)
+    }
+
+    /// Draws the card of now over the window, with the view that is in front. `places` are those of the same frame.
+    pub fn show(&mut self, places: &Places, view: View, ui: &Ui) -> Option<Turn> {
         let step = STEPS.get(self.at)?;
         let window = ui.ctx().content_rect().shrink(space::L);
-        let spot = (step.place)(places).map(|spot| spot.intersect(window));
+        // What a card of the board speaks of is nowhere while another view is in front.
+        let elsewhere = step.of_board && view != View::Board;
+        let spot = (step.place)(places).filter(|_| !elsewhere).map(|spot| spot.intersect(window));
         let t = theme::of(ui);
         if let Some(spot) = spot {
             let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Middle, Id::unique("tour ring")));
@@ -116,7 +153,7 @@ impl Tour {
             .constrain_to(window)
             .fade_in(false)
             .accessible_name(say::name())
-            .show(ui.ctx(), |ui| frame.show(ui, |ui| card(ui, step, self.at, is_new)).inner);
+            .show(ui.ctx(), |ui| frame.show(ui, |ui| card(ui, step, self.at, (is_new, elsewhere))).inner);
         if is_new {
             // How large the card is decides where it stands, and is known once it was drawn.
             ui.ctx().request_repaint();
@@ -125,30 +162,38 @@ impl Tour {
     }
 }
 
-/// Where a card stands: beside its spot where there is room, else in its middle.
+/// Where a card stands: beside its spot where there is room, else where it covers the least of it.
 fn beside(spot: Option<Rect>, size: egui::Vec2, window: Rect) -> Pos2 {
-    let Some(spot) = spot else { return window.center() - size / 2.0 };
+    let last = (window.max - size).max(window.min);
+    // Without a spot it keeps out of the way.
+    let Some(spot) = spot else { return last };
     let gap = space::XL;
-    let y = spot.top().clamp(window.top(), (window.bottom() - size.y).max(window.top()));
+    let y = spot.top();
     let x = spot.center().x - size.x / 2.0;
-    let x = x.clamp(window.left(), (window.right() - size.x).max(window.left()));
     let places = [
         pos2(spot.right() + gap, y),
         pos2(spot.left() - gap - size.x, y),
         pos2(x, spot.bottom() + gap),
         pos2(x, spot.top() - gap - size.y),
     ];
-    let fits = |at: &&Pos2| window.contains_rect(Rect::from_min_size(**at, size));
-    places.iter().find(fits).copied().unwrap_or_else(|| spot.center() - size / 2.0)
+    let covered = |at: &Pos2| {
+        let common = Rect::from_min_size(*at, size).intersect(spot);
+        if common.is_positive() { common.area() } else { 0.0 }
+    };
+    let within = places.map(|at| at.clamp(window.min, last));
+    within.into_iter().min_by(|a, b| covered(a).total_cmp(&covered(b))).unwrap_or(last)
 }
 
-fn card(ui: &mut Ui, step: &Step, at: usize, is_new: bool) -> Option<Turn> {
+fn card(ui: &mut Ui, step: &Step, at: usize, (is_new, elsewhere): (bool, bool)) -> Option<Turn> {
     let t = theme::of(ui);
     ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
     ui.spacing_mut().item_spacing = vec2(space::L, space::L);
     let title = ui.add(Label::new(fonts::UI_B.rich((step.title)()).color(t.text)).wrap());
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, (step.title)()));
     ui.add(Label::new(fonts::BODY.rich((step.text)()).color(t.text_2)).wrap());
+    if elsewhere {
+        ui.add(Label::new(fonts::BODY.rich(say::of_board(bars::keys(ui, Command::Show(View::Board)))).color(t.text)).wrap());
+    }
     for command in step.keys {
         ui.horizontal(|ui| {
             kit::key_cap(ui, &bars::keys(ui, *command));
