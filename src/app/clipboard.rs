@@ -10,10 +10,14 @@ use super::paste::{self, Target};
 use crate::edit::{Edit, Step};
 use crate::model::{Campaign, Day, Lane, LaneId, Moment, MomentId, When};
 use crate::store::{self, limits};
+use crate::ui::picture::{Busy, busy_ui};
 use crate::words::{self, hand as say};
 
 /// Text that is written or read while a frame waits, in bytes: more of it is pictures, and takes its time.
 const QUICK: usize = 1 << 20;
+
+/// After how long it is said that something is copied or pasted, in seconds.
+const SOON: f64 = 1.0;
 
 /// What is copied and not on the clipboard yet, because its pictures are still being written.
 #[derive(Debug, Default)]
@@ -21,6 +25,11 @@ pub(super) struct Copying {
     clip: Option<Arc<Campaign>>,
     /// How often something was copied: what was copied last is what the clipboard gets.
     number: u64,
+    /// How often something was pasted that took its time, and up to which of these it was stopped.
+    pasted: u64,
+    stopped: u64,
+    /// What is being written or read, and since when.
+    now: Option<(Busy<'static>, f64)>,
 }
 
 /// What a job did with what is copied or pasted.
@@ -36,6 +45,8 @@ pub enum Carried {
         chosen: Option<(LaneId, When)>,
         /// The plan on screen when it was pasted.
         generation: u64,
+        /// Which one of those that took their time it is.
+        number: u64,
     },
 }
 
@@ -52,6 +63,7 @@ impl App {
             let clip = Arc::new(clip);
             self.copying.clip = Some(Arc::clone(&clip));
             let number = self.copying.number;
+            self.carry(ctx, Busy::Copying);
             self.jobs().run(ctx, Work::Clipboard, say::writing_clipboard(), move || {
                 Done::Carried(Carried::Written(number, written(&clip)))
             });
@@ -96,9 +108,40 @@ impl App {
             };
         }
         let generation = self.plan.generation;
+        self.copying.pasted += 1;
+        let number = self.copying.pasted;
+        self.carry(ctx, Busy::Pasting);
         self.jobs().run(ctx, Work::Clipboard, say::reading_clipboard(), move || {
-            Done::Carried(Carried::Read { clip: read(&text).map(Box::new), chosen, generation })
+            Done::Carried(Carried::Read { clip: read(&text).map(Box::new), chosen, generation, number })
         });
+    }
+
+    fn carry(&mut self, ctx: &egui::Context, what: Busy<'static>) {
+        self.copying.now = Some((what, ctx.input(|input| input.time)));
+        ctx.request_repaint_after_secs(SOON as f32);
+    }
+
+    /// Says that something is copied or pasted where that takes its time, and lets it be stopped. Returns whether it does.
+    pub(super) fn show_carrying(&mut self, ui: &egui::Ui) -> bool {
+        let Some((what, since)) = self.copying.now else { return false };
+        let left = since + SOON - ui.input(|input| input.time);
+        if left > 0.0 {
+            ui.ctx().request_repaint_after_secs(left as f32);
+            return false;
+        }
+        if busy_ui(what, ui.ctx().content_rect(), ui) {
+            // What the job brings back is dropped.
+            if what == Busy::Copying {
+                self.copying.number += 1;
+                self.copying.clip = None;
+            } else {
+                self.copying.stopped = self.copying.pasted;
+            }
+            self.copying.now = None;
+            self.hush();
+            ui.ctx().request_repaint();
+        }
+        true
     }
 
     /// Adds what was copied and is not on the clipboard yet; whether there is anything like that.
@@ -116,6 +159,7 @@ impl App {
     /// The job broke: what was copied is on no clipboard.
     pub(super) fn copying_broke(&mut self) {
         self.copying.clip = None;
+        self.copying.now = None;
     }
 
     /// Takes in what a job did with what is copied or pasted.
@@ -123,16 +167,23 @@ impl App {
         match carried {
             Carried::Written(number, text) if number == self.copying.number => {
                 self.copying.clip = None;
+                self.copying.now = None;
                 match text {
                     Some(text) => ctx.copy_text(text),
                     None => self.say(say::not_copied()),
                 }
             }
-            Carried::Read { clip, chosen, generation } if generation == self.plan.generation => match clip {
-                Ok(clip) => self.paste_clip(&clip, chosen),
-                Err(why) => self.say(why),
-            },
-            // Something else was copied since, or another plan was opened.
+            Carried::Read { clip, chosen, generation, number } if number > self.copying.stopped => {
+                if number == self.copying.pasted {
+                    self.copying.now = None;
+                }
+                match clip {
+                    Ok(clip) if generation == self.plan.generation => self.paste_clip(&clip, chosen),
+                    Err(why) if generation == self.plan.generation => self.say(why),
+                    _ => {}
+                }
+            }
+            // Something else was copied since, or pasting was stopped.
             Carried::Written(..) | Carried::Read { .. } => {}
         }
         ctx.request_repaint();

@@ -129,7 +129,8 @@ impl App {
         }
         match self.picture_target() {
             Some(moment) => self.bring_picture(ctx, moment, say::pasted().to_owned(), Box::new(move || from_clipboard(read))),
-            None => self.say(say::select_one()),
+            // Whether it is a picture at all is not worth reading it for.
+            None => self.say(say::no_text_pasted()),
         }
     }
 
@@ -196,7 +197,7 @@ impl App {
 
     /// Says what is being read where that takes its time, and lets it be stopped.
     pub(super) fn show_busy(&mut self, ui: &Ui) {
-        if self.show_reading(ui) {
+        if self.show_reading(ui) || self.show_carrying(ui) {
             return;
         }
         let Some(first) = self.incoming.waiting.front().filter(|_| self.view.screen == Screen::Plan) else { return };
@@ -205,7 +206,7 @@ impl App {
             ui.ctx().request_repaint_after_secs(left as f32);
             return;
         }
-        if busy_ui(Busy { name: &first.name }, ui.ctx().content_rect(), ui) {
+        if busy_ui(Busy::File(&first.name), ui.ctx().content_rect(), ui) {
             self.incoming.waiting.pop_front();
             self.incoming.stop_unwanted();
             ui.ctx().request_repaint();

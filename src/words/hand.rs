@@ -55,6 +55,10 @@ say! {
     reading_clipboard = "Reading the clipboard";
     writing_clipboard = "Writing moments for the clipboard";
     not_copied = "The moments could not be copied.";
+    pasting = "Pasting what was copied…";
+    stop_pasting = "Stop pasting";
+    copying = "Copying…";
+    stop_copying = "Stop copying";
     broke_clipboard = "Nothing was copied or pasted, because the part of Momentboard that does it broke. The plan is as it was.";
 
     lanes_up = "Go up a page of lanes";

@@ -43,6 +43,7 @@ say! {
     not_added = "The picture was not added";
     too_many(limit) = "The plan has {limit} pictures, which is the most it can have.";
     too_large(limit) = "With this picture the pictures of the plan would be larger than {limit} together.";
+    no_text_pasted = "The clipboard holds no text and no rows. A picture is pasted onto the one moment that is selected.";
     nothing_pasted = "The clipboard holds neither text nor a picture that Momentboard can use.";
     nothing_pasted_hint = "Copy a picture, and paste it again.";
     pasted_unreadable = "What is on the clipboard is a picture that cannot be read.";

@@ -1,5 +1,6 @@
 //! Cut, copy and paste: within a plan, between two windows, and what is said when there is nothing to paste.
 
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable;
 use momentboard::app::App;
@@ -278,4 +279,50 @@ fn moments_with_large_pictures_are_copied_beside_the_frames_and_pasted_in_order(
     assert!(other.state().release_job());
     other.run();
     assert_eq!(other.state().document().campaign().moment_count(), before + 1);
+}
+
+#[test]
+fn copying_or_pasting_that_takes_its_time_says_so_and_can_be_stopped() {
+    let campaign = with_a_large_picture();
+    let shows = |moment: &std::sync::Arc<momentboard::model::Moment>| moment.image == Some(PictureId([7; 32]));
+    let shown = campaign.lanes.iter().flat_map(|lane| &lane.moments).find(|moment| shows(moment)).expect("it is shown").clone();
+    let mut window = window_with_held_jobs(campaign);
+    while window.state().release_job() {
+        window.run();
+    }
+    select(&mut window, &shown.title);
+    clip(&mut window, Event::Copy);
+    assert!(window.query_by_role_and_label(Role::Button, "Stop copying").is_none(), "not at once");
+    later(&mut window);
+    click(&mut window, "Stop copying");
+    assert!(window.state().release_job());
+    window.step();
+    assert_eq!(taken(&window), None, "it was stopped");
+    window.run();
+    clip(&mut window, Event::Copy);
+    assert!(window.state().release_job());
+    window.step();
+    let text = taken(&window).expect("nobody stopped it");
+    window.run();
+    assert!(window.query_by_role_and_label(Role::Button, "Stop copying").is_none());
+
+    let before = window.state().document().campaign().moment_count();
+    paste(&mut window, &text);
+    later(&mut window);
+    click(&mut window, "Stop pasting");
+    while window.state().release_job() {
+        window.run();
+    }
+    assert_eq!(window.state().document().campaign().moment_count(), before, "it was stopped");
+    paste(&mut window, &text);
+    while window.state().release_job() {
+        window.run();
+    }
+    assert_eq!(window.state().document().campaign().moment_count(), before + 1);
+    assert!(window.query_by_role_and_label(Role::Button, "Stop pasting").is_none());
+}
+
+/// More than a second passes.
+fn later(window: &mut Window) {
+    window.run_steps(8);
 }

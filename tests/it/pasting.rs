@@ -10,6 +10,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{Clip, Lack, Pasting};
 use momentboard::store::picture::Pixels;
 use momentboard::ui::command::Command;
+use momentboard::ui::view::View;
 
 use crate::app_window::*;
 use crate::moment_pictures::picture_of;
@@ -166,6 +167,18 @@ fn what_is_neither_text_nor_picture_is_said_once() {
         assert!(window.query_by_role(Role::Dialog).is_none(), "{lack:?} is said once");
         assert!(picture_of(&window, id).is_none());
         assert_eq!(window.state().document().undo_depth(), 0);
+    }
+}
+
+#[test]
+fn an_empty_clipboard_is_said_also_where_no_moment_is_selected() {
+    for empty in [|| Clip::Text(String::new()), || Clip::Other(Box::new(|| Err(Lack::Nothing)))] {
+        let mut window = window();
+        window.ctx.add_plugin(Pasting::new(empty, at_once));
+        run(&mut window, Command::Show(View::Table));
+        click(&mut window, "Paste rows");
+        window.run();
+        assert!(has(&window, "The clipboard holds no text and no rows"));
     }
 }
 

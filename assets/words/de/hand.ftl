@@ -54,6 +54,10 @@ hand-lane_last = Ans Ende
 hand-reading_clipboard = Die Zwischenablage wird gelesen
 hand-writing_clipboard = Momente werden in die Zwischenablage gelegt
 hand-not_copied = Die Momente ließen sich nicht kopieren.
+hand-pasting = Kopiertes wird eingefügt…
+hand-stop_pasting = Einfügen abbrechen
+hand-copying = Wird kopiert…
+hand-stop_copying = Kopieren abbrechen
 hand-broke_clipboard = Es wurde nichts kopiert oder eingefügt, weil der Teil von Momentboard, der das tut, ausfiel. Der Plan ist, wie er war.
 
 hand-lanes_up = Eine Seite Spuren nach oben

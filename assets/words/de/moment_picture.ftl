@@ -42,6 +42,7 @@ moment_picture-let_go_or = Über einer Karte loslassen gibt ihr das Bild, übera
 moment_picture-not_added = Das Bild wurde nicht hinzugefügt
 moment_picture-too_many = Der Plan hat { $limit } Bilder, mehr fasst er nicht.
 moment_picture-too_large = Mit diesem Bild wären die Bilder des Plans zusammen größer als { $limit }.
+moment_picture-no_text_pasted = In der Zwischenablage liegen weder Text noch Zeilen. Ein Bild kommt auf den einen Moment, der ausgewählt ist.
 moment_picture-nothing_pasted = In der Zwischenablage liegt weder Text noch ein Bild, das Momentboard verwenden kann.
 moment_picture-nothing_pasted_hint = Ein Bild kopieren und noch einmal einfügen.
 moment_picture-pasted_unreadable = In der Zwischenablage liegt ein Bild, das sich nicht lesen lässt.

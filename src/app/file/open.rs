@@ -62,7 +62,7 @@ impl App {
             return false;
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if busy_ui(Busy { name: &name }, ui.ctx().content_rect(), ui) {
+        if busy_ui(Busy::File(&name), ui.ctx().content_rect(), ui) {
             self.reading.stop.store(true, Ordering::Relaxed);
             self.reading.stopped = self.reading.now.take().map(|(path, _)| path);
             if self.view.screen == Screen::Nothing {

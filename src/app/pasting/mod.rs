@@ -117,7 +117,8 @@ impl Pasting {
     /// What the answer brings.
     fn answered(&mut self, clip: Clip) -> Option<Event> {
         match clip {
-            Clip::Text(text) if text.is_empty() => None,
+            // An empty text is nothing to paste, and that is said like that.
+            Clip::Text(text) if text.is_empty() => self.answered(Clip::Other(Box::new(|| Err(Lack::Nothing)))),
             Clip::Text(text) => Some(Event::Paste(text.replace("\r\n", "\n"))),
             Clip::Other(read) => {
                 *self.picture.lock() = Some(read);

@@ -6,18 +6,33 @@ use crate::model::shown::shown;
 use crate::ui::fonts;
 use crate::ui::kit::Button;
 use crate::ui::theme::{self, EDGE, Lift, R4, space};
-use crate::words::{moment_picture as say, window};
+use crate::words::{hand, moment_picture as say, window};
 
 /// From the upper edge of the view.
 const BELOW: f32 = 64.0;
 /// Widest text.
 const WIDTH: f32 = 360.0;
 
-/// A picture that is being read.
+/// What takes its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Busy<'a> {
-    /// The name of its file.
-    pub name: &'a str,
+pub enum Busy<'a> {
+    /// A file of that name is being read.
+    File(&'a str),
+    /// What was pasted is being read.
+    Pasting,
+    /// What was copied is being written.
+    Copying,
+}
+
+impl Busy<'_> {
+    /// What is said of it, and of the button that stops it.
+    fn said(self) -> [String; 2] {
+        match self {
+            Self::File(name) => [say::reading_file(shown(name)), say::stop(shown(name))],
+            Self::Pasting => [hand::pasting().to_owned(), hand::stop_pasting().to_owned()],
+            Self::Copying => [hand::copying().to_owned(), hand::stop_copying().to_owned()],
+        }
+    }
 }
 
 /// Says what is being read; true where it is to be stopped.
@@ -37,12 +52,11 @@ pub fn busy_ui(busy: Busy<'_>, content: Rect, ui: &Ui) -> bool {
             .show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = space::L;
-                    let name = shown(busy.name);
-                    let text = say::reading_file(&name);
+                    let [text, stop] = busy.said();
                     ui.set_max_width(WIDTH.min(content.width() - 120.0).max(120.0));
                     let said = ui.add(Label::new(fonts::BODY.rich(&text).color(t.text)).truncate());
                     ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
-                    Button::secondary(window::cancel()).small().named(&say::stop(&name)).show(ui).clicked()
+                    Button::secondary(window::cancel()).small().named(&stop).show(ui).clicked()
                 })
                 .inner
             })
