@@ -400,6 +400,7 @@ say! {
     do_it = "Import";
     working = "Looking at the table …";
     still_open(questions) = "{questions} to answer first";
+    still_open_and_bad(questions, rows) = "{questions} to answer first, and {rows} with a cell that cannot be used";
     still_bad(rows) = "{rows} with a cell that cannot be used";
     part_questions = "What the table does not say";
     part_words = "Words that are not known";

@@ -41,7 +41,7 @@ fn what_the_table_does_not_say_is_asked_and_what_cannot_be_used_is_listed() {
     let mut window = window_on(empty());
     import(&mut window, &table);
     assert!(has(&window, "“3/4/2027” is 3 Apr 2027 or 4 Mar 2027") && has(&window, "A4: “soonish” is no date."));
-    assert!(has(&window, "questions to answer first"));
+    assert!(has(&window, "questions to answer first, and"));
     choose(&mut window, "Day first");
     choose(&mut window, "The comma: 1,200");
     choose(&mut window, "EUR");

@@ -421,6 +421,7 @@ import-title = { $name } importieren
 import-do_it = Importieren
 import-working = Die Tabelle wird angesehen…
 import-still_open = Erst zu beantworten: { $questions }
+import-still_open_and_bad = Erst zu beantworten: { $questions }; außerdem { $rows } mit einer nicht nutzbaren Zelle
 import-still_bad = { $rows } mit einer nicht nutzbaren Zelle
 import-part_questions = Was die Tabelle nicht sagt
 import-part_words = Unbekannte Wörter

@@ -96,11 +96,13 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
     if let Some(refusal) = proposal.refusal() {
         return Some(refusal);
     }
-    if proposal.open() > 0 {
-        return Some(say::still_open(counts::questions(proposal.open())));
-    }
     let bad = proposal.counts.bad;
-    if bad > proposal.counts.left_out {
+    let is_bad = bad > proposal.counts.left_out;
+    if proposal.open() > 0 {
+        let questions = counts::questions(proposal.open());
+        return Some(if is_bad { say::still_open_and_bad(questions, rows_of(bad)) } else { say::still_open(questions) });
+    }
+    if is_bad {
         return Some(say::still_bad(rows_of(bad)));
     }
     proposal.edits.is_empty().then(|| proposal.nothing())
