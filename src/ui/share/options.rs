@@ -194,17 +194,17 @@ fn readers(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
     let why = draft.lane.is_none().then_some(say::no_creator());
     let creator = draft.lane.map_or(Reader::Client, Reader::Creator);
     let all = [
-        (icons::USERS, say::internal(), say::internal_gets(), Reader::Internal, None),
-        (icons::BRIEFCASE, say::client(), say::client_gets(), Reader::Client, None),
-        (icons::USER, say::creator(), say::creator_gets(), creator, why),
+        ("internal", icons::USERS, say::internal(), say::internal_gets(), Reader::Internal, None),
+        ("client", icons::BRIEFCASE, say::client(), say::client_gets(), Reader::Client, None),
+        ("creator", icons::USER, say::creator(), say::creator_gets(), creator, why),
     ];
-    let tiles = all.map(|(_, title, .., why_not)| (reader_id(title), why_not.is_none()));
+    let tiles = all.map(|(key, .., why_not)| (reader_id(key), why_not.is_none()));
     if let Some((.., reader, _)) = arrows(ui, &tiles).and_then(|at| all.get(at)) {
         draft.set_reader(*reader);
     }
-    for (rect, (icon, title, under, reader, why_not)) in grid(ui, all.len(), READER).into_iter().zip(all) {
+    for (rect, (key, icon, title, under, reader, why_not)) in grid(ui, all.len(), READER).into_iter().zip(all) {
         let on = draft.choice.reader == reader && why_not.is_none();
-        let id = reader_id(title);
+        let id = reader_id(key);
         let response = tile(ui, rect, id, &Tile { icon, title, under, on, why_not }, false);
         if on {
             default_focus(ui, id);
@@ -237,9 +237,9 @@ fn readers(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
     }
 }
 
-/// A tile is known by its name.
-fn reader_id(title: &str) -> Id {
-    Id::unique(("share reader", title))
+/// A tile is known by what it is, whatever it is called in a language.
+fn reader_id(key: &str) -> Id {
+    Id::unique(("share reader", key))
 }
 
 fn format_id(format: Format) -> Id {
