@@ -442,6 +442,7 @@ pub fn install(ctx: &Context) {
         options.zoom_with_keyboard = false;
     });
     crate::ui::direction::install(ctx);
+    crate::ui::kit::behind::install(ctx);
 }
 
 #[cfg(test)]

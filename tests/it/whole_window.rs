@@ -4,9 +4,11 @@ use std::collections::HashSet;
 
 use egui::accesskit::{NodeId, Role};
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::ui::command::Command;
 use momentboard::ui::view::Selection;
 
-use crate::app_window::Window;
+use crate::app_window::{Window, run, window};
 use crate::places::{Control, Shown, controls, dialog, everywhere, focused};
 
 const WIDE: [f32; 2] = [1440.0, 900.0];
@@ -118,4 +120,26 @@ fn every_control_of_every_place_is_named_and_tab_comes_to_it_and_changes_nothing
         });
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_dialog_is_modal_and_nothing_behind_it_can_be_used_by_a_screen_reader() {
+    let mut window = window();
+    let save = |window: &Window| window.get_by_role_and_label(Role::Button, "Share").accesskit_node().is_disabled();
+    assert!(!save(&window));
+    for command in [Command::Preferences, Command::Palette, Command::Share] {
+        run(&mut window, command);
+        window.run();
+        let front = window.query_all_by_role(Role::Dialog).last().expect("a dialog is open");
+        assert!(front.accesskit_node().data().is_modal(), "{command:?}");
+        let all = controls(&window);
+        assert!(all.iter().any(|control| control.enabled), "{command:?}: its own controls are there");
+        let behind = window.get_by_role_and_label(Role::Button, "Undo");
+        let menu = window.get_by_role_and_label(Role::Button, "Menu");
+        assert!(behind.accesskit_node().is_disabled() && menu.accesskit_node().is_disabled(), "{command:?}");
+        window.key_press(Key::Escape);
+        window.run();
+        window.run();
+    }
+    assert!(!save(&window), "and afterwards everything is as before");
 }

@@ -3,6 +3,7 @@
 //! A widget takes the words it shows; it never knows the document and keeps no state beyond what egui keeps.
 //! [`paint`] and [`marks`] hold what can be drawn at any place with a painter; the rest are widgets of a [`egui::Ui`].
 
+pub mod behind;
 pub mod button;
 pub mod calendar;
 pub mod chip;
