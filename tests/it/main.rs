@@ -26,6 +26,8 @@ mod outcome;
 #[path = "../support/packed.rs"]
 mod packed;
 #[cfg(feature = "gui")]
+#[path = "../support/painted.rs"]
+mod painted;
 #[path = "../support/palette_window.rs"]
 mod palette_window;
 #[cfg(feature = "gui")]
@@ -361,5 +363,7 @@ mod watch;
 mod whole_window;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(feature = "gui")]
+mod window_layout;
 #[cfg(feature = "gui")]
 mod window_sizes;

@@ -200,16 +200,3 @@ fn the_zoom_is_set_by_its_track() {
     window.run();
     assert!(day(&window).is_none_or(|now| (now - before).abs() > 40.0), "there are fewer days in the window");
 }
-
-#[test]
-fn at_every_size_and_scale_the_window_draws() {
-    for size in [[720.0, 560.0], [760.0, 900.0], [900.0, 700.0], [1024.0, 700.0], [1280.0, 800.0], [3840.0, 2160.0]] {
-        let mut window = window_of(size);
-        for _ in 0..5 {
-            press(&mut window, Modifiers::COMMAND | Modifiers::ALT, Key::Plus);
-        }
-        for _ in 0..8 {
-            press(&mut window, Modifiers::COMMAND | Modifiers::ALT, Key::Minus);
-        }
-    }
-}

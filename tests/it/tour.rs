@@ -82,7 +82,9 @@ fn in_another_view_a_card_says_that_it_is_about_the_board_and_the_next_one_shows
 #[test]
 fn its_card_leaves_what_it_speaks_of_in_sight() {
     for size in [[1440.0, 900.0], [760.0, 900.0]] {
-        for (card, title) in TITLES.into_iter().enumerate() {
+        // Those that speak of the board.
+        for card in [0, 2] {
+            let title = TITLES[card];
             let window = looks(Theme::Light, size, card);
             let heading = window.get_by_role_and_label(Role::Heading, title).rect();
             // Where the first row is with its curve, in the middle of the board.
