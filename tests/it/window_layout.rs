@@ -10,7 +10,8 @@ use crate::painted::{Layer, Line, Painted, Place};
 use crate::places::{Shown, everywhere};
 
 /// The widths of the window and the scales at which it is looked at: at twice the size it has half of the points.
-const SHOWN: [(f32, f32); 6] = [(1440.0, 1.0), (1440.0, 0.8), (1440.0, 1.5), (1440.0, 2.0), (760.0, 1.0), (760.0, 0.8)];
+const SHOWN: [(f32, f32); 7] =
+    [(1440.0, 1.0), (1440.0, 0.8), (1440.0, 1.5), (1440.0, 2.0), (760.0, 1.0), (760.0, 0.8), (760.0, 1.5)];
 const HEIGHT: f32 = 900.0;
 /// As much as edges, rings and rounding may go over, in points.
 const SLACK: f32 = 1.5;
@@ -30,7 +31,7 @@ impl Grounds {
     fn of(window: &Window) -> Self {
         let campaign = window.state().document().campaign();
         let moments = campaign.lanes.iter().flat_map(|lane| &lane.moments);
-        let days = ["nothing planned", " due"].map(str::to_owned);
+        let days = ["nothing planned", " due", ", 1 moment", " moments", "May come up to"].map(str::to_owned);
         Self(moments.map(|moment| moment.title.clone()).chain(days).collect())
     }
 

@@ -24,6 +24,8 @@ const ABOVE: f32 = 20.0;
 const HEIGHT: f32 = 46.0;
 /// Narrower than this, the menus are icons, in points.
 const ROOMY: f32 = 900.0;
+/// Below this width of the table, in points, nothing stands between its groups.
+const TIGHT: f32 = 560.0;
 
 /// What can be set for all of them.
 const FIELDS: &[(Column, Icon)] = &[
@@ -45,7 +47,7 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, whole: Rect, ui: &Ui, ou
         return;
     }
     let t = cx.tokens;
-    let bare = whole.width() < ROOMY;
+    let (bare, tight) = (whole.width() < ROOMY, whole.width() < TIGHT);
     let at = pos2(whole.center().x, whole.bottom() - ABOVE);
     let area = Area::new(Id::unique("table bulk")).order(Order::Middle).pivot(Align2::CENTER_BOTTOM).fixed_pos(at).fade_in(false);
     area.accessible_name(say::bulk()).show(ui.ctx(), |ui| {
@@ -59,13 +61,13 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, whole: Rect, ui: &Ui, ou
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = if bare { space::S } else { space::L };
                 counted(cx, ui, count);
-                part(cx, ui);
+                part(cx, ui, tight);
                 for (column, icon) in FIELDS {
                     field(cx, state, ui, (*column, *icon, bare), out);
                 }
-                part(cx, ui);
+                part(cx, ui, tight);
                 weeks(cx, ui, bare, out);
-                part(cx, ui);
+                part(cx, ui, tight);
                 for (command, icon) in
                     [(Command::Duplicate, icons::DUPLICATE), (Command::Park, icons::TRAY), (Command::Delete, icons::DELETE)]
                 {
@@ -73,7 +75,7 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, whole: Rect, ui: &Ui, ou
                         out.run(command);
                     }
                 }
-                part(cx, ui);
+                part(cx, ui, tight);
                 if Button::quiet(say::clear()).named(Command::ClearSelection.name()).show(ui).clicked() {
                     out.run(Command::ClearSelection);
                 }
@@ -85,7 +87,11 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, whole: Rect, ui: &Ui, ou
     });
 }
 
-fn part(cx: &Cx<'_>, ui: &mut Ui) {
+/// A line between groups of buttons, where there is room for it.
+fn part(cx: &Cx<'_>, ui: &mut Ui, tight: bool) {
+    if tight {
+        return;
+    }
     let (rect, _) = ui.allocate_exact_size(vec2(9.0, 22.0), Sense::hover());
     ui.painter().vline(rect.center().x, rect.y_range(), Stroke::new(EDGE, cx.tokens.line));
 }
