@@ -22,10 +22,15 @@ pub(super) struct DryRun<'o> {
 }
 
 impl<'o> DryRun<'o> {
-    pub(super) fn of(campaign: Arc<Campaign>, options: &'o Options) -> Self {
-        let mut follower = Follower::default();
+    /// A follower that comes from an earlier state of the plan costs only what changed since.
+    pub(super) fn of(mut follower: Follower, campaign: Arc<Campaign>, options: &'o Options) -> Self {
         let _ = follower.follow(&campaign, options);
         Self { campaign, lane: None, options, follower }
+    }
+
+    /// For the next state of the plan.
+    pub(super) fn into_follower(self) -> Follower {
+        self.follower
     }
 
     /// Goes on to another state of the plan.

@@ -20,6 +20,7 @@ use super::config::Config;
 use super::facts::LaneFacts;
 use super::finding::{Counts, Finding, LaneReport};
 use super::markets::Markets;
+use super::reach::Follower;
 use super::{Options, check_facts, check_lane};
 use crate::edit::Edit;
 use crate::model::{Campaign, IdSource, Lane, MomentId};
@@ -99,7 +100,19 @@ impl<'o> Fixer<'o> {
     /// For the findings of this plan.
     #[must_use]
     pub fn of(campaign: Arc<Campaign>, options: &'o Options) -> Self {
-        Self { trial: DryRun::of(campaign, options), options }
+        Self::after(Follower::default(), campaign, options)
+    }
+
+    /// The same, with what an earlier one knows of what crosses lanes: it costs only the lanes that changed since.
+    #[must_use]
+    pub fn after(follower: Follower, campaign: Arc<Campaign>, options: &'o Options) -> Self {
+        Self { trial: DryRun::of(follower, campaign, options), options }
+    }
+
+    /// What it knows of what crosses lanes, for the next one.
+    #[must_use]
+    pub fn into_follower(self) -> Follower {
+        self.trial.into_follower()
     }
 
     /// Goes on to another state of the plan: one in which a fix was done.

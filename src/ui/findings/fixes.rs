@@ -2,11 +2,12 @@
 //! it is checked: other house rules, or another day, make other fixes.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use egui::{Label, Response, Role, Ui, WidgetInfo};
 
 use super::data;
-use crate::check::{self, Applicability, Finding, Fix, Options};
+use crate::check::{self, Applicability, Finding, Fix, Fixer, Follower, Options};
 use crate::model::{Campaign, Day, IdSource, MomentId, PastDeal};
 use crate::ui::held::Held;
 use crate::ui::icons::{self, Icon};
@@ -21,6 +22,9 @@ pub struct FixCache {
     options: Options,
     generation: u64,
     fixes: HashMap<FindingKey, Entry>,
+    /// What crosses lanes in the campaign of the fix before: for each letter that is typed, looking at every lane of a large plan
+    /// anew would be most of the work.
+    follower: Follower,
 }
 
 #[derive(Debug)]
@@ -37,7 +41,7 @@ impl FixCache {
         let entry =
             self.fixes.entry(FindingKey::of(finding)).or_insert_with(|| Entry { generation: u64::MAX, fixes: Vec::new() });
         if entry.generation != generation {
-            *entry = Entry { generation, fixes: work_out(cx, finding) };
+            *entry = Entry { generation, fixes: work_out(cx, finding, &mut self.follower) };
         }
         &entry.fixes
     }
@@ -205,8 +209,13 @@ pub fn menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId, ui: &mut U
     }
 }
 
-fn work_out(cx: &Cx<'_>, finding: &Finding) -> Vec<Fix> {
-    check::fixes(cx.campaign, finding, cx.options, &mut ids(cx, finding))
+fn work_out(cx: &Cx<'_>, finding: &Finding, follower: &mut Follower) -> Vec<Fix> {
+    // Cheap: a campaign shares its lanes and everything else that is large.
+    let campaign = Arc::new(cx.campaign.clone());
+    let mut fixer = Fixer::after(std::mem::take(follower), campaign, cx.options);
+    let fixes = fixer.fixes(finding, &mut ids(cx, finding));
+    *follower = fixer.into_follower();
+    fixes
 }
 
 /// Ids for cards that a fix adds: the same for the same plan and finding, and new to the plan.
