@@ -103,12 +103,13 @@ impl App {
         let is_long = base.lane(lane).is_some_and(|lane| lane.moments.len() > LOOKED_AT);
         // What a proposal would add has no id of the plan before it is taken.
         let has_proposal = is_long || check::proposes_order(base, lane, &self.options(), &mut self.rim.ids.clone());
-        let tried = self.tried(order, has_proposal);
+        // A proposal was made for the plan as it was.
+        let tried = self.tried(order, has_proposal, false);
         self.view.orders.push(tried);
     }
 
     /// The plan as it would be with an order.
-    fn tried(&self, order: OtherOrder, has_proposal: bool) -> Tried {
+    fn tried(&self, order: OtherOrder, has_proposal: bool, is_proposed: bool) -> Tried {
         let base = Arc::clone(self.plan.doc.campaign());
         let mut index = self.plan.doc.index().clone();
         // What cannot be done to the plan as it is now changes nothing of it.
@@ -117,12 +118,13 @@ impl App {
         // What was worked out for lanes that stay is taken over; only the changed one is looked at.
         let mut beside = self.deriver.clone();
         beside.update(&campaign, self.plan.doc.revision(), &self.options());
-        Tried { order, base, campaign, derived: beside.derived, has_proposal }
+        Tried { order, base, campaign, derived: beside.derived, has_proposal, is_proposed }
     }
 
     fn change_order(&mut self, lane: LaneId, wish: Wish) {
         let Some(at) = self.view.orders.iter().position(|tried| tried.order.lane() == lane) else { return };
         let Tried { mut order, base, campaign, has_proposal, .. } = self.view.orders.swap_remove(at);
+        let mut is_proposed = false;
         match wish {
             Wish::Turn(id, turn) => {
                 order.turn(&base, &campaign, id, turn);
@@ -135,11 +137,14 @@ impl App {
                 order.ask_first(&base, &campaign);
             }
             Wish::Proposed => match check::proposed_order(&base, lane, &self.options(), &mut self.rim.ids) {
-                Some(proposed) => order.take(&base, &proposed),
+                Some(proposed) => {
+                    order.take(&base, &proposed);
+                    is_proposed = true;
+                }
                 None => self.tell(say::title(), say::nothing_proposed(), ""),
             },
         }
-        let tried = self.tried(order, has_proposal);
+        let tried = self.tried(order, has_proposal, is_proposed);
         self.view.orders.push(tried);
     }
 
@@ -148,7 +153,7 @@ impl App {
         let Some(at) = self.view.orders.iter().position(|tried| tried.order.lane() == lane) else { return };
         let Tried { mut order, base, campaign, has_proposal, .. } = self.view.orders.swap_remove(at);
         order.leave_settled(&base, &campaign);
-        let tried = self.tried(order, has_proposal);
+        let tried = self.tried(order, has_proposal, false);
         self.view.orders.push(tried);
     }
 

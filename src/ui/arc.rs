@@ -6,6 +6,7 @@
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
 use super::board::ask_look;
+use super::fonts;
 use super::kit::marks::{self, Ask};
 use super::kit::paint;
 use super::theme::{DASH_READY, RING, STEM, Tokens};
@@ -60,11 +61,22 @@ impl Outline {
         curve: Option<&Curve>,
         mark: impl Fn(MomentId) -> Option<Mark>,
     ) -> Option<Self> {
-        let axis = Axis::of_lane(campaign, of)?;
-        let cards = dated(campaign, of, axis);
-        let (first, last) = (f64::from(cards.first()?.day), f64::from(cards.last()?.day));
-        let margin = ((last - first) * 0.12).max(5.0);
-        let span = (first - margin, last + margin);
+        let (_, first, last) = days(campaign, of)?;
+        let margin = (f64::from(last - first) * 0.12).max(5.0);
+        Self::across(campaign, of, curve, mark, (f64::from(first) - margin, f64::from(last) + margin))
+    }
+
+    /// The same over a stretch of days that all of its cards stand in.
+    #[must_use]
+    pub fn across(
+        campaign: &Campaign,
+        of: &Lane,
+        curve: Option<&Curve>,
+        mark: impl Fn(MomentId) -> Option<Mark>,
+        span: (f64, f64),
+    ) -> Option<Self> {
+        let cards = dated(campaign, of, Axis::of_lane(campaign, of)?);
+        let first = f64::from(cards.first()?.day);
         let spots = cards
             .iter()
             .map(|card| {
@@ -86,6 +98,13 @@ impl Outline {
             line
         });
         Some(Self { span, line, spots })
+    }
+
+    /// The value at its upper edge where it fills what it is drawn in: a little above the highest, so that a line of few moments
+    /// does not lie at the bottom.
+    #[must_use]
+    pub fn top(&self) -> f64 {
+        self.line.iter().map(|(_, value)| *value).fold(CONSTANTS.ready + 0.15, f64::max) + 0.08
     }
 
     /// How its days and values are placed in a rectangle with that value at its upper edge.
@@ -114,6 +133,15 @@ impl Outline {
             }
         }
     }
+}
+
+/// The axis of a lane, and the first and the last day on which a card of it stands.
+pub(super) fn days(campaign: &Campaign, of: &Lane) -> Option<(Axis, i32, i32)> {
+    let axis = Axis::of_lane(campaign, of)?;
+    let days = of.moments.iter().filter_map(|moment| axis.day(campaign, moment.when));
+    let (first, last) =
+        days.fold(None, |span: Option<(i32, i32)>, day| Some(span.map_or((day, day), |(a, b)| (a.min(day), b.max(day)))))?;
+    Some((axis, first, last))
 }
 
 /// Places days and values in a rectangle.
@@ -175,5 +203,14 @@ impl Plot {
         let y = self.y(CONSTANTS.ready);
         let ends = [pos2(self.rect.left(), y), pos2(self.rect.right(), y)];
         paint::dashed_line(painter, &ends, Stroke::new(STEM, t.ready), DASH_READY);
+    }
+
+    /// The name of that line at its left end, on the side where the curve is not: most curves begin below.
+    pub(super) fn ready_name(&self, painter: &Painter, line: &[(f64, f64)], name: &str, t: &Tokens) {
+        let word = paint::line(painter, fonts::META, name, t.ready);
+        let y = self.y(CONSTANTS.ready);
+        let is_below = line.first().is_some_and(|(_, value)| *value < CONSTANTS.ready);
+        let y = if is_below { y - word.size().y - 3.0 } else { y + 3.0 };
+        painter.galley(pos2(self.rect.left(), y), word, t.ready);
     }
 }

@@ -53,6 +53,10 @@ say! {
 
     more(count) = "+{count} more";
     more_on(count, day) = "{count} more on {day}";
+    more_on_found(count, day, worst) = "{count} more on {day}, the worst finding: {worst}";
+    listed(card, kind) = "{card}, {kind}";
+    listed_found(card, found) = "{card}, {found}";
+    accepted_risk = "accepted risk";
     all_on(day) = "Everything on {day}";
     more_stretches(count) = "{count} more stretches";
     more_stretches_title = "Stretches of this week";
@@ -78,6 +82,7 @@ say! {
     gives_to_asks_spoken(gives, asks) = "{gives} that give to {asks} that ask";
     gives_label = "gives to asks";
     errors_on(word, day) = "{word}, {day}";
+    errors_hidden(errors, count) = "{errors}, {count} hidden";
     no_fees = "None";
     fees_label = "in fees";
     month_end = "Trust at month end";

@@ -43,6 +43,7 @@ say! {
     card_moved(title, kind, day, before) = "{title}, {kind}, {day}, planned for {before}";
     card_new(title, kind, day) = "{title}, {kind}, {day}, new";
     order_note = "Drag a moment, or use its arrows: moments change places, and the dates stay. Nothing of the plan changes before the order is used.";
+    nothing_moved = "Nothing is moved yet: both sides show the plan.";
     planned_order = "As planned";
     proposed_order = "What the checker proposes";
     ask_first = "The ask first";
@@ -56,6 +57,7 @@ say! {
     is_last = "Nothing comes later";
     is_planned = "The order is as planned";
     no_first_ask = "The lane has no ask that can be moved";
+    asks_first_already = "The first ask comes before everything that can be moved already";
     nothing_proposed = "The checker has no other order to propose for this lane.";
     lane_too_long(most) = "The checker proposes an order for lanes of up to {most} moments.";
     order_used = "The other order is used";

@@ -228,11 +228,44 @@ fn a_crowded_day_counts_what_has_no_room_and_lists_it() {
         .find(|label| label.ends_with("more on Tue 14 Sep"))
         .expect("the rest is counted");
     click(&mut window, &label);
-    window.get_by_label("Maren · Crowded 8").click();
+    window.get_by_label_contains("Maren · Crowded 8").click();
     window.run();
     assert_eq!(window.state().selection().primary(), MomentId::parse("crowd-8"));
     assert!(is_shown(&window, "Crowded 8"), "the one that is selected has room on its day");
-    assert!(window.query_by_label("Maren · Crowded 7").is_none(), "the list is closed");
+    assert!(window.query_by_label_contains("Maren · Crowded 7").is_none(), "the list is closed");
+}
+
+#[test]
+fn an_error_on_a_crowded_day_is_in_sight_and_the_rest_says_the_worst_that_it_hides() {
+    // Tobi's ask is an error; his lane stands below Maren's, whose moments fill the day.
+    let mut campaign = fictional();
+    let template = campaign.lanes[0].moments[1].clone();
+    let lane = std::sync::Arc::make_mut(&mut campaign.lanes[0]);
+    for at in 0..12 {
+        let mut moment = (*template).clone();
+        moment.id = MomentId::parse(&format!("crowd-{at}")).unwrap();
+        moment.title = format!("Crowded {at}");
+        moment.when = When::On(day(9, 7));
+        lane.moments.push(std::sync::Arc::new(moment));
+    }
+    let mut window = calendar_on(campaign);
+    assert!(is_shown(&window, "Product, Tobi, 7 Sep, error"), "an error has room before what is clean");
+    let rest = window
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .find(|label| label.contains("more on Tue 7 Sep"))
+        .expect("the rest is counted");
+    click(&mut window, &rest);
+    let listed = window.get_by_label_contains("Tobi · 20% off the Fjell 2").accesskit_node().label().unwrap();
+    assert!(listed.contains("Product") && listed.ends_with("error"), "{listed}");
+}
+
+#[test]
+fn errors_of_a_creator_who_is_switched_off_are_counted_apart() {
+    let mut window = calendar();
+    assert!(has(&window, "1 error, 7 Sep"));
+    click(&mut window, "Moments of Tobi Achterberg");
+    assert!(has(&window, "0 errors, 1 hidden"), "beside what is shown stands what is shown");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn the_menu_of_a_lane_compares_it_and_its_other_order_is_used_as_one_step() {
     let planned = order(&window);
     assert_eq!(planned.len(), 4, "{planned:?}");
     assert!(planned[0].starts_with("20% off the Fjell 2"), "{planned:?}");
-    window.get_by_label("In both orders the ask comes before anything is given.");
+    window.get_by_label("Nothing is moved yet: both sides show the plan.");
     assert!(window.get_by_label("Use this order").accesskit_node().is_disabled(), "nothing differs yet");
     assert!(window.get_by_label_contains("Earlier: 20% off").accesskit_node().is_disabled());
 
@@ -89,6 +89,29 @@ fn the_menu_of_a_lane_compares_it_and_its_other_order_is_used_as_one_step() {
     assert_ne!(after, before);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(plan(&window), before);
+}
+
+/// Which of the orders that one can begin with is marked as the one that holds.
+fn marked(window: &Window) -> Vec<String> {
+    let is_on = |node: &egui_kittest::Node<'_>| node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True);
+    let orders = ["As planned", "What the checker proposes", "The ask first"];
+    let on = orders.into_iter().filter(|name| is_on(&window.get_by_role_and_label(Role::Button, name)));
+    on.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_order_that_holds_is_marked_and_an_ask_that_is_first_stays_there() {
+    let mut window = window();
+    other_order(&mut window);
+    assert_eq!(marked(&window), ["As planned"]);
+    assert!(window.get_by_label("The ask first").accesskit_node().is_disabled(), "Tobi's ask is first already");
+    click(&mut window, "What the checker proposes");
+    assert_eq!(marked(&window), ["What the checker proposes"]);
+    window.get_by_label_contains("Later: 20% off").click();
+    window.run();
+    assert!(marked(&window).is_empty(), "somebody went on from there");
+    click(&mut window, "As planned");
+    assert_eq!(marked(&window), ["As planned"]);
 }
 
 /// A plan in which Tobi's moments have these states, in their order in the file.
@@ -234,6 +257,7 @@ fn the_ask_can_come_first_in_a_lane_that_gives_first() {
     window.run();
     choose_order(&mut window);
     click(&mut window, "The ask first");
+    assert_eq!(marked(&window), ["The ask first"]);
     // Her announcement is out, and stays where it is.
     window.get_by_label("As planned the first ask comes after 3 moments, in the other order after 1 moment.");
     assert!(window.query_all_by_label("First ask: 28 Oct, beside 16 Sep").next().is_some());

@@ -136,7 +136,7 @@ fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], mut taken: Vec<R
     let every = stride(frame, painter, ticks);
     let mut month_from = f64::INFINITY;
     for tick in ticks.iter().filter(is_strong) {
-        if write(tick, &label(tick.label)) {
+        if write(tick, &tick_label(tick.label)) {
             month_from = month_from.min(tick.x);
         }
     }
@@ -147,7 +147,7 @@ fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], mut taken: Vec<R
         // Somewhere the month has to stand, also while its first week is scrolled away.
         let (text, names_month) = match tick.label {
             Label::DayOfMonth(day) if tick.x < month_from => (written::short(day), true),
-            other => (label(other), false),
+            other => (tick_label(other), false),
         };
         if write(tick, &text) && names_month {
             month_from = tick.x;
@@ -160,7 +160,7 @@ fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], mut taken: Vec<R
 fn stride(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick]) -> i64 {
     let light = || ticks.iter().filter(|tick| tick.weight == Weight::Light);
     let Some([a, b]) = ticks.get(..2) else { return 1 };
-    let widest = light().take(16).map(|tick| paint::line(painter, fonts::META, &label(tick.label), frame.t.text_3).size().x);
+    let widest = light().take(16).map(|tick| paint::line(painter, fonts::META, &tick_label(tick.label), frame.t.text_3).size().x);
     let needed = widest.fold(0.0_f32, f32::max) + 2.0 * APART;
     let fits = f64::from(needed) / (b.x - a.x).max(1.0);
     // Doubling keeps the labels of a coarser stride among those of a finer one.
@@ -239,7 +239,8 @@ impl Pill {
     }
 }
 
-fn label(label: Label) -> String {
+/// What is written at a tick.
+pub(in crate::ui) fn tick_label(label: Label) -> String {
     match label {
         Label::DayOfMonth(day) => day.date().day().to_string(),
         Label::DayAndMonth(day) => written::short(day),

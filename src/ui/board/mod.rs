@@ -62,6 +62,7 @@ use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::words::{board as say, lanes};
 
+pub(super) use self::axis::tick_label;
 pub(super) use self::card_menu::draw as card_menu_ui;
 pub(super) use self::drag::{is_carried, is_given_up, stand_in};
 pub(super) use self::drop::day_as;

@@ -73,6 +73,8 @@ fn numbers(cx: &Cx<'_>, figures: &Figures, ui: &mut Ui) {
     let errors = figures
         .first_error
         .map_or_else(|| say::errors_word(0), |day| say::errors_on(say::errors_word(figures.errors), written::short(day)));
+    let hidden = figures.errors_hidden;
+    let errors = if hidden > 0 { say::errors_hidden(errors, hidden) } else { errors };
     let fees = if figures.fees.is_empty() {
         say::no_fees().to_owned()
     } else {

@@ -49,6 +49,8 @@ pub(super) struct Figures {
     pub(super) balance: Balance,
     pub(super) errors: usize,
     pub(super) first_error: Option<Day>,
+    /// Errors of moments that are out of sight.
+    pub(super) errors_hidden: usize,
     pub(super) fees: Vec<Money>,
     pub(super) trust: Vec<Trust>,
     pub(super) people: usize,
@@ -113,8 +115,14 @@ fn figures(cx: &Cx<'_>, book: &Book, sheet: &Sheet) -> Figures {
     for (at, finding) in derived.findings.iter().enumerate().filter(|(_, finding)| finding.state.is_open()) {
         let Some(day) = finding.date else { continue };
         if finding.severity == Severity::Error && sheet.page.has(day) {
-            figures.errors += 1;
-            figures.first_error = Some(figures.first_error.map_or(day, |first| first.min(day)));
+            // What stands beside it counts what is seen, and so does this.
+            let is_hidden = finding.lane.is_some_and(|lane| cx.sieve.hides(lane));
+            if is_hidden || finding.subject().is_some_and(|id| !cx.sieve.shows(id)) {
+                figures.errors_hidden += 1;
+            } else {
+                figures.errors += 1;
+                figures.first_error = Some(figures.first_error.map_or(day, |first| first.min(day)));
+            }
         }
         if soon.contains(&day) && finding.severity != Severity::Hint {
             if figures.needs.len() < MOST_NEEDS {

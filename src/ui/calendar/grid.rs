@@ -10,12 +10,13 @@ use egui::{
 use super::CalendarState;
 use super::add::Adding;
 use super::card::{self, Look};
-use super::data::{DayRow, Item, Part, Sheet};
+use super::crowd::Seen;
+use super::data::{Item, Part, Sheet};
 use super::drag::Drag;
 use super::focus::Spot;
 use super::frame::{Frame, line_of, may_move};
 use super::layout::{Fit, GAP, LINES, MONTH_PICTURE, MORE, NOTE, NUMBER, SIDE, STRIP, Size, WEEK_PICTURE, WEEKDAYS};
-use super::more::Listed;
+use super::more::{self, Listed};
 use super::page::{Reach, weekdays};
 use super::{ghosts, notes, strips};
 use crate::model::direction::isolated;
@@ -23,8 +24,8 @@ use crate::model::{Day, Lane, Moment, MomentId};
 use crate::ui::bars;
 use crate::ui::board::{card_menu_ui, pick, title_of};
 use crate::ui::command::Command;
-use crate::ui::kit::paint;
-use crate::ui::theme::{self, DASH_SLOT, EDGE, R2, R3, SLOT};
+use crate::ui::kit::{marks, paint};
+use crate::ui::theme::{self, DASH_SLOT, EDGE, R2, R3, SLOT, Tone};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::ui::written;
 use crate::ui::{fonts, icons};
@@ -261,7 +262,9 @@ fn contents(
     let tallest = if frame.sheet.page.reach == Reach::Week { WEEK_PICTURE } else { MONTH_PICTURE };
     let fit = Fit::of((room, tallest), row.cards.len(), has_picture, lines_at, row.due.len());
     let mut y = cell.top() + NUMBER;
-    for item in seen(frame, (day, row), fit.cards, state) {
+    let used = state.used.filter(|(_, of)| *of == day && state.drag.is_none()).map(|(id, _)| id);
+    let Seen { items, hidden } = state.crowds.seen(campaign, at, fit.cards, used);
+    for item in items {
         let Some((lane, moment)) = item.find(campaign) else { continue };
         let height = fit.height(moment.image.is_some(), if fit.lines > LINES { lines(moment) } else { LINES });
         let rect = Rect::from_min_size(pos2(left, y), vec2(width, height));
@@ -279,20 +282,8 @@ fn contents(
     if fit.more > 0 {
         let bottom = (y + MORE).min(cell.bottom() - 1.0).max(cell.top() + NUMBER + MORE - 4.0);
         let rect = Rect::from_min_size(pos2(left, bottom - MORE), vec2(width, MORE));
-        rest(frame, painter, day, fit.more, rect, state, ui);
+        rest(frame, painter, day, (fit.more, hidden), rect, state, ui);
     }
-}
-
-/// The moments of a day that have room. The one that is selected always has.
-fn seen(frame: &Frame<'_>, (day, row): (Day, &DayRow), count: usize, state: &CalendarState) -> Vec<Item> {
-    let mut shown: Vec<Item> = row.cards.iter().take(count).copied().collect();
-    let used = state.used.filter(|(_, of)| *of == day && count < row.cards.len() && state.drag.is_none());
-    let Some((used, _)) = used else { return shown };
-    let is_used = |item: &&Item| item.find(frame.cx.campaign).is_some_and(|(_, moment)| moment.id == used);
-    if let (Some(item), Some(last)) = (row.cards.iter().skip(count).find(is_used), shown.last_mut()) {
-        *last = *item;
-    }
-    shown
 }
 
 /// The egui id of a moment's card.
@@ -453,16 +444,34 @@ pub(super) fn due_told(frame: &Frame<'_>, item: Item, part: Part) -> Option<Stri
     Some(say::due_for(what, written::short(day)))
 }
 
-/// The line that leads to everything on a day.
-fn rest(frame: &Frame<'_>, painter: &Painter, day: Day, count: usize, rect: Rect, state: &mut CalendarState, ui: &Ui) {
+/// The line that leads to everything on a day, with the worst of what is found about what it stands for.
+fn rest(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    day: Day,
+    (count, worst): (usize, Option<Tone>),
+    rect: Rect,
+    state: &mut CalendarState,
+    ui: &Ui,
+) {
     let t = frame.t;
     let response = ui.interact(rect, ui.scope_id().with(("rest", day.number())), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::more_on(count, written::with_weekday(day))));
+    response.widget_info(|| {
+        let name = written::with_weekday(day);
+        let worst = worst.and_then(more::found_word);
+        let name = worst.map_or_else(|| say::more_on(count, &name), |worst| say::more_on_found(count, &name, worst));
+        WidgetInfo::labeled(Role::Button, true, name)
+    });
     if response.hovered() {
         painter.rect_filled(rect, CornerRadius::same(theme::R1), t.hover);
     }
+    let mut left = rect.left() + 4.0;
+    if let Some(worst) = worst {
+        marks::tone(painter, pos2(left + 6.0, rect.center().y), 12.0, worst, t);
+        left += 16.0;
+    }
     let text = paint::line(painter, fonts::META_M, &say::more(count), t.accent);
-    let at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + 4.0, rect.center().y), text.size());
+    let at = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), text.size());
     painter.galley(at.min, text, t.accent);
     if response.has_focus() {
         paint::ring(painter, rect, theme::R1, 0.0, t.accent);

@@ -6,7 +6,8 @@
 //! is on screen, and what is on screen is worked out again only when the plan, the page or what is shown of it changed. The
 //! calendar never changes the campaign: it pushes actions.
 
-pub mod data;
+pub mod crowd;
+mod data;
 pub mod page;
 
 mod add;
@@ -52,6 +53,7 @@ pub fn calendar_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mu
     name.widget_info(|| WidgetInfo::labeled(Role::Group, true, say::days()));
 
     let sheet = state.begin(cx, ui);
+    state.crowds.follow(&sheet, cx.derived);
     let top = Rect::from_min_max(content.min, pos2(content.right(), content.top() + header::HEIGHT));
     let bottom = if sheet.undated.is_empty() { 0.0 } else { undated::HEIGHT };
     let days =

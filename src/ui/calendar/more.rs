@@ -1,6 +1,6 @@
 //! What opens over the calendar because it has no room there: everything on a day, or the stretches of a week.
 
-use egui::{Id, LayerId, Order, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+use egui::{Id, LayerId, Order, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::CalendarState;
 use super::data::{Part, What};
@@ -9,11 +9,12 @@ use super::grid::due_told;
 use super::strips;
 use crate::model::Day;
 use crate::ui::board::title_of;
-use crate::ui::kit::menu_row;
+use crate::ui::kit::{marks, menu_row, paint};
+use crate::ui::theme::{self, Tone};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::ui::written;
 use crate::ui::{fonts, icons};
-use crate::words::calendar_view as say;
+use crate::words::{board, calendar_view as say, names};
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,16 +93,53 @@ fn undated_rows(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: 
     }
 }
 
-/// A moment: a press selects it and closes the list.
+/// A moment, with the shape of its kind in its colour, its time, and the worst of what is found about it: a press selects it and
+/// closes the list.
 fn moment_row(frame: &Frame<'_>, item: super::data::Item, state: &mut CalendarState, ui: &mut Ui, out: &mut Actions) {
     let cx = frame.cx;
+    let t = frame.t;
     let Some((lane, moment)) = item.find(cx.campaign) else { return };
     let who = state.book.who(item.lane).map_or("", |who| &who.name);
     let text = say::who_title(who, title_of(moment));
-    let note = moment.time.map_or_else(String::new, |time| time.to_string());
-    if menu_row(ui, Some(icons::kind(moment.kind)), &text, &note, state.chosen.has(moment.id)).clicked() {
+    let tone = frame.tone(item, lane, moment);
+    let named = say::listed(&text, names::kind(moment.kind.key()));
+    let named = moment.time.map_or_else(|| named.clone(), |time| say::at_time(&named, time));
+    let named = tone.and_then(found_word).map_or_else(|| named.clone(), |found| say::listed_found(&named, found));
+    let painter = ui.painter().clone();
+    let time = paint::line(&painter, fonts::META, &moment.time.map_or_else(String::new, |time| time.to_string()), t.text_3);
+    let room = ui.available_width() - 30.0 - time.size().x - 34.0;
+    let title = paint::lines_within(&painter, fonts::BODY, &text, t.text, room, 3);
+    let size = vec2(ui.available_width(), theme::HIT.max(title.size().y + 10.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let chosen = state.chosen.has(moment.id);
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, ui.is_enabled(), chosen, &named));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let middle = rect.center().y;
+    if response.hovered() || response.has_focus() || chosen {
+        painter.rect_filled(rect, theme::R2, t.accent_bg);
+    }
+    marks::kind(&painter, pos2(rect.left() + 16.0, middle), 17.0, moment.kind, t);
+    painter.galley(pos2(rect.left() + 30.0, middle - title.size().y / 2.0), title, t.text);
+    painter.galley(pos2(rect.right() - 30.0 - time.size().x, middle - time.size().y / 2.0), time, t.text_3);
+    if let Some(tone) = tone {
+        marks::tone(&painter, pos2(rect.right() - 16.0, middle), 14.0, tone, t);
+    }
+    if response.clicked() {
         out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
         state.listed = None;
+    }
+}
+
+/// The word for what is found, where that is open or accepted.
+pub(super) fn found_word(tone: Tone) -> Option<&'static str> {
+    match tone {
+        Tone::Error => Some(board::error()),
+        Tone::Warning => Some(board::warning()),
+        Tone::Hint => Some(board::hint()),
+        Tone::Accepted => Some(say::accepted_risk()),
+        Tone::Ok => None,
     }
 }
 

@@ -7,6 +7,7 @@ use egui::{Context, Pos2, Rect, Ui};
 use super::add::Adding;
 use super::book::Book;
 use super::card::Insides;
+use super::crowd::Crowds;
 use super::data::Sheet;
 use super::drag::Drag;
 use super::focus::{Focus, Spot};
@@ -82,6 +83,8 @@ pub struct CalendarState {
     pub(super) book: Book,
     sheet: Option<(Basis, Rc<Sheet>)>,
     pub(super) insides: Insides,
+    /// What is seen of days with more on them than they have room for.
+    pub(super) crowds: Crowds,
     pub(super) focus: Focus,
     pub(super) chosen: Chosen,
     pub(super) drag: Option<Drag>,

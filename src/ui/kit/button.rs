@@ -33,6 +33,7 @@ pub struct Button<'a> {
     tooltip: Option<&'a str>,
     disabled: Option<&'a str>,
     name: Option<&'a str>,
+    chosen: Option<bool>,
 }
 
 impl<'a> Button<'a> {
@@ -48,6 +49,7 @@ impl<'a> Button<'a> {
             tooltip: None,
             disabled: None,
             name: None,
+            chosen: None,
         }
     }
 
@@ -116,6 +118,15 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// One of several beside it, and whether it is the one that holds: that has an edge and text in the accent.
+    pub const fn chosen(mut self, on: bool) -> Self {
+        self.chosen = Some(on);
+        if on {
+            self.rank = Rank::Outlined;
+        }
+        self
+    }
+
     /// Draws it.
     pub fn show(self, ui: &mut Ui) -> Response {
         let t = theme::of(ui);
@@ -128,7 +139,11 @@ impl<'a> Button<'a> {
         let size = vec2(self.width.map_or(needed, |width| width.max(needed)), self.height);
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.name.unwrap_or(self.text)));
+        let name = self.name.unwrap_or(self.text);
+        response.widget_info(|| match self.chosen {
+            Some(on) => WidgetInfo::selected(Role::Button, enabled, on, name),
+            None => WidgetInfo::labeled(Role::Button, enabled, name),
+        });
 
         if ui.is_rect_visible(rect) {
             let look = Look::of(self.rank, &response, enabled, t);

@@ -8,20 +8,24 @@ use egui::{Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use super::data::Side;
 use super::hand::{self, Hand};
 use super::order::cards;
+use super::time::{self, Stretch};
 use crate::check;
 use crate::model::direction::alone;
 use crate::model::{Moment, MomentId};
-use crate::ui::arc::{Outline, TOP};
+use crate::ui::arc::Outline;
 use crate::ui::board::{title_of, when_text};
 use crate::ui::findings::data::tone;
 use crate::ui::fonts;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{Tokens, Tone, space};
 use crate::ui::view::Cx;
+use crate::words::board::ready_to_ask;
 use crate::words::{lanes_compared as say, names};
 
 /// Height of a curve, in points.
-const CURVE: f32 = 110.0;
+const CURVE: f32 = 96.0;
+/// Room above and below it for markers.
+const AROUND: f32 = 10.0;
 /// Most cards that are listed; of longer lanes the beginning tells the order.
 const MOST: usize = 12;
 /// The same where their order can be changed.
@@ -42,39 +46,81 @@ pub(super) struct Shown<'a> {
 
 /// Draws both, side by side. Where the right one can be changed, `hand` changes it.
 pub(super) fn both(cx: &Cx<'_>, sides: [&Shown<'_>; 2], is_shown: bool, mut in_hand: Option<&mut Hand<'_>>, ui: &mut Ui) {
-    let gap = space::DIALOG;
-    let width = (ui.available_width() - gap) / 2.0;
+    let (width, gap) = widths(ui);
     let top = ui.cursor().min;
     let mut height = 0.0_f32;
+    let curves = curves(sides, is_shown);
     let most = if in_hand.is_some() { MOST_IN_HAND } else { MOST };
-    for (at, shown) in (0_u8..).zip(sides) {
+    for ((at, shown), curve) in (0_u8..).zip(sides).zip(&curves) {
         let left = top.x + f32::from(at) * (width + gap);
         let place = Rect::from_min_size(pos2(left, top.y), vec2(width, ui.available_height()));
         let mut side = ui.new_child(UiBuilder::new().id_salt(("side", at)).max_rect(place));
         side.spacing_mut().item_spacing.y = 0.0;
         let hand = in_hand.as_deref_mut().filter(|_| at == 1);
+        head(shown, curve.as_ref(), &mut side, width, cx.tokens);
         one(cx, shown, is_shown, (hand, most), &mut side, width);
         height = height.max(side.min_rect().height());
     }
     ui.advance_cursor_after_rect(Rect::from_min_size(top, vec2(2.0 * width + gap, height)));
 }
 
-fn one(cx: &Cx<'_>, shown: &Shown<'_>, is_shown: bool, (in_hand, most): (Option<&mut Hand<'_>>, usize), ui: &mut Ui, width: f32) {
-    let t = cx.tokens;
-    let Shown { side, name, planned } = shown;
-    let Side { campaign, view, .. } = *side;
+/// How wide a lane is, and the room between the two.
+pub(super) fn widths(ui: &Ui) -> (f32, f32) {
+    let gap = space::DIALOG;
+    ((ui.available_width() - gap) / 2.0, gap)
+}
+
+/// A curve as it stands beside the other one.
+struct Drawn {
+    outline: Outline,
+    stretch: Stretch,
+    /// The value at its upper edge.
+    top: f64,
+}
+
+/// Both curves over the same days and with the same height, so that they can be compared by eye.
+fn curves(sides: [&Shown<'_>; 2], is_shown: bool) -> [Option<Drawn>; 2] {
+    let [left, right] = sides;
+    let stretches = time::stretches([left, right].map(|shown| (shown.side.campaign, &*shown.side.view.lane, shown.side.end)));
+    let drawn = |shown: &Shown<'_>, stretch: Option<Stretch>| {
+        let Side { campaign, view, .. } = shown.side;
+        let stretch = stretch?;
+        // What the checker says is between the team and the plan.
+        let mark = |id| view.marks.get(&id).copied().filter(|_| !is_shown);
+        let outline = Outline::across(campaign, &view.lane, view.curve.as_ref(), mark, stretch.span)?;
+        Some(Drawn { top: outline.top(), outline, stretch })
+    };
+    let mut drawn = [drawn(left, stretches[0]), drawn(right, stretches[1])];
+    let top = drawn.iter().flatten().map(|drawn| drawn.top).fold(0.0, f64::max);
+    for drawn in drawn.iter_mut().flatten() {
+        drawn.top = top;
+    }
+    drawn
+}
+
+/// The name of a lane, its curve, and the months below.
+fn head(shown: &Shown<'_>, curve: Option<&Drawn>, ui: &mut Ui, width: f32, t: &Tokens) {
+    let name = &shown.name;
     let heading = paint::line_within(ui.painter(), fonts::UI_B, name, t.text, width);
     let (rect, said) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
     said.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
     ui.painter().galley(rect.min, heading, t.text);
-    let (rect, said) = ui.allocate_exact_size(vec2(width, CURVE + 16.0), Sense::hover());
+    let (rect, said) = ui.allocate_exact_size(vec2(width, CURVE + 2.0 * AROUND + time::HEIGHT), Sense::hover());
     said.widget_info(|| WidgetInfo::labeled(Role::Image, true, say::arc_of(name)));
-    // What the checker says is between the team and the plan.
-    let mark = |id| view.marks.get(&id).copied().filter(|_| !is_shown);
-    if let Some(outline) = Outline::of_lane(campaign, &view.lane, view.curve.as_ref(), mark) {
-        let plot = outline.plot(rect.shrink2(vec2(0.0, 8.0)), TOP);
-        outline.draw(ui.painter(), &plot, t.panel, t);
+    let Some(Drawn { outline, stretch, top }) = curve else { return };
+    let room = Rect::from_min_size(rect.min + vec2(0.0, AROUND), vec2(width, CURVE));
+    let plot = outline.plot(room, *top);
+    time::months(ui.painter(), &plot, *stretch, t);
+    outline.draw(ui.painter(), &plot, t.panel, t);
+    if !outline.line.is_empty() {
+        plot.ready_name(ui.painter(), &outline.line, ready_to_ask(), t);
     }
+}
+
+fn one(cx: &Cx<'_>, shown: &Shown<'_>, is_shown: bool, (in_hand, most): (Option<&mut Hand<'_>>, usize), ui: &mut Ui, width: f32) {
+    let t = cx.tokens;
+    let Shown { side, planned, .. } = shown;
+    let Side { campaign, view, .. } = *side;
     let cards = cards(campaign, &view.lane);
     if cards.is_empty() {
         ui.label(fonts::BODY.rich(say::empty_lane()).color(t.text_3));

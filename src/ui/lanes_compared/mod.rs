@@ -6,6 +6,7 @@ mod data;
 mod hand;
 mod order;
 mod settled;
+mod time;
 
 use std::sync::Arc;
 
@@ -67,6 +68,27 @@ pub struct Tried {
     pub derived: Derived,
     /// The checker has an order to propose for the lane of that plan.
     pub has_proposal: bool,
+    /// The order is what the checker proposes for that plan, and nobody moved anything since.
+    pub is_proposed: bool,
+}
+
+impl Tried {
+    /// Which of the orders that one can begin with this is; `None` once somebody went on from there.
+    fn begun_with(&self) -> Option<Wish> {
+        if self.order.is_untouched() {
+            Some(Wish::Planned)
+        } else if self.is_proposed {
+            Some(Wish::Proposed)
+        } else {
+            (self.has_ask() && !self.order.can_ask_first(&self.base, &self.campaign)).then_some(Wish::AskFirst)
+        }
+    }
+
+    /// Whether the lane asks with a moment that can be moved.
+    fn has_ask(&self) -> bool {
+        let lane = self.campaign.lane(self.order.lane());
+        lane.is_some_and(|lane| lane.moments.iter().any(|moment| moment.is_ask() && order::is_movable(moment)))
+    }
 }
 
 /// What was decided.
@@ -107,7 +129,12 @@ pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, tried: Option<&Tri
             area.auto_shrink([false, !draft.is_order]).show(ui, |ui| {
                 // The scroll bar has its own room beside what is compared.
                 ui.set_max_width(ui.available_width() - space::L);
-                let said = if draft.is_order { verdict_of_orders([left, right]) } else { verdict([left, right]) };
+                let is_begun = || tried.is_some_and(|tried| !tried.order.is_untouched());
+                let said = match draft.is_order {
+                    true if is_begun() => verdict_of_orders([left, right]),
+                    true => say::nothing_moved().to_owned(),
+                    false => verdict([left, right]),
+                };
                 let label = ui.add(Label::new(fonts::DIALOG.rich(&said).color(cx.tokens.text)).wrap());
                 label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &said));
                 if let Some(tried) = tried.filter(|_| draft.is_order) {
@@ -126,7 +153,7 @@ pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, tried: Option<&Tri
                 wish = hand.and_then(|hand| hand.wish).or(wish);
                 next.held = held;
                 ui.add_space(space::XL);
-                table(cx, [left.side, right.side], draft.is_shown, ui);
+                table(cx, [left, right], draft.is_shown, ui);
             });
             None
         },
@@ -256,10 +283,10 @@ fn menu(cx: &Cx<'_>, ui: &mut Ui, (name, width): (&str, f32), side: Option<LaneI
 fn orders(cx: &Cx<'_>, tried: &Tried, draft: &LanesDraft, ui: &mut Ui) -> Option<Wish> {
     ui.add(Label::new(fonts::BODY.rich(say::order_note()).color(cx.tokens.text_2)).wrap());
     let lane = tried.campaign.lane(tried.order.lane());
+    let now = tried.begun_with();
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
-        let untouched = tried.order.is_untouched().then_some(say::is_planned());
-        if Button::secondary(say::planned_order()).small().disabled(untouched).show(ui).clicked() {
+        if Button::secondary(say::planned_order()).small().chosen(now == Some(Wish::Planned)).show(ui).clicked() {
             wish = Some(Wish::Planned);
         }
         // What the checker says is between the team and the plan.
@@ -267,38 +294,56 @@ fn orders(cx: &Cx<'_>, tried: &Tried, draft: &LanesDraft, ui: &mut Ui) -> Option
             let long = lane.is_some_and(|lane| lane.moments.len() > LONGEST_PROPOSED);
             let nothing = || (!tried.has_proposal).then(|| say::nothing_proposed().to_owned());
             let why = if long { Some(say::lane_too_long(LONGEST_PROPOSED)) } else { nothing() };
-            if Button::secondary(say::proposed_order()).small().disabled(why.as_deref()).show(ui).clicked() {
+            let holds = now == Some(Wish::Proposed);
+            let why = why.as_deref().filter(|_| !holds);
+            if Button::secondary(say::proposed_order()).small().disabled(why).chosen(holds).show(ui).clicked() {
                 wish = Some(Wish::Proposed);
             }
         }
-        let has_ask = lane.is_some_and(|lane| lane.moments.iter().any(|moment| moment.is_ask() && order::is_movable(moment)));
-        if Button::secondary(say::ask_first()).small().disabled((!has_ask).then_some(say::no_first_ask())).show(ui).clicked() {
+        let holds = now == Some(Wish::AskFirst);
+        let why = why_not_ask_first(tried).filter(|_| !holds);
+        if Button::secondary(say::ask_first()).small().disabled(why).chosen(holds).show(ui).clicked() {
             wish = Some(Wish::AskFirst);
         }
     });
     wish
 }
 
-/// Both sides as rows; what differs has weight.
-fn table(cx: &Cx<'_>, sides: [Side<'_>; 2], is_shown: bool, ui: &mut Ui) {
+/// Why the first ask cannot be put before everything else.
+fn why_not_ask_first(tried: &Tried) -> Option<&'static str> {
+    if !tried.has_ask() {
+        return Some(say::no_first_ask());
+    }
+    (!tried.order.can_ask_first(&tried.base, &tried.campaign)).then_some(say::asks_first_already())
+}
+
+/// Both sides as rows, each figure under its lane, at the end of the line as the days above; what differs has weight.
+fn table(cx: &Cx<'_>, [left, right]: [&Shown<'_>; 2], is_shown: bool, ui: &mut Ui) {
     let t = cx.tokens;
+    let (width, gap) = column::widths(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    for line in lines(sides, is_shown) {
+    let columns = |rect: Rect| [rect.with_max_x(rect.left() + width), rect.with_min_x(rect.left() + width + gap)];
+    let written = |ui: &Ui, face, text: &str, color, room: f32| paint::line_within(ui.painter(), face, text, color, room);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    for (place, name) in columns(rect).into_iter().zip([&left.name, &right.name]) {
+        let name = written(ui, fonts::META_B, name, t.text_3, width);
+        ui.painter().galley(pos2(place.left(), place.center().y - name.size().y / 2.0), name, t.text_3);
+        ui.painter().hline(place.x_range(), place.bottom(), Stroke::new(EDGE, t.line));
+    }
+    for line in lines([left.side, right.side], is_shown) {
         let same = line.is_same();
         let [left, right] = &line.sides;
         let said = if same { say::row_same_spoken(line.label, left) } else { say::row_spoken(line.label, left, right) };
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
-        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(EDGE, t.line_subtle));
         let (face, color) = if same { (fonts::BODY, t.text_2) } else { (fonts::BODY_B, t.text) };
-        let third = rect.width() / 3.0;
-        let cell = |at: f32, text: &str, face, color| {
-            let galley = paint::line_within(ui.painter(), face, text, color, third - 12.0);
-            let place = Rect::from_min_size(pos2(rect.left() + third * at, rect.top()), vec2(third, rect.height()));
-            ui.painter().galley(pos2(place.left(), place.center().y - galley.size().y / 2.0), galley, color);
-        };
-        cell(0.0, line.label, fonts::BODY, t.text_2);
-        cell(1.0, left, face, color);
-        cell(2.0, right, face, color);
+        for (place, text) in columns(rect).into_iter().zip([left, right]) {
+            ui.painter().hline(place.x_range(), place.bottom(), Stroke::new(EDGE, t.line_subtle));
+            let label = written(ui, fonts::BODY, line.label, t.text_2, width * 0.5);
+            let figure = written(ui, face, text, color, (width - label.size().x - space::L).max(40.0));
+            ui.painter().galley(pos2(place.left(), place.center().y - label.size().y / 2.0), label, t.text_2);
+            let corner = pos2(place.right() - figure.size().x, place.center().y - figure.size().y / 2.0);
+            ui.painter().galley(corner, figure, color);
+        }
     }
 }

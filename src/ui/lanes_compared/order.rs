@@ -98,6 +98,12 @@ impl OtherOrder {
         ask.is_some_and(|id| self.carry(base, now, id, 0))
     }
 
+    /// Whether the first ask can go before anything that stands before it now.
+    #[must_use]
+    pub fn can_ask_first(&self, base: &Campaign, now: &Campaign) -> bool {
+        self.clone().ask_first(base, now)
+    }
+
     /// Takes over how somebody else would have the lane.
     pub fn take(&mut self, base: &Campaign, wanted: &Lane) {
         *self = Self::new(self.lane);

@@ -8,7 +8,6 @@ use super::facts::standing;
 use super::layout::Layout;
 use super::run::Stop;
 use super::state::PresentState;
-use crate::analysis::curve::CONSTANTS;
 use crate::model::{Kind, MomentId};
 use crate::ui::arc::Plot;
 use crate::ui::board::{band_name, when_text};
@@ -27,7 +26,7 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, layout: &Layout, u
     let painter = ui.painter();
     let rect = layout.line;
     let run = &state.run;
-    let plot = run.outline.plot(rect, top_of(&run.outline.line));
+    let plot = run.outline.plot(rect, run.outline.top());
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(EDGE, t.line));
     let head = run.head(page.moment.id).map(|stop| stop.at);
     let from = state.before().and_then(|id| run.head(id)).map(|stop| stop.at);
@@ -57,11 +56,6 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, layout: &Layout, u
     }
 }
 
-/// The value at the upper edge: a little above the highest, so that a line of few moments does not lie at the bottom.
-fn top_of(line: &[(f64, f64)]) -> f64 {
-    line.iter().map(|(_, value)| *value).fold(CONSTANTS.ready + 0.15, f64::max) + 0.08
-}
-
 /// How far people are, in words, and the band as a pill.
 fn sentence(page: &Page<'_>, place: Rect, ui: &Ui) {
     let t = page.cx.tokens;
@@ -85,7 +79,9 @@ fn sentence(page: &Page<'_>, place: Rect, ui: &Ui) {
 /// The curve: with its areas up to where the presentation is, dotted from there on.
 fn curve(line: &[(f64, f64)], plot: &Plot, played: f64, ui: &Ui, t: &Tokens) {
     let painter = ui.painter();
-    let Some(first) = line.first() else { return };
+    if line.is_empty() {
+        return;
+    }
     let split = line.partition_point(|(day, _)| *day <= played);
     // Between two points the line is straight.
     let between = match (split.checked_sub(1).and_then(|at| line.get(at)), line.get(split)) {
@@ -103,12 +99,7 @@ fn curve(line: &[(f64, f64)], plot: &Plot, played: f64, ui: &Ui, t: &Tokens) {
         let points: Vec<_> = ahead.iter().map(|(day, value)| plot.at(*day, *value)).collect();
         paint::dashed_line(painter, &paint::rounded_steps(&points), Stroke::new(1.5, t.text_3), [2.0, 4.0]);
     }
-    let word = paint::line(painter, fonts::META, say::ready_line(), t.ready);
-    let y = plot.y(CONSTANTS.ready);
-    // It stands where the curve is not: most begin below the line.
-    let is_below = first.1 < CONSTANTS.ready;
-    let y = if is_below { y - word.size().y - 3.0 } else { y + 3.0 };
-    painter.galley(pos2(plot.rect.left(), y), word, t.ready);
+    plot.ready_name(painter, line, say::ready_line(), t);
 }
 
 fn place(plot: &Plot, rect: Rect, stop: &Stop) -> egui::Pos2 {
