@@ -298,7 +298,10 @@ impl App {
         let (there, parked): (Vec<_>, Vec<_>) =
             reveal.moments.into_iter().filter(|id| index.place(*id).is_some()).partition(|id| index.lane(*id).is_some());
         let campaign = self.plan.doc.campaign();
-        if let Some(&first) = there.first() {
+        if let Some(&first) = there.first().filter(|_| self.view.panels.block_holds(campaign, &there)) {
+            // What was done to a block of cells is seen in it; rows that are ticked beside it would be something else.
+            self.view.panels.reveal(first);
+        } else if let Some(&first) = there.first() {
             self.view.selection =
                 Selection { lane: index.lane(first), from: Some(first), moments: there, ..Selection::default() };
             self.view.panels.reveal(first);

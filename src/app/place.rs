@@ -5,7 +5,7 @@ use egui::{Context, Pos2, Rect, Ui};
 
 use super::{App, Panels};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
-use crate::model::{Day, Kind, LaneId, MomentId, Note, When};
+use crate::model::{Campaign, Day, Kind, LaneId, MomentId, Note, When};
 use crate::ui::board::{board_ui, pick};
 use crate::ui::calendar::calendar_ui;
 use crate::ui::findings::bar::preview_bar_ui;
@@ -187,6 +187,11 @@ impl Panels {
     /// Whether what is done is done to a block of cells.
     pub(super) fn has_block(&self, ctx: &Context) -> bool {
         self.front == View::Table && self.table.has_block(ctx)
+    }
+
+    /// Whether those moments are all in the rows of a block of cells that somebody drew out.
+    pub(super) fn block_holds(&self, campaign: &Campaign, moments: &[MomentId]) -> bool {
+        self.front == View::Table && self.table.block_holds(campaign, moments)
     }
 
     /// Whether the name of a lane can be written where it stands.

@@ -13,20 +13,29 @@ pub(super) struct Held(Option<Campaign>, Manner);
 impl Held {
     /// Whether `campaign` is another one than before, or it is spoken otherwise; remembers both.
     pub(super) fn follow(&mut self, campaign: &Campaign) -> bool {
+        self.change(campaign).is_some()
+    }
+
+    /// The same with the campaign as it was before, where there was one and it is spoken as then.
+    pub(super) fn change(&mut self, campaign: &Campaign) -> Option<Option<Campaign>> {
         let spoken = language::manner();
-        let new = self.1 != spoken || self.0.as_ref().is_none_or(|old| !same(old, campaign));
-        self.1 = spoken;
-        if new {
-            self.0 = Some(campaign.clone());
+        let anew = self.1 != spoken;
+        if !anew && self.0.as_ref().is_some_and(|old| same(old, campaign)) {
+            return None;
         }
-        new
+        self.1 = spoken;
+        let before = self.0.replace(campaign.clone());
+        Some(before.filter(|_| !anew))
     }
 }
 
 fn same(a: &Campaign, b: &Campaign) -> bool {
-    pointers(&a.lanes, &b.lanes)
-        && pointers(&a.ideas, &b.ideas)
-        && pointers(&a.creators, &b.creators)
+    pointers(&a.lanes, &b.lanes) && pointers(&a.ideas, &b.ideas) && same_around(a, b)
+}
+
+/// Whether everything but lanes and ideas is the same.
+pub(super) fn same_around(a: &Campaign, b: &Campaign) -> bool {
+    pointers(&a.creators, &b.creators)
         && pointers(&a.brands, &b.brands)
         && pointers(&a.products, &b.products)
         && pointers(&a.acceptances, &b.acceptances)

@@ -176,6 +176,11 @@ fn a_block_is_filled_down_with_the_keys_of_duplicate() {
     assert!(column(&window, "Shared value")[..3].iter().all(|value| *value == first.0));
     assert!(column(&window, "Ask")[..3].iter().all(|value| *value == first.1));
     assert_eq!(window.state().document().undo_depth(), 1);
+    // Undo leaves the block as it was: what is done next is done to it, and no row is ticked beside it.
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(window.state().selection().moments.is_empty(), "{:?}", window.state().selection().moments);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(column(&window, "Shared value")[..3].iter().all(|value| *value == "nothing" || *value == "None yet"));
 }
 
 #[test]

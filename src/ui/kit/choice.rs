@@ -1,11 +1,13 @@
 //! One of a few, or several of a few: the segmented choice and the toggle.
 
-use egui::{Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Id, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use crate::model::Kind;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
-use crate::ui::theme::{self, Lift};
+use crate::ui::theme::{self, Lift, Tokens};
 
 use super::{marks, paint};
 
@@ -160,10 +162,27 @@ pub fn tick(ui: &Ui, row: Rect, indent: f32, id: Id, name: &str, on: bool) -> Re
     response
 }
 
-/// The strength of an ask as five bars with a word: pressing nearer the end asks harder. Returns the place in `choices` of
+/// The bars of a strength from a left end on, each in so many points: full up to `shown`, which may be only wanted so far. The first
+/// choice is to ask for nothing: it has a bar like the others, but not their colour.
+pub fn strength_bars(
+    painter: &Painter,
+    left: Pos2,
+    (step, size): (f32, Vec2),
+    count: usize,
+    (shown, wanted): (Option<usize>, bool),
+    t: &Tokens,
+) {
+    let full = if wanted || shown == Some(0) { t.text_3 } else { t.k_pro };
+    for at in 0..count {
+        let place = Rect::from_min_size(left + vec2(step * at as f32, -size.y / 2.0), size);
+        painter.rect_filled(place, 2.0, if shown.is_some_and(|shown| at <= shown) { full } else { t.active });
+    }
+}
+
+/// The strength of an ask as a bar for each choice with a word: pressing nearer the end asks harder. Returns the place in `choices` of
 /// the one that was pressed.
 ///
-/// A choice is what it is called, how many bars it fills and the word beside them; `none` is the word for no choice.
+/// A choice is what it is called and the word beside the bars; `none` is the word for no choice.
 pub fn strength(ui: &mut Ui, name: &str, choices: &[(&str, &str)], chosen: Option<usize>, none: &str) -> Option<usize> {
     let t = theme::of(ui);
     let word = chosen.and_then(|at| choices.get(at)).map_or(none, |(_, word)| *word);
@@ -192,13 +211,8 @@ pub fn strength(ui: &mut Ui, name: &str, choices: &[(&str, &str)], chosen: Optio
             pressed = Some(at);
         }
     }
-    // The first choice is to ask for nothing: it has a bar like the others, but not their colour.
-    let full = if shown == chosen && shown != Some(0) { t.k_pro } else { t.text_3 };
-    for at in 0..choices.len() {
-        let left = rect.left() + step * at as f32;
-        let place = Rect::from_min_size(pos2(left, rect.center().y - 3.5), vec2(step - 4.0, 7.0));
-        ui.painter().rect_filled(place, 2.0, if shown.is_some_and(|shown| at <= shown) { full } else { t.active });
-    }
+    let wanted = shown != chosen;
+    strength_bars(ui.painter(), rect.left_center(), (step, vec2(step - 4.0, 7.0)), choices.len(), (shown, wanted), t);
     ui.painter().galley(pos2(rect.left() + width + 8.0, rect.center().y - galley.size().y / 2.0), galley, t.text);
     pressed
 }

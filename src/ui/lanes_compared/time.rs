@@ -36,7 +36,7 @@ pub(super) fn stretches(sides: [(&Campaign, &Lane, PlanEnd); 2]) -> [Option<Stre
         Some((axis, f64::from(first), f64::from(last)))
     });
     let stretch = |(axis, first, last): (Axis, f64, f64)| {
-        let margin = ((last - first) * 0.05).max(5.0);
+        let margin = ((last - first) * 0.1).max(5.0);
         Stretch { axis, span: (first - margin, last) }
     };
     match own {

@@ -54,7 +54,7 @@ macro_rules! columns {
 
 columns! {
     /// When it comes.
-    Date = "when", 98.0, true, Written;
+    Date = "when", 92.0, true, Written;
     /// Whose lane it stands on.
     Creator = "lane", 92.0, true, Chosen;
     /// What it is.
@@ -68,7 +68,7 @@ columns! {
     /// The value that both sides share.
     SharedValue = "shared_value", 132.0, true, Chosen;
     /// How hard it asks.
-    Ask = "cta", 104.0, true, Chosen;
+    Ask = "cta", 98.0, true, Chosen;
     /// Who has the last word.
     Control = "creative_control", 70.0, true, Chosen;
     /// How far it is.
@@ -116,6 +116,7 @@ impl Column {
     /// How wide it is at first, in points: heads and choices have room, and what has more than it needs gives some of it.
     pub(super) fn first_width(self) -> f32 {
         match (language::spoken(), self) {
+            (Language::German, Self::Ask) => 104.0,
             (Language::German, Self::Title) => 224.0,
             (Language::German, Self::Channel) => 92.0,
             (Language::German, Self::SharedValue) => 128.0,

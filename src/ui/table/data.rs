@@ -71,7 +71,7 @@ pub struct Lines {
 
 /// What a row is sorted by. What is not set comes last, whichever way is up.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+pub(super) enum Key {
     Number(i64),
     Text(String),
     Nothing,
@@ -98,7 +98,7 @@ impl Key {
 }
 
 /// When something comes, as a number: days of the calendar first, then days from a day 0 without a date, then places.
-fn when_key(campaign: &Campaign, when: When) -> Option<i64> {
+pub(super) fn when_key(campaign: &Campaign, when: When) -> Option<i64> {
     const APART: i64 = 1 << 34;
     match (campaign.day_of(when), when) {
         (Some(day), _) => Some(day.number().into()),
@@ -108,7 +108,7 @@ fn when_key(campaign: &Campaign, when: When) -> Option<i64> {
     }
 }
 
-fn key(campaign: &Campaign, derived: &Derived, row: Row<'_>, by: Column) -> Key {
+pub(super) fn key(campaign: &Campaign, derived: &Derived, row: Row<'_>, by: Column) -> Key {
     let m = row.moment;
     let number = |number: Option<i64>| number.map_or(Key::Nothing, Key::Number);
     match by {
@@ -159,7 +159,7 @@ fn number_of(count: usize) -> i64 {
 }
 
 /// What stands together with a row, as a number that sorts the groups. The last one is of those that have none.
-fn group_key(campaign: &Campaign, row: Row<'_>, group: Group) -> i64 {
+pub(super) fn group_key(campaign: &Campaign, row: Row<'_>, group: Group) -> i64 {
     let of = |key: Key| if let Key::Number(at) = key { at } else { i64::MAX };
     match group {
         Group::None => 0,
@@ -175,7 +175,7 @@ fn month_key(day: Day) -> i64 {
 }
 
 /// What a group is called.
-fn head(campaign: &Campaign, row: Row<'_>, group: Group) -> String {
+pub(super) fn head(campaign: &Campaign, row: Row<'_>, group: Group) -> String {
     let m = row.moment;
     match group {
         Group::None => String::new(),

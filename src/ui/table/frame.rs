@@ -26,11 +26,28 @@ pub(super) struct Slot {
     pub(super) width: f32,
 }
 
-/// The columns that are shown, from left to right.
-pub(super) fn slots(layout: &TableLayout) -> Vec<Slot> {
+/// The narrowest that a title gives way to on its own, in points.
+const LEAST_TITLE: f32 = 168.0;
+/// The widest that it becomes on its own.
+const MOST_TITLE: f32 = 420.0;
+/// Width of days that are written with weekday and year.
+const WITH_YEAR: f32 = 122.0;
+
+/// The columns that are shown, from left to right, in that much room. Widths that somebody chose stay; else the title has what the
+/// others leave, where that lets all of them be seen at once.
+pub(super) fn slots(layout: &TableLayout, room: f32, has_years: bool) -> Vec<Slot> {
+    let chosen = |column| layout.widths.contains_key(&column);
+    let width = |column| match column {
+        Column::Date if has_years && !chosen(column) => WITH_YEAR,
+        column => layout.width(column),
+    };
+    let spare = room - TICKS - layout.shown().map(width).sum::<f32>();
+    let title = (layout.width(Column::Title) + spare).min(MOST_TITLE);
+    let gives_way = !chosen(Column::Title) && title >= LEAST_TITLE;
     let mut x = TICKS;
     let slot = |column| {
-        let slot = Slot { column, x, width: layout.width(column) };
+        let width = if column == Column::Title && gives_way { title.floor() } else { width(column) };
+        let slot = Slot { column, x, width };
         x += slot.width;
         slot
     };
@@ -127,5 +144,26 @@ impl<'a> Frame<'a> {
             return Some(Hit::Tick(line));
         }
         Some(Hit::Cell(line, self.column_at(at.x)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_gives_way_so_that_all_columns_are_seen_and_takes_what_is_left() {
+        let layout = TableLayout::default();
+        let end = |slots: &[Slot]| slots.last().map_or(0.0, |slot| slot.x + slot.width);
+        let title = |slots: &[Slot]| slots.iter().find(|slot| slot.column == Column::Title).map_or(0.0, |slot| slot.width);
+        for (room, has_years) in [(1380.0, false), (1380.0, true), (1500.0, false)] {
+            let slots = slots(&layout, room, has_years);
+            assert!(end(&slots) <= room && end(&slots) > room - 2.0, "{room}: {}", end(&slots));
+            assert!((LEAST_TITLE..=MOST_TITLE).contains(&title(&slots)), "{room}: {}", title(&slots));
+        }
+        assert!((title(&slots(&layout, 700.0, false)) - Column::Title.first_width()).abs() < 0.1, "giving way would not help");
+        let mut layout = layout;
+        layout.set_width(Column::Title, 300.0);
+        assert!((title(&slots(&layout, 1380.0, false)) - 300.0).abs() < 0.1, "what somebody chose stays");
     }
 }

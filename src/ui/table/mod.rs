@@ -9,6 +9,7 @@
 pub mod data;
 pub mod layout;
 
+mod after;
 mod ask;
 mod block;
 mod bulk;
@@ -40,6 +41,8 @@ use self::frame::{Frame, HEADER, ROW, TICKS};
 use self::state::Wish;
 use super::filter::FilterState;
 use super::view::{Actions, Cx};
+use crate::analysis::Axis;
+use crate::model::Day;
 
 /// Draws the table in the space that `ui` has, with menus of the filter that all views share.
 pub fn table_ui(cx: &Cx<'_>, (state, filter): (&mut TableState, &mut FilterState), ui: &mut Ui, out: &mut Actions) {
@@ -56,9 +59,13 @@ pub fn table_ui(cx: &Cx<'_>, (state, filter): (&mut TableState, &mut FilterState
 
     // Columns that were just hidden or moved have their places with this frame.
     state.follow(cx);
-    let slots = frame::slots(&state.layout);
     let lines = Arc::clone(&state.lines);
     let ground = Ground::of_cx(cx);
+    // Days of another year are written with it.
+    let year = ground.usual.date().year();
+    let has_years = cx.derived.end.on(Axis::Calendar).is_some_and(|last| Day::from_number(last).date().year() != year);
+    // What lies over the right part for a while changes no width.
+    let slots = frame::slots(&state.layout, whole.width(), has_years);
     let body = rows.with_max_y((rows.bottom() - ROW).max(rows.top()));
     state.size = body.size();
     let mut frame = Frame { cx, t: cx.tokens, ground: &ground, lines: &lines, slots: &slots, body, offset: state.offset };

@@ -11,7 +11,7 @@ use crate::model::{AudienceValue, Cta};
 use crate::ui::findings::data::tone as tone_of;
 use crate::ui::fonts::{self, Face};
 use crate::ui::icons;
-use crate::ui::kit::{marks, paint};
+use crate::ui::kit::{self, marks, paint};
 use crate::ui::theme::{EDGE, Tokens, Tone};
 use crate::ui::view::Counts;
 use crate::words::table_view as say;
@@ -20,8 +20,8 @@ use crate::words::table_view as say;
 pub(super) const INSET: f32 = 9.0;
 /// From place to place of what the audience gets, in points.
 const VALUE: f32 = 22.0;
-/// Bars of an ask, and how many of them are full.
-const BARS: usize = 5;
+/// From bar to bar of an ask, in points.
+const BAR: f32 = 9.0;
 
 /// What cells are drawn with.
 pub(super) struct Paint<'a> {
@@ -175,18 +175,13 @@ impl Paint<'_> {
     fn ask(&self, rect: Rect, cta: Option<Cta>) -> bool {
         let t = self.t;
         let Some(cta) = cta else { return true };
-        let full = match cta {
-            Cta::None => 0,
-            Cta::Soft => 2,
-            Cta::Hard => BARS,
-        };
         let left = rect.left() + INSET;
-        for at in 0..BARS {
-            let place = Rect::from_center_size(pos2(left + 2.5 + at as f32 * 6.5, rect.center().y), vec2(5.0, 9.0));
-            self.painter.rect_filled(place, 1.5, if at < full { t.k_pro } else { t.active });
-        }
+        // The scale of the inspector: one bar for each thing that can be chosen.
+        let place = Cta::ALL.iter().position(|other| *other == cta);
+        let from = pos2(left, rect.center().y);
+        kit::strength_bars(self.painter, from, (BAR, vec2(BAR - 2.0, 8.0)), Cta::ALL.len(), (place, false), t);
         let color = if cta == Cta::None { t.text_2 } else { t.text };
-        self.text(rect, left + BARS as f32 * 6.5 + 5.0, fonts::BODY, cells::ask_word(cta), color)
+        self.text(rect, left + Cta::ALL.len() as f32 * BAR + 4.0, fonts::BODY, cells::ask_word(cta), color)
     }
 
     /// Who looks after it: the initials, and the name where it has room.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Context, Id, Pos2, Rect, Vec2};
 
+use super::after;
 use super::ask::Ask;
 use super::column::Column;
 use super::data::{Found, Lines};
@@ -138,14 +139,17 @@ impl TableState {
 
     /// Brings everything in step with what is looked at.
     pub(super) fn follow(&mut self, cx: &Cx<'_>) {
-        let new = self.held.follow(cx.campaign);
+        let change = self.held.change(cx.campaign);
+        let new = change.is_some();
         let TableLayout { sort, group, ideas, .. } = self.layout;
         let basis = Basis { sieve: cx.sieve.clone(), sort, group, ideas };
         let by_check = sort.is_some_and(|sort| sort.by == Column::Check);
         let same =
             |a: &[Arc<LaneView>], b: &[Arc<LaneView>]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b));
         let checked_anew = by_check && !same(&self.checked, &cx.derived.lanes);
-        if new || checked_anew || self.basis.as_ref() != Some(&basis) {
+        // A letter that is typed anywhere is a change, too: mostly of what no row stands by, and then all rows stay.
+        let stays = || change.flatten().is_some_and(|before| after::stays(&before, cx.campaign, &self.layout));
+        if checked_anew || self.basis.as_ref() != Some(&basis) || new && !stays() {
             self.lines = Arc::new(Lines::of(cx.campaign, cx.derived, cx.sieve, &self.layout));
             self.basis = Some(basis);
             self.checked = if by_check { cx.derived.lanes.clone() } else { Vec::new() };
@@ -249,6 +253,16 @@ impl TableState {
     #[must_use]
     pub fn has_block(&self, ctx: &Context) -> bool {
         self.has_cell(ctx) && self.cell.zip(self.corner).is_some_and(|(cell, corner)| cell.id != corner.id)
+    }
+
+    /// Whether those moments are all in the rows of a block that goes over several of them.
+    #[must_use]
+    pub fn block_holds(&self, campaign: &Campaign, moments: &[MomentId]) -> bool {
+        let line = |id| self.lines.find(campaign, id, self.line);
+        let ends = self.cell.zip(self.corner).filter(|(cell, corner)| cell.id != corner.id);
+        let Some((a, b)) = ends.and_then(|(cell, corner)| Some((line(cell.id)?, line(corner.id)?))) else { return false };
+        let rows = self.moments_between(campaign, a, b);
+        moments.iter().all(|id| rows.contains(id))
     }
 
     /// Whether something of it is in the hand, or asked: Escape then belongs to it.
