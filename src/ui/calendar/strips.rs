@@ -91,8 +91,9 @@ pub(super) fn phases(frame: &Frame<'_>, painter: &Painter, ui: &Ui) {
         let response = ui.interact(rect, id, Sense::hover());
         let told = told(frame, strip.what, strip.days).unwrap_or_default();
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
-        let (fill, edge) = if is_now || response.hovered() { (t.active, t.line) } else { (t.sunken, t.line_subtle) };
-        painter.rect(rect, CornerRadius::same(R1), fill, Stroke::new(EDGE, edge), egui::StrokeKind::Inside);
+        // A breath of colour behind the numbers: what stands on the days is what is looked at.
+        let fill = if is_now || response.hovered() { t.sunken } else { t.sunken.gamma_multiply(0.5) };
+        painter.rect_filled(rect, CornerRadius::same(R1), fill);
         let Some(phase) = frame.cx.campaign.phases.get(at) else { continue };
         // The first day whose number leaves room for some of the name has it.
         let spot = (strip.columns.0..=strip.columns.1).find_map(|column| {

@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::edit::MomentChange;
 use crate::model::{Compensation, Control, Cta, Disclosure, Moment, Placement, Status, Unknown, Verified};
 use crate::ui::command::Command;
+use crate::ui::fonts::IconFace;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit;
 use crate::ui::view::{About, Selection};
@@ -181,14 +182,14 @@ pub(in crate::ui) fn statuses() -> Vec<(Status, &'static str, Option<Icon>)> {
     Status::ALL.iter().map(|status| (*status, names::status(status.key()), Some(status_icon(*status)))).collect()
 }
 
-/// The glyph of a status.
+/// The glyph of a status, as cards and cells draw it.
 fn status_icon(status: Status) -> Icon {
     match status {
         Status::Idea => icons::CIRCLE_DASHED,
         Status::Draft => icons::CIRCLE,
         Status::InReview => icons::CIRCLE_HALF,
-        Status::Approved => icons::CIRCLE_DOT,
-        Status::Scheduled => icons::CLOCK,
+        Status::Approved => icons::CIRCLE_DOT.with(IconFace::Fill),
+        Status::Scheduled => icons::CLOCK.with(IconFace::Fill),
         Status::Published => icons::OK,
     }
 }

@@ -9,7 +9,7 @@ use egui::{
 use crate::ui::direction;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
-use crate::ui::theme::{self, Tone};
+use crate::ui::theme::{self, Tokens, Tone};
 
 use super::hidden::hidden_note;
 use super::{field_menu, give_back, marks, opens_menu, paint};
@@ -298,7 +298,7 @@ pub fn dropdown<R>(
     painter.rect(rect, CornerRadius::same(theme::R2), fill, Stroke::new(theme::EDGE, t.line), StrokeKind::Inside);
     let mut x = rect.left() + 8.0;
     if let Some(icon) = icon {
-        icon.paint(painter, pos2(x + 7.0, rect.center().y), 14.0, t.text_2);
+        icon.paint(painter, pos2(x + 7.0, rect.center().y), 14.0, beside(icon, t));
         x += 20.0;
     }
     let color = if value.is_empty() { t.text_3 } else { t.text };
@@ -376,7 +376,7 @@ pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selecte
     painter.rect_filled(rect, theme::R2, fill);
     let middle = rect.center().y;
     if let Some(icon) = icon {
-        icon.paint(painter, pos2(rect.left() + 16.0, middle), 15.0, t.text_2);
+        icon.paint(painter, pos2(rect.left() + 16.0, middle), 15.0, beside(icon, t));
     }
     painter.galley(pos2(rect.left() + left, middle - galley.size().y / 2.0), galley, t.text);
     let keys_left = rect.right() - 10.0 - caps.size().x - if selected { 18.0 } else { 0.0 };
@@ -386,6 +386,11 @@ pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selecte
         icons::CHECK.paint(painter, at.center(), 12.0, t.accent);
     }
     response
+}
+
+/// The colour of an icon beside its word: what is done has its own everywhere.
+fn beside(icon: Icon, t: &Tokens) -> Color32 {
+    if icon == icons::OK { t.s_ok_fill } else { t.text_2 }
 }
 
 fn row_fill(response: &Response, hover: Color32) -> Color32 {

@@ -48,7 +48,8 @@ pub(super) fn show(frame: &Frame<'_>, whole: Rect, ui: &mut Ui, out: &mut Action
         painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
     }
     let add = Rect::from_min_size(pos2(whole.left(), rect.bottom()), vec2(whole.width(), ROW));
-    if add.top() < whole.bottom() {
+    // Half of it would only stand under the bar for several rows: it is scrolled to.
+    if add.bottom() <= whole.bottom() + 1.0 {
         row(frame, add, whole, ui, out);
     }
     if frame.lines.sums.moments == 0 {
