@@ -107,7 +107,7 @@ fn the_order_that_holds_is_marked_and_an_ask_that_is_first_stays_there() {
     assert!(window.get_by_label("The ask first").accesskit_node().is_disabled(), "Tobi's ask is first already");
     click(&mut window, "What the checker proposes");
     assert_eq!(marked(&window), ["What the checker proposes"]);
-    window.get_by_label_contains("Later: 20% off").click();
+    window.get_by_label_contains("Earlier: 20% off").click();
     window.run();
     assert!(marked(&window).is_empty(), "somebody went on from there");
     click(&mut window, "As planned");
