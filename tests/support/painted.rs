@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use egui::accesskit::NodeId;
 use egui::epaint::{ClippedShape, Shape};
 use egui::{Context, LayerId, Order, Rect, Role};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::NodeT;
 
 use crate::app_window::Window;
 

@@ -7,7 +7,7 @@
 //! calendar never changes the campaign: it pushes actions.
 
 pub mod crowd;
-mod data;
+pub mod data;
 pub mod page;
 
 mod add;

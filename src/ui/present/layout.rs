@@ -88,7 +88,8 @@ impl Layout {
             Rect::from_min_max(pos2(left, head.bottom() + gap), pos2(right, (said.top() - gap).max(head.bottom() + gap + 20.0)));
         let is_beside = whole.width() >= BESIDE || body.width() > body.height() * 1.6;
         let facts = (size != Size::Large).then(|| {
-            let most = (body.height() - 42.0).max(21.0);
+            // However much is known of a moment, its picture and its words keep a half.
+            let most = (body.height() * 0.5).max(21.0);
             body.with_min_y(body.bottom() - (needs.facts)(body.width()).min(most))
         });
         // What is left for the picture and the words.
@@ -164,9 +165,9 @@ mod tests {
     #[test]
     fn the_picture_gives_way_to_words_as_far_as_that_helps() {
         let whole = Rect::from_min_size(pos2(0.0, 0.0), vec2(720.0, 450.0));
-        let (short, long, endless) = (of(whole, 60.0, 72.0), of(whole, 160.0, 72.0), of(whole, 4000.0, 72.0));
+        let (short, long, endless) = (of(whole, 60.0, 72.0), of(whole, 200.0, 72.0), of(whole, 4000.0, 72.0));
         assert!(long.picture.width() < short.picture.width());
-        assert!(160.0 * 300.0 / long.words.width() <= long.words.height(), "all of them are seen");
+        assert!(200.0 * 300.0 / long.words.width() <= long.words.height(), "all of them are seen");
         assert!(endless.picture.width() >= LEAST_WIDTH * 600.0, "and something of the picture is always left");
         let narrow = Rect::from_min_size(pos2(0.0, 0.0), vec2(760.0, 900.0));
         let narrow = of(narrow, 400.0, 84.0).picture;
