@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use crate::analysis::order::Position;
-use crate::model::{BrandId, Campaign, CreatorId, Day, Kind, Lane, LaneId, LaneKind, ProductId, RelationshipStatus};
+use crate::model::{BrandId, Campaign, CreatorId, Day, Kind, Lane, LaneId, LaneKind, ProductId, RelationshipStatus, ShortNames};
 
 /// A creator lane whose audience already knows the brand.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +36,8 @@ pub struct Cross {
     pub(super) repairs: Vec<Repaired>,
     /// Sensitive products whose claims nobody signed off.
     pub(super) unverified: BTreeSet<ProductId>,
+    /// What sentences call creators.
+    pub(super) names: ShortNames,
     /// Lanes of creators who are new to the brand, with the product they ask for and the day, sorted. An invitation to take part is
     /// left out: on the day of a challenge everybody is meant to speak at once. A list and not a map: a large plan asks tens of
     /// thousands of times, and a list is made of that in one go.
@@ -79,7 +81,7 @@ impl Cross {
 
     /// What all these lanes tell.
     pub(super) fn of<'o>(campaign: &Campaign, outlines: impl Iterator<Item = &'o Outline>) -> Self {
-        let mut cross = Self { unverified: unverified(campaign), ..Self::default() };
+        let mut cross = Self { unverified: unverified(campaign), names: ShortNames::of(&campaign.creators), ..Self::default() };
         let mut given: Vec<Day> = Vec::new();
         for outline in outlines {
             cross.histories.extend(outline.history.clone());

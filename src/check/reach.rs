@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::Options;
 use super::config::Config;
 use super::cross::{Cross, Outline, Touched, unverified};
-use crate::model::{Acceptance, Campaign, Lane, LaneId, Scope};
+use crate::model::{Acceptance, Campaign, Lane, LaneId, Scope, ShortNames};
 
 /// The lanes whose findings may have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,14 @@ impl Follower {
         if !same(&old.campaign.products, &campaign.products) {
             self.cross.unverified = unverified(campaign);
         }
-        for creator in changed(&old.campaign.creators, &campaign.creators, |creator| creator.id) {
+        let mut creators = changed(&old.campaign.creators, &campaign.creators, |creator| creator.id);
+        if !creators.is_empty() {
+            // Somebody else of the same first name may have come or gone, and be called otherwise for it.
+            let names = ShortNames::of(&campaign.creators);
+            creators.extend(names.changed(&self.cross.names));
+            self.cross.names = names;
+        }
+        for creator in creators {
             touched.note_creator(&self.cross, creator);
             reached.extend(lanes(&outlines, |outline| outline.concerns(creator)));
         }

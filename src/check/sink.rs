@@ -11,7 +11,7 @@ use super::text::Text;
 use super::withheld;
 use crate::analysis::order::Position;
 use crate::model::direction::isolated;
-use crate::model::{Campaign, Day, MomentId, Product, trimmed};
+use crate::model::{Creator, Day, MomentId, Product, trimmed};
 use crate::words::{findings as say, language};
 
 /// What a rule says of a finding beyond what its own text says.
@@ -158,9 +158,14 @@ impl LaneFacts<'_> {
         })
     }
 
-    /// The creator's first name, as it stands in a sentence.
+    /// The creator's short name, as it stands in a sentence.
     pub(super) fn name(&self) -> Cow<'_, str> {
-        isolated(self.creator.map_or_else(|| self.campaign.lane_name(self.lane), |creator| creator.first_name()))
+        self.creator.map_or_else(|| isolated(self.campaign.lane_name(self.lane)), |creator| self.name_of(creator))
+    }
+
+    /// The same of any creator of the plan.
+    pub(super) fn name_of<'n>(&'n self, creator: &'n Creator) -> Cow<'n, str> {
+        isolated(self.cross.names.name(creator))
     }
 
     /// The brand of the lane.
@@ -197,9 +202,4 @@ impl LaneFacts<'_> {
     pub(super) fn place(&self, id: MomentId) -> Option<usize> {
         self.sequence.cards.iter().position(|card| card.moment.id == id)
     }
-}
-
-/// The first name of a creator by id, as it stands in a sentence.
-pub(super) fn first_name(campaign: &Campaign, id: crate::model::CreatorId) -> Cow<'_, str> {
-    isolated(campaign.creator(id).map_or("", |creator| creator.first_name()))
 }

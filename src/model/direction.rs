@@ -39,6 +39,12 @@ pub fn alone(text: &str) -> Cow<'_, str> {
     if text.contains(DOT) && reads_from_right(text) { Cow::Owned(format!("{RLM}{text}")) } else { Cow::Borrowed(text) }
 }
 
+/// What somebody wrote, at the beginning of a line of ours: it runs as it was written, and all that is ours comes after it.
+#[must_use]
+pub fn set_apart(text: &str) -> String {
+    left_to_right(&isolated(text)).into_owned()
+}
+
 /// What of ours stands behind a text that somebody wrote: in its own order, also where the text reads from right to left.
 #[must_use]
 pub fn behind(text: &str, ours: &str) -> String {

@@ -38,6 +38,7 @@ mod people;
 mod picture;
 pub mod record;
 mod settings;
+mod short_names;
 pub mod shown;
 mod written;
 
@@ -61,4 +62,5 @@ pub use people::{Brand, Creator, NoGo, PastDeal, Product, Proof, Sensitive, Veri
 pub use picture::{Picture, PictureId};
 pub use record::Unknown;
 pub use settings::{Grade, Limits, Profile, RuleGrade, SettingChange, Settings, Threshold, Unit, threshold};
+pub use short_names::{ShortNames, initials};
 pub use written::{DateForm, LanguageChoice, MoneyForm, WeekStart, Written};

@@ -151,7 +151,7 @@ fn mark_class(mark: AskMark) -> &'static str {
 
 /// The picture, as two `svg` elements of which the page shows the one that it has room for; empty for a plan without lanes.
 pub(super) fn svg(plan: &Plan) -> String {
-    let lanes: Vec<(usize, &LaneView)> = plan.lanes.iter().enumerate().collect();
+    let lanes: Vec<&LaneView> = plan.lanes.iter().collect();
     let of = Drawn { name: &plan.name, lasting: plan.lasting.as_ref(), lanes: &lanes };
     format!("{}{}", draw(of, WIDE), draw(of, NARROW))
 }
@@ -163,11 +163,10 @@ pub(super) fn svg_compared(plan: &Plan, of: &Comparison) -> String {
         let side = of.sides.get(at)?;
         let lane = side.lane.clone();
         let about = if of.is_order { vec![which.to_owned()] } else { lane.about };
-        Some((side.at, LaneView { about, ..lane }))
+        Some(LaneView { about, ..lane })
     };
-    let lanes: Vec<(usize, LaneView)> =
-        [side(0, compare::planned_head()), side(1, compare::other_head())].into_iter().flatten().collect();
-    let lanes: Vec<(usize, &LaneView)> = lanes.iter().map(|(at, lane)| (*at, lane)).collect();
+    let lanes: Vec<LaneView> = [side(0, compare::planned_head()), side(1, compare::other_head())].into_iter().flatten().collect();
+    let lanes: Vec<&LaneView> = lanes.iter().collect();
     // A proposal may come to days that the plan does not reach.
     let days = |lasting: &&Lasting| i64::from(lasting.span.last) - i64::from(lasting.span.first);
     let lasting = of.sides.iter().filter_map(|side| side.lasting.as_ref()).max_by_key(days);
@@ -183,8 +182,8 @@ struct Drawn<'a> {
     /// What the plan is called.
     name: &'a str,
     lasting: Option<&'a Lasting>,
-    /// Each with its place in the plan, which gives it its colour.
-    lanes: &'a [(usize, &'a LaneView)],
+    /// From top to bottom.
+    lanes: &'a [&'a LaneView],
 }
 
 fn draw(of: Drawn<'_>, form: Form) -> String {
@@ -202,14 +201,14 @@ fn draw(of: Drawn<'_>, form: Form) -> String {
     let tops: Vec<f64> = of
         .lanes
         .iter()
-        .map(|(_, lane)| {
+        .map(|lane| {
             let at = top;
             top += form.height(lane) + GAP;
             at
         })
         .collect();
     let bottom = top;
-    let names: Vec<&str> = of.lanes.iter().map(|(_, lane)| lane.name.as_str()).collect();
+    let names: Vec<&str> = of.lanes.iter().map(|lane| lane.name.as_str()).collect();
     let mut draw = Draw { out: &mut out, form, scale, top: first, bottom };
     let _ = write!(
         draw.out,
@@ -223,8 +222,8 @@ fn draw(of: Drawn<'_>, form: Form) -> String {
     );
     draw.phases(&phases);
     draw.axis();
-    for ((at, lane), top) in of.lanes.iter().zip(&tops) {
-        draw.lane(*at, lane, *top);
+    for (lane, top) in of.lanes.iter().zip(&tops) {
+        draw.lane(lane, *top);
     }
     out.push_str("</svg>");
     out
@@ -349,14 +348,14 @@ impl Draw<'_> {
         }
     }
 
-    fn lane(&mut self, at: usize, lane: &LaneView, top: f64) {
+    fn lane(&mut self, lane: &LaneView, top: f64) {
         if self.form.head > 0.0 {
-            self.gutter(at, lane, top + self.form.head / 2.0);
+            self.gutter(lane, top + self.form.head / 2.0);
         }
         let top = top + self.form.head;
         let middle = if lane.curve.is_some() { top + OVER + CURVE / 2.0 } else { top + FLAT / 2.0 };
         if self.form.head == 0.0 {
-            self.gutter(at, lane, middle);
+            self.gutter(lane, middle);
         }
         if let Some(curve) = &lane.curve {
             self.curve(curve, top + OVER);
@@ -374,9 +373,9 @@ impl Draw<'_> {
         }
     }
 
-    fn gutter(&mut self, at: usize, lane: &LaneView, middle: f64) {
+    fn gutter(&mut self, lane: &LaneView, middle: f64) {
         if lane.kind == LaneKind::Creator {
-            let _ = write!(self.out, r#"<circle class="avatar a{}" cx="20" cy="{}" r="20"/>"#, at % 8, Px(middle));
+            let _ = write!(self.out, r#"<circle class="avatar a{}" cx="20" cy="{}" r="20"/>"#, lane.place % 8, Px(middle));
         } else {
             let _ =
                 write!(self.out, r#"<rect class="avatar a7" x="2" y="{}" width="36" height="36" rx="8"/>"#, Px(middle - 18.0));

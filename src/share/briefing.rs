@@ -1,10 +1,8 @@
 //! What a creator has to know of a card to make it, and what makes the order of cards comparable.
 
-use std::sync::Arc;
-
 use crate::analysis::Axis;
 use crate::analysis::packing::reading_order;
-use crate::model::{Campaign, Control, Creator, Cta, Day, Lane, Moment, When};
+use crate::model::{Campaign, Control, Cta, Day, Lane, Moment, When};
 use crate::words::{deck as said, share as say};
 
 use super::encode::clean;
@@ -103,13 +101,9 @@ impl Card {
     }
 }
 
-/// What a creator is called on pages: the first name, or the whole one where two lanes share the first.
+/// What a lane is called on pages: in a word, as in the window.
 pub(super) fn short_name(campaign: &Campaign, lane: &Lane) -> String {
-    let Some(creator) = campaign.creator_of(lane) else { return clean(campaign.lane_name(lane)) };
-    let first = creator.first_name();
-    let named = |other: &Arc<Creator>| other.id != creator.id && other.first_name() == first;
-    let is_shared = campaign.lanes.iter().filter_map(|lane| campaign.creator_of(lane)).any(named);
-    let short = clean(if is_shared { &creator.name } else { first });
+    let short = clean(&campaign.short_lane_name(lane));
     if short.trim().is_empty() { clean(campaign.lane_name(lane)) } else { short }
 }
 

@@ -9,7 +9,7 @@ use base64::Engine as _;
 
 pub use crate::model::clean;
 use crate::model::direction::{FSI, PDI, is_direction};
-pub(super) use crate::model::direction::{behind, isolated, left_to_right};
+pub(super) use crate::model::direction::{behind, isolated, left_to_right, set_apart};
 
 /// The first characters of a text on one line, with an ellipsis where some are missing. Direction controls are left
 /// out, because a part of a text need not hold both ends of one.

@@ -1,6 +1,7 @@
 //! Lanes and cards, as far as a reader may know of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::analysis::Axis;
 use crate::analysis::curve::{self as relationship, CONSTANTS};
@@ -8,7 +9,7 @@ use crate::analysis::packing::reading_order;
 use crate::analysis::quiet::quiet;
 use crate::analysis::scale::PlanEnd;
 use crate::analysis::totals::{Amounts, LaneTotals, Totals};
-use crate::model::{Campaign, Creator, Cta, Lane, LaneMode, Moment, MomentId, RelationshipStatus, When};
+use crate::model::{Campaign, Creator, Cta, Lane, LaneMode, Moment, MomentId, RelationshipStatus, When, initials};
 use crate::words::{self, names, share as say};
 
 use super::briefing::{Briefing, Place, shared_values, short_name};
@@ -24,6 +25,8 @@ pub(super) fn some(text: Option<&String>) -> Option<String> {
 /// What the parts of a view are built from.
 pub(super) struct View<'a> {
     pub(super) campaign: &'a Campaign,
+    /// The creators of the whole plan, whoever of them the reader sees.
+    pub(super) everybody: &'a [Arc<Creator>],
     pub(super) inside: bool,
     pub(super) lasting: Option<&'a Lasting>,
     /// The last day of the plan as far as its reader sees it: how long the lanes of others last is not theirs to know.
@@ -86,6 +89,7 @@ impl View<'_> {
             kind: lane.kind,
             short: short_name(campaign, lane),
             initials: initials(&name),
+            place: self.everybody.iter().position(|of| Some(of.id) == lane.creator).unwrap_or_default(),
             about: creator.map_or_else(Vec::new, |creator| about(creator)),
             badge: creator.map(|_| badge(lane)),
             is_known: lane.relationship.status != RelationshipStatus::New,
@@ -192,15 +196,6 @@ pub(super) fn evidence(pieces: &[String]) -> String {
 /// A language as it is called, where it was noted as a code.
 pub(super) fn language(noted: &str) -> String {
     names::language_of(noted).map_or_else(|| clean(noted), str::to_owned)
-}
-
-/// The first letters of the first and the last word.
-fn initials(name: &str) -> String {
-    let first = |word: &str| word.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().to_string());
-    let mut words = name.split_whitespace();
-    let head = words.next().and_then(first);
-    let tail = words.next_back().and_then(first);
-    head.into_iter().chain(tail).collect()
 }
 
 fn about(creator: &Creator) -> Vec<String> {

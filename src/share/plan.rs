@@ -127,6 +127,8 @@ pub struct LaneView {
     pub short: String,
     /// The letters in its circle.
     pub initials: String,
+    /// The place of its creator among those of the whole plan, which gives the circle its colour: the same as in the window.
+    pub place: usize,
     /// A line about it: handle, platform, followers.
     pub about: Vec<String>,
     /// Where the relationship stands, as a badge; none on lanes without a creator.
@@ -286,6 +288,7 @@ pub struct RuleOffLine {
 pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
     let inside = reader == Reader::Internal;
     let ahead = Ahead::of(campaign, reader);
+    let everybody = &campaign.creators;
     let own;
     let campaign = match reader {
         Reader::Creator(_) => {
@@ -305,6 +308,7 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
     });
     let view = View {
         campaign,
+        everybody,
         inside,
         lasting: lasting.as_ref(),
         end: PlanEnd::of(campaign),

@@ -6,7 +6,7 @@ use super::define;
 use crate::check::facts::{LaneFacts, Opening};
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft, moved_by, shift};
-use crate::check::sink::{Said, Sink, first_name};
+use crate::check::sink::{Said, Sink};
 use crate::model::{Kind, When};
 use crate::words::{self, findings as say};
 
@@ -35,7 +35,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let mut names: Vec<Cow<'_, str>> = Vec::new();
-    for name in borrowed.iter().filter_map(|other| other.creator).map(|id| first_name(facts.campaign, id)) {
+    let known = borrowed.iter().filter_map(|other| facts.campaign.creator(other.creator?));
+    for name in known.map(|creator| facts.name_of(creator)) {
         if !names.contains(&name) {
             names.push(name);
         }

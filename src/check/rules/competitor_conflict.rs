@@ -141,7 +141,7 @@ fn say_conflict(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, conflict: &Conflict<
     let Conflict { creator, deal, asks } = conflict;
     let Some((at, position)) = asks.first().map(|at| (*at, facts.card(*at).position)) else { return };
     let Some(clash) = position.date().and_then(|day| clash(deal, day, facts.limits().competitor_days.into())) else { return };
-    let (name, rival, ask, on) = (isolated(creator.first_name()), isolated(&deal.brand), facts.ask_name(at), when(position));
+    let (name, rival, ask, on) = (facts.name_of(creator), isolated(&deal.brand), facts.ask_name(at), when(position));
     let message = match clash {
         Clash::Exclusive(until) => say::rival_exclusive(name, rival, until.short(), ask, on),
         Clash::During(until) => say::rival_during(name, rival, until.short(), ask, on),

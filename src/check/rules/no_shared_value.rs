@@ -74,7 +74,7 @@ fn add_value(facts: &LaneFacts<'_>) -> Option<Draft> {
     let mut values = creator.values.clone();
     values.push(value.clone());
     let edit = Edit::SetCreator { id: creator.id, change: CreatorChange::Values(values) };
-    Some(Draft::suggested(say::fix_add_value(isolated(value), isolated(creator.first_name())), vec![edit]))
+    Some(Draft::suggested(say::fix_add_value(isolated(value), facts.name_of(creator)), vec![edit]))
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ fn say_off_limits(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, product: &Product,
         let Some(ruled) = ruled_out(facts, creator, product) else { continue };
         topic.get_or_insert(ruled.category.as_str());
         whose.insert(creator.id);
-        let name = isolated(creator.first_name());
+        let name = facts.name_of(creator);
         if !names.contains(&name) {
             names.push(name);
         }

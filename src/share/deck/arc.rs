@@ -99,7 +99,7 @@ pub(super) fn lanes(b: &mut Build<'_>) -> Column {
         let here = left.div_ceil(pages);
         let room = Rect::new(MARGIN + GUTTER, page.y, b.size.width - MARGIN - END, bottom - axis);
         let lanes = plan.lanes.get(at..at + here).unwrap_or_default();
-        rows(b, &mut page.page.items, lanes, at, room);
+        rows(b, &mut page.page.items, lanes, room);
         page.page.items.append(&mut legend.0);
         b.add(Section::Arc, page.page);
         at += here;
@@ -249,7 +249,7 @@ pub(super) fn phases_height(plan: &Plan) -> f64 {
 }
 
 /// Phases, lanes and the axis, in that room: from the top of the phases to the axis.
-fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], first: usize, room: Rect) {
+fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], room: Rect) {
     let plan = b.plan;
     let mut top = room.y0;
     let across = plan.lasting.as_ref().map(|lasting| Across::new(lasting, room.x0, room.x1));
@@ -265,7 +265,7 @@ fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], first: usi
     for (row, lane) in lanes.iter().enumerate() {
         let y = top + pitch * row as f64;
         let place = Rect::new(room.x0, y + OVER, room.x1, y + pitch - UNDER);
-        gutter(b, items, lane, first + row, place);
+        gutter(b, items, lane, place);
         if let Some(across) = &across {
             dated(b, items, lane, across, place, row == 0);
         } else {
@@ -313,9 +313,9 @@ pub(super) fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting
 }
 
 /// Who it is, left of the plot.
-pub(super) fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, at: usize, place: Rect) {
+pub(super) fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, place: Rect) {
     let middle = place.center().y;
-    items.extend(b.avatar(lane, at, Rect::from_center_size((MARGIN + 12.0, middle), (24.0, 24.0))));
+    items.extend(b.avatar(lane, Rect::from_center_size((MARGIN + 12.0, middle), (24.0, 24.0))));
     let width = GUTTER - 31.0 - 6.0;
     let name = b.style(10.5, 13.5, Weight::Semibold, b.look.text);
     let name = b.snug_lines(&shorten(&lane.short, 80), name, width, 2);

@@ -43,11 +43,10 @@ const ABOVE_LISTS: f64 = 14.0;
 /// Room between a sign and its entry.
 const INSET: f64 = 17.0;
 
-/// Adds the brief for a creator; `at` is the place of the lane in the plan. Nobody is briefed for a lane of the brand or of many, or
-/// for one without moments.
-pub(super) fn build(b: &mut Build<'_>, lane: &LaneView, at: usize) {
+/// Adds the brief for a creator. Nobody is briefed for a lane of the brand or of many, or for one without moments.
+pub(super) fn build(b: &mut Build<'_>, lane: &LaneView) {
     if lane.kind == LaneKind::Creator && !lane.cards.is_empty() {
-        brief(b, lane, at);
+        brief(b, lane);
     }
 }
 
@@ -108,7 +107,7 @@ impl Pages<'_> {
     }
 }
 
-fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
+fn brief(b: &mut Build<'_>, lane: &LaneView) {
     let title = say::brief_for(titles::name(lane));
     let told = titles::brief(lane);
     let page = b.bare(Section::Briefs, &title, Some((0, &title)));
@@ -116,7 +115,7 @@ fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
     let frame = Rect::new(panel + 38.0, TOP, b.size.width - MARGIN, b.floor());
     let mut sheet = b.headed(page, &title, &told, frame);
     sheet.page.notes = say::brief_notes(titles::name(lane), &told);
-    let (behind, of_person) = panel::draw(b, &mut sheet.page.items, (lane, at), panel);
+    let (behind, of_person) = panel::draw(b, &mut sheet.page.items, lane, panel);
     let mut pages = Pages { title: &title, sheet, left: frame.x0, right: frame.x1, is_first: true };
     let (pad, second) = fit(b, &pages, lane);
     for (at, card) in lane.cards.iter().enumerate() {

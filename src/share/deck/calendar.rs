@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::super::choice::Section;
-use super::super::encode::{behind, left_to_right, shorten};
+use super::super::encode::{left_to_right, set_apart, shorten};
 use super::super::plan::{Card, LaneView, Plan};
 use super::super::scene::{Align, Group, Item, Laid, Point, Rect, Rgb, Role, Size, Span, TextRole, Weight};
 use super::super::tables::Days;
@@ -325,14 +325,17 @@ impl List {
         let name = (self.name > 0.0).then(|| b.set.text(&lane.short, strong, self.name));
         let after_day = DAY + self.day + BETWEEN;
         let left = after_day + if self.name > 0.0 { self.name + BETWEEN } else { 0.0 };
-        let mut spans = vec![Span { text: card.title.clone(), style: text }];
+        let mut spans = Vec::new();
         let mut more: Vec<String> = card.time.iter().cloned().collect();
         if self.has_windows {
             // A sign and its number stay on one line.
             more.extend(card.moves().map(|text| text.replace(' ', "\u{a0}")));
         }
-        if !more.is_empty() {
-            spans.push(Span { text: format!("  {}", behind(&card.title, &more.join(", "))), style: quiet });
+        if more.is_empty() {
+            spans.push(Span { text: card.title.clone(), style: text });
+        } else {
+            spans.push(Span { text: set_apart(&card.title), style: text });
+            spans.push(Span { text: format!("  {}", more.join(", ")), style: quiet });
         }
         let text = b.set.set(&spans, self.width - left, Align::Start);
         Piece { mark: Some(card.kind), swatch: None, day: Some(day), name: name.map(|laid| (after_day, laid)), left, text }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::encode::{behind, rough_width};
+use super::super::encode::{rough_width, set_apart};
 use super::super::scene::{Align, Cell, Column, Laid, Point, Rgb, Row, Span, Style, Table, Weight};
 use super::super::tables::{self, Tone};
 use super::Build;
@@ -132,9 +132,11 @@ impl Build<'_> {
                 let is_strong = head.is_name() || (table.has_sum && at == last);
                 match (room(head), row.last_mut()) {
                     (Room::Beside, Some(before)) => {
-                        let first = before.first().map_or("", |span| span.text.as_str());
-                        let behind = format!("  {}", behind(first, &cell.text));
-                        before.extend(self.quiet(behind));
+                        // What somebody wrote keeps its own direction, and ours comes after all of it: the line is ours.
+                        for span in before.iter_mut() {
+                            span.text = set_apart(&span.text);
+                        }
+                        before.extend(self.quiet(format!("  {}", cell.text)));
                     }
                     (Room::Below, Some(before)) => {
                         before.iter_mut().next_back().into_iter().for_each(|span| span.text.push('\n'));

@@ -219,10 +219,10 @@ fn tasks(section: Section, plan: &Plan) -> Vec<Task> {
 
 /// Adds the pages of a task.
 fn add(build: &mut Build<'_>, task: Task) {
-    let lane = task.lane.and_then(|at| Some((at, build.plan.lanes.get(at)?)));
+    let lane = task.lane.and_then(|at| build.plan.lanes.get(at));
     match (task.section, lane) {
-        (Section::Storyboards, Some((at, lane))) => storyboards::build(build, lane, at),
-        (Section::Briefs, Some((at, lane))) => briefs::build(build, lane, at),
+        (Section::Storyboards, Some(lane)) => storyboards::build(build, lane),
+        (Section::Briefs, Some(lane)) => briefs::build(build, lane),
         (section, _) => whole(build, section),
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn inner(width: f64) -> f64 {
 }
 
 /// Draws the panel on the left of the page. Returns what does not fit, and whether it begins with what is said of the person.
-pub(super) fn draw(b: &mut Build<'_>, items: &mut Vec<Item>, (lane, at): (&LaneView, usize), width: f64) -> (Column, bool) {
+pub(super) fn draw(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, width: f64) -> (Column, bool) {
     let height = b.size.height;
     items.push(Item::filled(Rect::new(0.0, 0.0, width, height), 0.0, b.look.panel));
     let edge = Stroke { color: b.look.line, width: 0.6, dash: None };
@@ -70,7 +70,7 @@ pub(super) fn draw(b: &mut Build<'_>, items: &mut Vec<Item>, (lane, at): (&LaneV
         y = frame.y1 + 18.0;
     }
     let shows_curve = has_curve && y + panel.height() + curve <= b.floor();
-    let avatar = b.avatar(lane, at, Rect::from_center_size((x + 15.0, y + 16.0), (30.0, 30.0)));
+    let avatar = b.avatar(lane, Rect::from_center_size((x + 15.0, y + 16.0), (30.0, 30.0)));
     items.extend(avatar);
     let top = (y + 16.0 - f64::midpoint(panel.name.height, panel.about.height)).max(y);
     y = (top + panel.name.height + panel.about.height).max(y + 31.0) + 12.0;

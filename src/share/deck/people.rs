@@ -23,10 +23,10 @@ const NOBODY: Rgb = Rgb(0x5D, 0x64, 0x70);
 const ON_AVATAR: Rgb = Rgb(0xFF, 0xFF, 0xFF);
 
 impl Build<'_> {
-    /// The circle of a creator, or the square of another lane, with its letters. `at` is the place of the lane in the plan.
-    pub(super) fn avatar(&mut self, lane: &LaneView, at: usize, place: Rect) -> Vec<Item> {
+    /// The circle of a creator, or the square of another lane, with its letters.
+    pub(super) fn avatar(&mut self, lane: &LaneView, place: Rect) -> Vec<Item> {
         let is_creator = lane.kind == LaneKind::Creator;
-        let color = if is_creator { AVATARS.get(at % AVATARS.len()).copied().unwrap_or(NOBODY) } else { NOBODY };
+        let color = if is_creator { AVATARS.get(lane.place % AVATARS.len()).copied().unwrap_or(NOBODY) } else { NOBODY };
         let form = if is_creator { Form::Ellipse(place) } else { Form::Rect(place, place.width() * 0.22) };
         let size = place.width() * 0.38;
         let style = Style { tracking: 0.0, ..self.style(size, size * 1.3, Weight::Semibold, ON_AVATAR) };

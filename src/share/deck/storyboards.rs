@@ -55,8 +55,8 @@ fn columns(b: &Build<'_>) -> usize {
     (((b.wide() + GAP) / (NARROW + GAP)).floor() as usize).max(1)
 }
 
-/// Adds the pages of a lane; `place` is its place in the plan.
-pub(super) fn build(b: &mut Build<'_>, lane: &LaneView, place: usize) {
+/// Adds the pages of a lane.
+pub(super) fn build(b: &mut Build<'_>, lane: &LaneView) {
     let title = titles::lane(lane);
     // What is known of somebody may be long: then it goes on behind the cards.
     let mut behind = Column::default();
@@ -86,7 +86,7 @@ pub(super) fn build(b: &mut Build<'_>, lane: &LaneView, place: usize) {
         let frame = Rect::new(MARGIN, TOP, b.size.width - MARGIN - BESIDE_AVATAR, b.floor());
         let mut sheet = b.headed(page, &words, if is_first { &intro } else { "" }, frame);
         let corner = Rect::from_center_size((b.size.width - MARGIN - 15.0, TOP + 22.0), (30.0, 30.0));
-        let avatar = b.avatar(lane, place, corner);
+        let avatar = b.avatar(lane, corner);
         sheet.page.items.extend(avatar);
         sheet.page.notes = match (here.first(), here.last()) {
             (Some(first), _) if is_first => say::storyboard_notes(&title, shorten(&first.title, 120)),

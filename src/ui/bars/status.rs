@@ -1,5 +1,6 @@
 //! The line at the bottom: what the plan holds, what is selected or was just done, and the zoom.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use egui::{Align, Color32, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -232,9 +233,7 @@ fn selected(cx: &Cx<'_>, state: &mut BarState) -> Option<String> {
             let lane = cx.index.place(id)?.and_then(|lane| cx.campaign.lane(lane));
             let all = lane.map_or(&cx.campaign.ideas, |lane| &lane.moments);
             let moment = all.iter().find(|moment| moment.id == id)?;
-            let name = lane.map_or(say::in_the_tray(), |lane| {
-                cx.campaign.creator_of(lane).map_or_else(|| cx.campaign.lane_name(lane), |creator| creator.first_name())
-            });
+            let name = lane.map_or(Cow::Borrowed(say::in_the_tray()), |lane| cx.campaign.short_lane_name(lane));
             Some(say::one_selected(name, when_words(cx.campaign, moment.when)))
         }
         [..] => {

@@ -8,13 +8,12 @@ use egui::{Painter, Pos2, Rect, Theme, pos2, vec2};
 use super::data::{Metrics, Row};
 use super::drag::Curves;
 use super::heights::{FOLDED, Heights};
-use super::labels::Labels;
 use super::motion::Moves;
 use crate::analysis::curve::{Band, Curve};
 use crate::analysis::packing::{Place, Size};
 use crate::analysis::scale::Scale;
 use crate::check::Severity;
-use crate::model::{Day, LaneKind, Moment, MomentId, When};
+use crate::model::{Day, LaneKind, Moment, MomentId, ShortNames, When};
 use crate::ui::theme::{Tokens, Tone};
 use crate::ui::view::{Cx, LaneView, Mark};
 use crate::ui::written;
@@ -40,7 +39,7 @@ pub(super) struct Frame<'a> {
     pub(super) metrics: Metrics,
     pub(super) heights: Heights,
     /// What lanes call their creators.
-    pub(super) labels: Arc<Labels>,
+    pub(super) names: Arc<ShortNames>,
     /// What is on its way to where it stands.
     pub(super) moves: Rc<Moves>,
     /// Now, in egui's seconds.
@@ -64,7 +63,7 @@ impl Frame<'_> {
             scale: self.scale,
             metrics: self.metrics,
             heights: self.heights.clone(),
-            labels: Arc::clone(&self.labels),
+            names: Arc::clone(&self.names),
             // The ghosts travel by themselves.
             moves: Rc::default(),
             now: self.now,
@@ -225,7 +224,7 @@ impl Frame<'_> {
     pub(super) fn lane_name(&self, row: &Row, creator_at: Option<usize>) -> &str {
         let creator = creator_at.and_then(|at| Some((at, self.cx.campaign.creators.get(at)?)));
         match creator.filter(|(_, creator)| Some(creator.id) == row.lane.creator) {
-            Some((at, creator)) => self.labels.get(at).unwrap_or_else(|| creator.first_name()),
+            Some((_, creator)) => self.names.name(creator),
             None => self.cx.campaign.lane_name(&self.cx.campaign.lanes[row.at]),
         }
     }

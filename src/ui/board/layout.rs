@@ -10,11 +10,10 @@ use std::sync::Arc;
 use crate::analysis::Axis;
 use crate::analysis::packing::{Packed, Size, Sorted};
 use crate::analysis::scale::{Scale, Span};
-use crate::model::{Campaign, Creator, Day, Lane, LaneId, Moment, When};
+use crate::model::{Campaign, Creator, Day, Lane, LaneId, Moment, ShortNames, When};
 use crate::ui::view::Sieve;
 
 use super::heights::Heights;
-use super::labels::Labels;
 
 /// Most packed lanes that are kept; far more than a screen shows.
 const MOST_PACKED: usize = 96;
@@ -86,7 +85,7 @@ pub struct Layout {
     kept: HashMap<LaneId, Kept>,
     /// The creators whose names were read.
     creators: Vec<Arc<Creator>>,
-    labels: Arc<Labels>,
+    names: Arc<ShortNames>,
     folded: HashSet<LaneId>,
     /// Which cards and lanes are shown: the others take no room.
     sieve: Sieve,
@@ -109,7 +108,7 @@ impl Layout {
             && (same_creators || self.creators.iter().zip(&campaign.creators).all(|(a, b)| a.id == b.id));
         if !same_creators {
             self.creators.clone_from(&campaign.creators);
-            self.labels = Arc::new(Labels::of(&campaign.creators));
+            self.names = Arc::new(ShortNames::of(&campaign.creators));
         }
         let same_head = self.head.as_ref().is_some_and(|head| head.is_of(campaign));
         let same_lanes =
@@ -182,8 +181,8 @@ impl Layout {
 
     /// What lanes call their creators.
     #[must_use]
-    pub fn labels(&self) -> Arc<Labels> {
-        Arc::clone(&self.labels)
+    pub fn names(&self) -> Arc<ShortNames> {
+        Arc::clone(&self.names)
     }
 
     fn measure(&mut self) {

@@ -1,6 +1,6 @@
 //! The board: a lane for each creator, a card for each moment, and the curve that shows whether the ask comes too early.
 //!
-//! [`data`] says what a viewport sees (pure, tested as text) with [`layout`], [`heights`] and [`labels`]; the other files
+//! [`data`] says what a viewport sees (pure, tested as text) with [`layout`] and [`heights`]; the other files
 //! draw it: `axis` and `phases`, `gutter` (or `head`), `curve`, `card` and `face`, `pile`, `markers` and `stack`, `zone`, `drag`,
 //! `menu`; `motion` and `bend` say what is on its way. A frame costs what is on screen: lanes and cards are found by binary
 //! search, the inside of a card is laid out once and then only moved. The board never changes the campaign: it pushes
@@ -8,7 +8,6 @@
 
 pub mod data;
 pub mod heights;
-pub mod labels;
 pub mod layout;
 
 pub mod pick;
@@ -99,7 +98,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         scale,
         metrics: state.metrics(),
         heights: state.heights(),
-        labels: state.layout.labels(),
+        names: state.layout.names(),
         moves: state.motion.moves(),
         now: ui.input(|input| input.time),
         scroll: state.scroll(),

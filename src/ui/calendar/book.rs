@@ -7,8 +7,7 @@ use super::data::Part;
 use crate::analysis::Axis;
 use crate::analysis::deadlines::still_due;
 use crate::analysis::quiet::{Quiet, quiet};
-use crate::model::{Anchor, Campaign, CreatorId, Day, Lane, LaneId, Time};
-use crate::ui::board::labels::Labels;
+use crate::model::{Anchor, Campaign, CreatorId, Day, Lane, LaneId, ShortNames, Time};
 use crate::ui::held::Held;
 
 /// A moment with its day.
@@ -147,7 +146,7 @@ impl Book {
 
     /// Who is in the plan, by their lanes.
     fn meet(&mut self, campaign: &Campaign) {
-        let labels = Labels::of(&campaign.creators);
+        let names = ShortNames::of(&campaign.creators);
         let places: HashMap<CreatorId, usize> =
             campaign.creators.iter().enumerate().map(|(at, creator)| (creator.id, at)).collect();
         let mut of_creator: HashMap<usize, usize> = HashMap::new();
@@ -161,10 +160,7 @@ impl Book {
                 who.lanes.push(lane.id);
             } else {
                 let (name, whole): (Arc<str>, Arc<str>) = match creator.and_then(|at| campaign.creators.get(at)) {
-                    Some(person) => {
-                        let label = creator.and_then(|at| labels.get(at)).unwrap_or_else(|| person.first_name());
-                        (label.into(), person.name.as_str().into())
-                    }
+                    Some(person) => (names.name(person).into(), person.name.as_str().into()),
                     None => (campaign.lane_name(lane).into(), campaign.lane_name(lane).into()),
                 };
                 self.people.push(Who { creator, name, whole_name: whole, lanes: vec![lane.id] });

@@ -112,8 +112,8 @@ pub(super) fn show(frame: &Frame<'_>, painter: &Painter, state: &CalendarState, 
         painter.galley(pos2(rect.left() + 23.0, first), title, t.accent);
 
         let view = preview.derived.lanes.iter().find(|view| view.lane.id == lane.id);
-        let who = preview.campaign.creator_of(lane).map_or_else(|| preview.campaign.lane_name(lane), |who| who.first_name());
-        let card = spoken_of(&preview.campaign, view.map(AsRef::as_ref), who, moment);
+        let who = preview.campaign.short_lane_name(lane);
+        let card = spoken_of(&preview.campaign, view.map(AsRef::as_ref), &who, moment);
         let was = preview.effect.moved.iter().find(|moved| moved.id == id);
         let name =
             was.map_or_else(|| say::ghost_new(&card), |moved| say::ghost_was(&card, when_text(&preview.campaign, moved.from)));

@@ -1,5 +1,6 @@
 //! Accepting a finding: why it is all right, who says so, how long, and how much of the plan that covers.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use egui::{
@@ -356,15 +357,13 @@ fn reasons(draft: &mut AcceptDraft, ui: &mut Ui) {
 /// How much is accepted, in plain words and with how many findings that is.
 fn reach(cx: &Cx<'_>, draft: &mut AcceptDraft, finding: &Finding, ui: &mut Ui) {
     let lane = finding.lane.and_then(|id| cx.campaign.lane(id));
-    let name = lane.map_or("", |lane| {
-        cx.campaign.creator_of(lane).map_or_else(|| cx.campaign.lane_name(lane), |creator| creator.first_name())
-    });
+    let name = lane.map_or(Cow::Borrowed(""), |lane| cx.campaign.short_lane_name(lane));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
         for choice in reaches(finding) {
             let word = match choice {
                 Reach::Moment => say::this_moment().to_owned(),
-                Reach::Lane => say::like_in_lane(name),
+                Reach::Lane => say::like_in_lane(&name),
                 Reach::Plan => say::like_in_plan().to_owned(),
             };
             if kit::choice_chip(ui, &word, draft.reach == choice).clicked() {
@@ -375,7 +374,7 @@ fn reach(cx: &Cx<'_>, draft: &mut AcceptDraft, finding: &Finding, ui: &mut Ui) {
     let found = counts::findings(draft.covers(cx.derived, finding));
     let note = match draft.target(finding) {
         Scope::Moment(_) => say::scope_note_moment().to_owned(),
-        Scope::Lane(_) => say::scope_note_lane(found, name),
+        Scope::Lane(_) => say::scope_note_lane(found, &name),
         Scope::Campaign => say::scope_note_plan(found),
     };
     small(ui, &note);

@@ -201,7 +201,7 @@ pub fn changes(before: (&Campaign, &Derived), after: &Derived, lane: Option<Lane
     let view = |derived: &Derived| derived.lanes.iter().find(|view| Some(view.lane.id) == lane).cloned();
     let Some((was, is)) = view(before.1).zip(view(after)) else { return changes };
     let Some((from, to)) = was.curve.as_ref().zip(is.curve.as_ref()) else { return changes };
-    let name = before.0.creator_of(&was.lane).map_or_else(|| before.0.lane_name(&was.lane), |creator| creator.first_name());
+    let name = before.0.short_lane_name(&was.lane);
     let ask = asks.iter().find_map(|id| Some((from.around(*id)?.before, to.around(*id)?.before)));
     if let Some((from, to)) = ask {
         changes.push(bands(say::bar_at_ask().to_owned(), Band::of(from), Band::of(to)));

@@ -187,9 +187,10 @@ impl Form<'_> {
         if !campaign.ideas.is_empty() {
             self.section(ui, ("campaign ideas", say::section_ideas()), &[], |form, ui| {
                 let links = campaign.ideas.iter().map(|idea| {
-                    let creator = idea.for_creator.and_then(|id| campaign.creator(id)).map(|creator| creator.first_name());
+                    let creator =
+                        idea.for_creator.and_then(|id| campaign.creator(id)).map(|creator| campaign.short_name(creator));
                     let to = Selection::moment(idea.id, None);
-                    Link::idea(idea.kind, &idea.title, creator.unwrap_or_default().to_owned(), to)
+                    Link::idea(idea.kind, &idea.title, creator.unwrap_or_default().into_owned(), to)
                 });
                 form.links(ui, "ideas", links, campaign.ideas.len());
             });

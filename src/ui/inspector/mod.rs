@@ -25,6 +25,7 @@ mod shared;
 mod stock;
 mod text;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -209,10 +210,9 @@ pub fn when_words(campaign: &Campaign, when: When) -> String {
     }
 }
 
-/// What a lane is called in a word: the creator's first name, else the lane's name.
-fn short_name<'a>(campaign: &'a Campaign, lane: Option<&'a Lane>) -> &'a str {
-    let Some(lane) = lane else { return say::in_the_tray() };
-    campaign.creator_of(lane).map_or_else(|| campaign.lane_name(lane), |creator| creator.first_name())
+/// What a lane is called in a word.
+fn short_name<'a>(campaign: &'a Campaign, lane: Option<&'a Lane>) -> Cow<'a, str> {
+    lane.map_or(Cow::Borrowed(say::in_the_tray()), |lane| campaign.short_lane_name(lane))
 }
 
 /// The scrolling part under the header.
@@ -265,7 +265,7 @@ fn moment_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut A
     let (title, short) = if card.lane.is_none() && moment.when == When::Undated {
         (say::idea_header(kind), None)
     } else {
-        (say::moment_header(kind, whose, &when), Some(say::moment_header_short(whose, &when)))
+        (say::moment_header(kind, &whose, &when), Some(say::moment_header_short(whose, &when)))
     };
     let look = Header { lock: moment.is_published(), moment: true, short, back: None };
     let mark = |ui: &Ui, at| marks::kind(ui.painter(), at, 18.0, moment.kind, cx.tokens);

@@ -5,7 +5,7 @@ use std::f32::consts::PI;
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
 use crate::analysis::curve::Band;
-use crate::model::{Kind, Status};
+use crate::model::{Kind, Status, initials};
 use crate::ui::fonts::{self, Face, IconFace, Weight};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, KindShape, Tokens, Tone, kind_shape};
@@ -156,15 +156,6 @@ pub fn avatar(painter: &Painter, center: Pos2, size: f32, place: usize, name: &s
     painter.galley(center - galley.size() / 2.0, galley, theme::ON_AVATAR);
 }
 
-/// The first letters of the first and the last word of a name, in capitals.
-#[must_use]
-pub fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
-    let first = words.next();
-    let last = words.next_back();
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
-}
-
 /// The dot of multi-selection at the corner of a card: 18 points, a check inside.
 pub fn selected_dot(painter: &Painter, center: Pos2, t: &Tokens) {
     painter.circle_filled(center, 9.0, t.accent);
@@ -191,18 +182,4 @@ pub fn band(painter: &Painter, left: Pos2, band: Band, name: &str, t: &Tokens) -
     }
     painter.galley(pos2(rect.left() + 9.0 + 4.0 * STEP, rect.center().y - galley.size().y / 2.0), galley, color);
     rect.right()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn initials_are_first_and_last() {
-        assert_eq!(initials("Maren Solberg"), "MS");
-        assert_eq!(initials("Inês da Silva Corrêa"), "IC");
-        assert_eq!(initials("öyvind"), "Ö");
-        assert_eq!(initials("@tobi.runs"), "T");
-        assert_eq!(initials("  "), "");
-    }
 }

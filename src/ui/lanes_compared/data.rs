@@ -1,5 +1,7 @@
 //! What is compared of two lanes: facts that the plan has, in words. Pure; never judges beyond what the findings say.
 
+use std::borrow::Cow;
+
 use crate::analysis::curve::Band;
 use crate::analysis::scale::PlanEnd;
 use crate::analysis::totals::LaneTotals;
@@ -46,17 +48,16 @@ impl Side<'_> {
         first_ask(self.campaign, &self.view.lane).map(|(_, given)| given)
     }
 
-    /// How the lane begins to ask.
-    fn opening(&self) -> Opening<'_> {
+    /// How the lane begins to ask, called by that name.
+    fn opening<'n>(&self, name: &'n str) -> Opening<'n> {
         let ask = first_ask(self.campaign, &self.view.lane);
         let is_ready = ask.and_then(|(ask, _)| met(self.view, ask.id)).is_some_and(Band::is_ready);
-        Opening { name: self.name(), given: self.given(), is_ready }
+        Opening { name, given: self.given(), is_ready }
     }
 
     /// The name that the sentences use.
-    fn name(&self) -> &str {
-        let lane = &self.view.lane;
-        self.campaign.creator_of(lane).map_or_else(|| self.campaign.lane_name(lane), |creator| creator.first_name())
+    fn name(&self) -> Cow<'_, str> {
+        self.campaign.short_lane_name(&self.view.lane)
     }
 }
 
@@ -114,7 +115,7 @@ pub fn lines([left, right]: [Side<'_>; 2], is_shown: bool) -> Vec<Line> {
 /// What follows from the two orders of two lanes, in a sentence.
 #[must_use]
 pub fn verdict([left, right]: [Side<'_>; 2]) -> String {
-    compared::of_lanes(left.opening(), right.opening())
+    compared::of_lanes(left.opening(&left.name()), right.opening(&right.name()))
 }
 
 /// What follows from the two orders of one lane, in a sentence.

@@ -1,5 +1,7 @@
 //! What can be done: every command, and for the creators who are named what is done for one of them. Never draws.
 
+use std::borrow::Cow;
+
 use super::data::{What, best_first};
 use super::index::Index;
 use super::matching::{Hay, How, Query};
@@ -171,7 +173,9 @@ fn is_in_plan(cx: &Cx<'_>, index: &Index, pick: &Pick) -> bool {
 /// What the action is called that shows only that.
 pub(super) fn only_name(cx: &Cx<'_>, pick: &Pick) -> String {
     match pick {
-        Pick::Whose(Whose::Creator(id)) => say::only(cx.campaign.creator(*id).map_or("", |creator| creator.first_name())),
+        Pick::Whose(Whose::Creator(id)) => {
+            say::only(cx.campaign.creator(*id).map_or(Cow::Borrowed(""), |creator| cx.campaign.short_name(creator)))
+        }
         _ => say::only(names::pick(cx.campaign, pick)),
     }
 }
@@ -228,24 +232,19 @@ fn audiences(cx: &Cx<'_>, index: &Index, query: &Query, how: How, found: &mut Ve
 
 /// What the action is called that makes one audience of two lanes, or gives a lane one of its own.
 pub(super) fn audience_name(cx: &Cx<'_>, lane: &Lane, with: Option<&Lane>) -> String {
-    let name = first_name(cx, lane);
-    with.map_or_else(
-        || words::lanes::own_audience_of(name),
-        |with| words::lanes::same_audience_of(name, cx.campaign.lane_name(with)),
-    )
+    let name = cx.campaign.short_lane_name(lane);
+    match with {
+        None => words::lanes::own_audience_of(name),
+        Some(with) => words::lanes::same_audience_of(name, cx.campaign.lane_name(with)),
+    }
 }
 
 /// What an action is called that adds a moment for somebody.
 pub(super) fn added(cx: &Cx<'_>, kind: Kind, lane: &Lane) -> String {
-    say::add_for(Command::Add(kind).name(), first_name(cx, lane))
+    say::add_for(Command::Add(kind).name(), cx.campaign.short_lane_name(lane))
 }
 
 /// What the action is called that shares somebody's brief.
 pub(super) fn brief(cx: &Cx<'_>, lane: &Lane) -> String {
-    say::brief_of(first_name(cx, lane))
-}
-
-/// What a lane is called in a sentence: a creator by the first name, as colleagues speak of them.
-pub(super) fn first_name<'a>(cx: &Cx<'a>, lane: &'a Lane) -> &'a str {
-    cx.campaign.creator_of(lane).map_or_else(|| cx.campaign.lane_name(lane), |creator| creator.first_name())
+    say::brief_of(cx.campaign.short_lane_name(lane))
 }

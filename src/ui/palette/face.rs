@@ -155,7 +155,7 @@ pub(super) fn face(cx: &Cx<'_>, offers: &Offers, fixes: &FixCache, what: &What) 
 fn fix(cx: &Cx<'_>, offers: &Offers, key: &FindingKey, fix: &Fix, at: usize) -> Option<Face> {
     let finding = findings::find(cx.derived, key)?;
     let lane = finding.lane.and_then(|id| cx.campaign.lane(id));
-    let name = lane.map(|lane| actions::first_name(cx, lane)).filter(|name| !name.is_empty() && !fix.title.contains(name));
+    let name = lane.map(|lane| cx.campaign.short_lane_name(lane)).filter(|name| !name.is_empty() && !fix.title.contains(&**name));
     let title = name.map_or_else(|| fix.title.clone(), |name| words::dotted(&fix.title, name));
     let face = Face::new(Sign::Tone(findings::tone(finding)), title);
     if let Some(why) = cx.locked() {
@@ -193,8 +193,8 @@ fn moment(cx: &Cx<'_>, id: MomentId) -> Option<Face> {
     let when = match place.and_then(|place| cx.campaign.lanes.get(place)) {
         Some(lane) => {
             let when = when_text(cx.campaign, moment.when);
-            let name = actions::first_name(cx, lane);
-            if name.trim().is_empty() { when } else { words::dotted(short(name, MOST_NAME), when) }
+            let name = cx.campaign.short_lane_name(lane);
+            if name.trim().is_empty() { when } else { words::dotted(short(&name, MOST_NAME), when) }
         }
         None => words::window::in_the_tray().to_owned(),
     };

@@ -75,10 +75,10 @@ fn place(moment: &Moment, platform: Option<Platform>) -> Option<String> {
 }
 
 fn made_by(campaign: &Campaign, lane: &Lane, moment: &Moment) -> Option<String> {
-    let who = campaign.creator_of(lane).map_or_else(|| campaign.lane_name(lane), |creator| creator.first_name());
+    let who = campaign.short_lane_name(lane);
     let brand = campaign.brand_of(lane).map(|brand| brand.name.as_str());
     match (moment.creative_control?, brand) {
-        (Control::Creator, _) => Some(who.to_owned()),
+        (Control::Creator, _) => Some(who.into_owned()),
         (Control::Shared, Some(brand)) => Some(say::together(who, brand)),
         (Control::Brand, Some(brand)) => Some(brand.to_owned()),
         (Control::Shared | Control::Brand, None) => None,

@@ -1,12 +1,12 @@
 //! The line at the foot of the page: how far people are. What was shown so far is solid, what is to come is dotted, and every
 //! moment has its marker and its day below it.
 
-use egui::{Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Page;
 use super::facts::standing;
 use super::layout::Layout;
-use super::run::Stop;
+use super::run::{Run, Stop};
 use super::state::PresentState;
 use crate::model::{Kind, MomentId};
 use crate::ui::arc::Plot;
@@ -37,14 +37,8 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, layout: &Layout, u
     };
     curve(&run.outline.line, &plot, played, ui, t);
     let mut pressed = None;
-    let mut last = f32::NEG_INFINITY;
-    for stop in &run.stops {
+    for (stop, center) in told_apart(run, page.moment.id, |stop| place(&plot, rect, stop)) {
         let is_now = stop.id == page.moment.id;
-        let center = place(&plot, rect, stop);
-        if !is_now && center.x - last < NEAR {
-            continue;
-        }
-        last = center.x;
         marker(ui, center, rect.bottom(), stop.kind, (stop.at <= played, is_now), t);
         if let Some(of) = press(page, ui, center, stop) {
             pressed = Some(of);
@@ -54,6 +48,26 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, layout: &Layout, u
     if let Some(id) = pressed {
         state.go(id, ui);
     }
+}
+
+/// The markers that can be told apart, those that lie on others last: of several at one place the one that is shown, else an ask,
+/// which the sentence above speaks of, else the first.
+fn told_apart(run: &Run, now: MomentId, place: impl Fn(&Stop) -> Pos2) -> Vec<(&Stop, Pos2)> {
+    let rank = |stop: &Stop| (stop.id == now, stop.is_ask);
+    let mut told: Vec<(&Stop, Pos2)> = Vec::new();
+    for stop in &run.stops {
+        let center = place(stop);
+        match told.last_mut() {
+            Some((other, at)) if center.x - at.x < NEAR => {
+                if rank(stop) > rank(other) {
+                    (*other, *at) = (stop, center);
+                }
+            }
+            _ => told.push((stop, center)),
+        }
+    }
+    told.sort_by_key(|(stop, _)| rank(stop));
+    told
 }
 
 /// How far people are, in words, and the band as a pill.
@@ -102,7 +116,7 @@ fn curve(line: &[(f64, f64)], plot: &Plot, played: f64, ui: &Ui, t: &Tokens) {
     plot.ready_name(painter, line, say::ready_line(), t);
 }
 
-fn place(plot: &Plot, rect: Rect, stop: &Stop) -> egui::Pos2 {
+fn place(plot: &Plot, rect: Rect, stop: &Stop) -> Pos2 {
     match stop.value {
         Some(value) => plot.at(stop.at, value),
         None => pos2(plot.x(stop.at), rect.bottom() - rect.height() * 0.35),
@@ -110,7 +124,7 @@ fn place(plot: &Plot, rect: Rect, stop: &Stop) -> egui::Pos2 {
 }
 
 /// A marker with its stem: filled once it was shown, an outline before; around the one that is shown a ring.
-fn marker(ui: &Ui, center: egui::Pos2, bottom: f32, kind: Kind, (is_past, is_now): (bool, bool), t: &Tokens) {
+fn marker(ui: &Ui, center: Pos2, bottom: f32, kind: Kind, (is_past, is_now): (bool, bool), t: &Tokens) {
     let painter = ui.painter();
     let color = t.kind(kind);
     let stem = if is_past { color } else { color.gamma_multiply(0.5) };
@@ -126,7 +140,7 @@ fn marker(ui: &Ui, center: egui::Pos2, bottom: f32, kind: Kind, (is_past, is_now
     }
 }
 
-fn shape(ui: &Ui, center: egui::Pos2, size: f32, kind: Kind, fill: egui::Color32, line: egui::Color32) {
+fn shape(ui: &Ui, center: Pos2, size: f32, kind: Kind, fill: egui::Color32, line: egui::Color32) {
     let stroke = Stroke::new(1.75, line);
     let half = size / 2.0;
     let shape = match kind_shape(kind) {
@@ -146,7 +160,7 @@ fn shape(ui: &Ui, center: egui::Pos2, size: f32, kind: Kind, fill: egui::Color32
 }
 
 /// A marker can be pressed; the moment that it leads to, once it was.
-fn press(page: &Page<'_>, ui: &Ui, center: egui::Pos2, stop: &Stop) -> Option<MomentId> {
+fn press(page: &Page<'_>, ui: &Ui, center: Pos2, stop: &Stop) -> Option<MomentId> {
     let moment = page.lane.moments.iter().find(|moment| moment.id == stop.id)?;
     let rect = Rect::from_center_size(center, Vec2::splat(26.0));
     let response = ui.interact(rect, ui.scope_id().with(("stop", stop.id)), Sense::click());
@@ -158,15 +172,18 @@ fn press(page: &Page<'_>, ui: &Ui, center: egui::Pos2, stop: &Stop) -> Option<Mo
     response.on_hover_text(name).clicked().then_some(stop.id)
 }
 
-/// Kind and day under the markers: under the one that is shown first, and under the others as there is room.
+/// Kind and day under the markers: under the one that is shown first, then under asks, and under the others as there is room.
 fn names_below(page: &Page<'_>, state: &PresentState, plot: &Plot, place: Rect, ui: &Ui) {
     let t = page.cx.tokens;
     let painter = ui.painter();
     let mut taken: Vec<(f32, f32)> = Vec::new();
     let stops = &state.run.stops;
-    let now = stops.iter().filter(|stop| stop.id == page.moment.id);
-    let others = stops.iter().filter(|stop| stop.id != page.moment.id);
-    for stop in now.chain(others) {
+    let is_now = |stop: &&Stop| stop.id == page.moment.id;
+    let now = stops.iter().filter(is_now);
+    // The day of an ask is what the sentence above is about: it has its room before the others.
+    let asks = stops.iter().filter(|stop| stop.is_ask && !is_now(stop));
+    let others = stops.iter().filter(|stop| !stop.is_ask && !is_now(stop));
+    for stop in now.chain(asks).chain(others) {
         // Where markers stand close together, most of them have no room for a name: looking at all of them would be for nothing.
         if taken.len() > 40 {
             break;

@@ -13,9 +13,12 @@ use crate::ui::kit::paint;
 
 /// Most lines that a text may take.
 const MOST: usize = 80;
-/// Width of the labels, with the room behind them: below each other and in two columns.
+/// Least width of the labels, with the room behind them: below each other and in two columns.
 const LABELS: f32 = 96.0;
 const LABELS_BESIDE: f32 = 84.0;
+/// Room behind the longest label, and the share of a column that labels have at most.
+const BEHIND: f32 = 12.0;
+const MOST_LABELS: f32 = 0.45;
 /// Between two columns.
 const BETWEEN: f32 = 24.0;
 
@@ -25,6 +28,8 @@ pub(super) struct Rows {
     /// How many stand beside each other.
     columns: usize,
     width: f32,
+    /// The width of the labels.
+    labels: f32,
     size: Size,
 }
 
@@ -33,17 +38,16 @@ impl Rows {
     pub(super) fn of(page: &Page<'_>, ui: &Ui, width: f32, size: Size) -> Self {
         let columns = if size == Size::Large { 1 } else { 2 };
         let width = if columns == 2 { (width - BETWEEN) / 2.0 } else { width };
-        let labels = Self::labels(columns);
-        let all = facts(page.cx.campaign, page.lane, page.moment).into_iter().map(|fact| {
+        let all = facts(page.cx.campaign, page.lane, page.moment);
+        let longest = all.iter().map(|fact| paint::line(ui.painter(), fonts::UI, fact.label, page.cx.tokens.text_2).size().x);
+        let least = if columns == 1 { LABELS } else { LABELS_BESIDE };
+        let labels = (longest.fold(0.0, f32::max) + BEHIND).min(width * MOST_LABELS).max(least);
+        let all = all.into_iter().map(|fact| {
             let room = width - labels - indent(&fact);
             let galley = paint::lines_within(ui.painter(), fonts::UI, &fact.text, page.cx.tokens.text, room.max(40.0), MOST);
             (fact, galley)
         });
-        Self { all: all.collect(), columns, width, size }
-    }
-
-    fn labels(columns: usize) -> f32 {
-        if columns == 1 { LABELS } else { LABELS_BESIDE }
+        Self { all: all.collect(), columns, width, labels, size }
     }
 
     /// How high a line of them is: as high as the highest in it.
@@ -74,7 +78,7 @@ impl Rows {
 
     fn row(&self, page: &Page<'_>, ui: &Ui, rect: Rect, fact: &Fact, galley: &Arc<Galley>) {
         let t = page.cx.tokens;
-        let labels = Self::labels(self.columns);
+        let labels = self.labels;
         let top = rect.top() + (self.line(&[]) - fonts::UI.line) / 2.0;
         let label = paint::line_within(ui.painter(), fonts::UI, fact.label, t.text_2, labels - 8.0);
         ui.painter().galley(pos2(rect.left(), top), label, t.text_2);

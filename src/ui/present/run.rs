@@ -16,6 +16,8 @@ pub(super) struct Stop {
     pub id: MomentId,
     /// What it is.
     pub kind: Kind,
+    /// Whether it asks: then it has its marker and its day before those that do not.
+    pub is_ask: bool,
     /// Where along the line: its day, or its place in the order where the lane has no days.
     pub at: f64,
     /// Its height; `None` in a lane without a curve.
@@ -57,12 +59,21 @@ impl Run {
                 .map(|card| {
                     let around = curve.and_then(|curve| curve.around(card.moment.id));
                     let value = around.map(|around| if card.moment.is_ask() { around.before } else { around.after });
-                    Stop { id: card.moment.id, kind: card.moment.kind, at: f64::from(card.day), value }
+                    Stop {
+                        id: card.moment.id,
+                        kind: card.moment.kind,
+                        is_ask: card.moment.is_ask(),
+                        at: f64::from(card.day),
+                        value,
+                    }
                 })
                 .collect(),
             None => (0_u32..)
                 .zip(&moments)
-                .map(|(at, moment)| Stop { id: moment.id, kind: moment.kind, at: f64::from(at), value: None })
+                .map(|(at, moment)| {
+                    let is_ask = moment.is_ask();
+                    Stop { id: moment.id, kind: moment.kind, is_ask, at: f64::from(at), value: None }
+                })
                 .collect(),
         };
         self.outline = Outline::of(campaign, view)

@@ -1,6 +1,8 @@
 //! What stands in a cell, as text: how it is shown and read aloud, how it is written, and how it is copied to a spreadsheet.
 //! Never draws.
 
+use std::borrow::Cow;
+
 use super::column::Column;
 use super::data::Row;
 use crate::check::Finding;
@@ -57,9 +59,8 @@ pub(super) fn window_word(window: &Window) -> String {
 }
 
 /// Who has the lane of a row, in a word.
-pub(super) fn who<'a>(campaign: &'a Campaign, row: Row<'a>) -> &'a str {
-    let Some(lane) = row.lane else { return window::in_the_tray() };
-    campaign.creator_of(lane).map_or_else(|| campaign.lane_name(lane), |creator| creator.first_name())
+pub(super) fn who<'a>(campaign: &'a Campaign, row: Row<'a>) -> Cow<'a, str> {
+    row.lane.map_or(Cow::Borrowed(window::in_the_tray()), |lane| campaign.short_lane_name(lane))
 }
 
 /// When a moment comes, as a cell shows it.
@@ -95,7 +96,7 @@ pub(super) fn shown(ground: &Ground<'_>, row: Row<'_>, column: Column) -> String
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     match column {
         Column::Date => when(ground, m.when),
-        Column::Creator => who(campaign, row).to_owned(),
+        Column::Creator => who(campaign, row).into_owned(),
         Column::Kind => names::kind(m.kind.key()).to_owned(),
         Column::Title => m.title.clone(),
         Column::Channel => match (m.platform, m.format) {

@@ -7,7 +7,7 @@ use super::column::Column;
 use super::data::Row;
 use crate::check::Finding;
 use crate::model::direction::alone;
-use crate::model::{AudienceValue, Cta};
+use crate::model::{AudienceValue, Cta, initials};
 use crate::ui::findings::data::tone as tone_of;
 use crate::ui::fonts::{self, Face};
 use crate::ui::icons;
@@ -146,13 +146,13 @@ impl Paint<'_> {
         match row.lane.map(|lane| lane.creator) {
             Some(Some(id)) => {
                 let at = campaign.creators.iter().position(|creator| creator.id == id).unwrap_or_default();
-                let name = campaign.creators.get(at).map_or(who, |creator| creator.name.as_str());
+                let name = campaign.creators.get(at).map_or(&*who, |creator| creator.name.as_str());
                 marks::avatar(self.painter, pos2(left + 9.0, middle), 18.0, at, name);
             }
             Some(None) => icons::BRAND.paint(self.painter, pos2(left + 9.0, middle), 15.0, t.text_2),
             None => icons::IDEA.paint(self.painter, pos2(left + 9.0, middle), 15.0, t.text_3),
         }
-        self.text(rect, left + 24.0, fonts::BODY, who, if row.lane.is_some() { t.text } else { t.text_3 })
+        self.text(rect, left + 24.0, fonts::BODY, &who, if row.lane.is_some() { t.text } else { t.text_3 })
     }
 
     /// The four things an audience can get, each in its place: a dot where it does not.
@@ -191,7 +191,7 @@ impl Paint<'_> {
         let center = pos2(rect.left() + INSET + 9.0, rect.center().y);
         self.painter.circle_filled(center, 9.0, t.active);
         let face = Face { size: 8.0, line: 18.0, weight: fonts::Weight::Semibold };
-        let galley = paint::line(self.painter, face, &marks::initials(owner), t.text_2);
+        let galley = paint::line(self.painter, face, &initials(owner), t.text_2);
         self.painter.galley(center - galley.size() / 2.0, galley, t.text_2);
         rect.width() > 90.0 && self.text(rect, rect.left() + INSET + 24.0, fonts::BODY, owner, t.text_2)
     }

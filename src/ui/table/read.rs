@@ -275,14 +275,15 @@ fn place(ground: &Ground<'_>, text: &str) -> Result<Place, Unread> {
         }
     };
     let by_name = only(&|lane| same_word(campaign.lane_name(lane), wanted));
-    let by_first = || only(&|lane| campaign.creator_of(lane).is_some_and(|creator| same_word(creator.first_name(), wanted)));
+    let by_short =
+        || only(&|lane| campaign.creator_of(lane).is_some_and(|creator| same_word(&campaign.short_name(creator), wanted)));
     let by_handle = || {
         only(&|lane| {
             let handle = campaign.creator_of(lane).and_then(|creator| creator.handle.as_deref());
             handle.is_some_and(|handle| same_word(handle.trim_start_matches('@'), wanted.trim_start_matches('@')))
         })
     };
-    let found = if wanted.is_empty() { None } else { by_name.or_else(by_first).or_else(by_handle) };
+    let found = if wanted.is_empty() { None } else { by_name.or_else(by_short).or_else(by_handle) };
     found.map(Place::Lane).ok_or(Unread::Lane)
 }
 

@@ -41,8 +41,6 @@ const LOWEST: f64 = 58.0;
 pub(super) struct About {
     title: String,
     line: String,
-    /// The place in the plan of the first lane that is drawn; it gives the colour of its circle.
-    first: usize,
 }
 
 impl About {
@@ -50,12 +48,12 @@ impl About {
     pub(super) fn plan(plan: &Plan) -> Self {
         let mut line = plan.brands.clone();
         line.extend(plan.facts.iter().filter(|(label, _)| *label == share::dates()).map(|(_, text)| text.clone()));
-        Self { title: plan.name.clone(), line: line.join(" · "), first: 0 }
+        Self { title: plan.name.clone(), line: line.join(" · ") }
     }
 
-    /// One lane of a plan, the one at that place.
-    pub(super) fn lane(lane: &LaneView, at: usize) -> Self {
-        Self { title: titles::lane(lane), line: people::introduced(lane), first: at }
+    /// One lane of a plan.
+    pub(super) fn lane(lane: &LaneView) -> Self {
+        Self { title: titles::lane(lane), line: people::introduced(lane) }
     }
 }
 
@@ -116,7 +114,7 @@ pub(super) fn page(b: &mut Build<'_>, about: &About, sizes: &[Size]) -> Page {
         let cards = places.lanes.get(at).map_or(&[][..], |(cards, _)| cards.as_slice());
         let mut own = Vec::new();
         rule(b, &mut own, row.top, right);
-        arc::gutter(b, &mut own, lane, about.first + at, Rect::new(left, row.cards, right, row.cards + LOWEST - ABOVE));
+        arc::gutter(b, &mut own, lane, Rect::new(left, row.cards, right, row.cards + LOWEST - ABOVE));
         if places.across.is_some() {
             own.push(below(b, lane, row, &places, cards));
         }

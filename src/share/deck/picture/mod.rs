@@ -83,7 +83,7 @@ fn draw(plan: &Plan, kit: &Kit, choice: &Choice, shown: Shown, fonts: &Fonts) ->
                 plan.lanes.get(at).ok_or_else(|| ExportError::told(|| (say_picture::no_lane(), say_picture::no_lane_hint())))?;
             let alone = Plan { lanes: vec![lane.clone()], ..plan.clone() };
             let mut build = Build::new(&alone, kit, choice, fonts, size);
-            let about = board::About::lane(lane, at);
+            let about = board::About::lane(lane);
             let page = board::page(&mut build, &about, &[packing::Size::L, packing::Size::M, packing::Size::S]);
             Ok(finished(&build, page))
         }

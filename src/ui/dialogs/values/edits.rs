@@ -1,5 +1,7 @@
 //! What is done to the lists, as steps of the plan.
 
+use std::borrow::Cow;
+
 use crate::edit::{BrandChange, CampaignChange, CreatorChange, Edit, LaneChange, MomentChange, Step};
 use crate::model::{Brand, Campaign, Creator, Lane, LaneId, Synonyms, Unknown, ValueLink, same_word};
 use crate::words::inspect as say;
@@ -31,11 +33,11 @@ impl<'a> Compare<'a> {
         }
     }
 
-    pub(super) fn name(self, side: Side) -> &'a str {
+    pub(super) fn name(self, side: Side) -> Cow<'a, str> {
         match side {
-            Side::Creator => self.creator.first_name(),
-            Side::Brand => self.brand.map_or(say::no_brand_yet(), |brand| &brand.name),
-            Side::Audience => say::the_audience(),
+            Side::Creator => self.campaign.short_name(self.creator),
+            Side::Brand => self.brand.map_or(say::no_brand_yet(), |brand| &brand.name).into(),
+            Side::Audience => say::the_audience().into(),
         }
     }
 

@@ -92,7 +92,7 @@ fn heads(cx: &Cx<'_>, compare: Compare<'_>, ui: &mut Ui) {
                 Side::Brand => (compare.name(side), say::stand_brand()),
                 Side::Audience => (compare.name(side), say::stand_audience()),
             };
-            response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::value_of(name, source)));
+            response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::value_of(&name, source)));
             let painter = ui.painter();
             let mark = pos2(rect.left() + 11.0, rect.center().y);
             match side {
@@ -103,7 +103,7 @@ fn heads(cx: &Cx<'_>, compare: Compare<'_>, ui: &mut Ui) {
                 Side::Brand => icons::BRAND.paint(painter, mark, 16.0, t.text_2),
                 Side::Audience => icons::KIND_COMMUNITY.paint(painter, mark, 16.0, t.text_2),
             }
-            let galley = paint::line_within(painter, fonts::UI_B, name, t.text, column - 36.0);
+            let galley = paint::line_within(painter, fonts::UI_B, &name, t.text, column - 36.0);
             painter.galley(pos2(rect.left() + 30.0, rect.top()), galley, t.text);
             paint::text_at(painter, rect.left() + 30.0, rect.bottom() - 8.0, fonts::META, source, t.text_3);
         }
