@@ -89,28 +89,6 @@ fn calendar() {
         },
         |window, at| window.key(Modifiers::ALT, side(at)),
     );
-    // Taken back, it is where it was.
-    let card = Cell::new(Pos2::ZERO);
-    edits(
-        "Calendar: dragged to the next day and dropped, and that taken back",
-        |window| {
-            window.select(1);
-            let drawn = show(window, View::Calendar);
-            let first = window.app.selection().primary().and_then(|id| window.app.document().campaign().moment(id));
-            let kind = first.map(|(_, moment)| names::kind(moment.kind.key())).expect("the first moment of the first lane");
-            card.set(window.place_of(&format!("{kind}, ")));
-            drawn
-        },
-        |window, _| {
-            let (from, to) = (card.get(), card.get() + vec2(300.0, 0.0));
-            let mut drawn = window.frame(vec![Event::PointerMoved(from), button(from, true)]);
-            for share in [0.2, 0.6, 1.0] {
-                drawn += window.frame(vec![Event::PointerMoved(from + (to - from) * share)]);
-            }
-            drawn += window.frame(vec![button(to, false)]) + window.frame(Vec::new());
-            drawn + window.key(Modifiers::COMMAND, Key::Z)
-        },
-    );
 }
 
 fn table() {
