@@ -320,6 +320,8 @@ mod share_terminal;
 mod share_web;
 mod share_withheld;
 #[cfg(feature = "gui")]
+mod short_names;
+#[cfg(feature = "gui")]
 mod shown_names;
 #[cfg(feature = "gui")]
 mod side_panel;

@@ -134,6 +134,34 @@ fn an_accepted_risk_keeps_its_order_in_every_format() {
     }
 }
 
+#[test]
+fn a_day_comes_after_a_title_that_is_read_from_right_to_left() {
+    for title in ["عشرون بالمئة خصم على الحذاء مع LEILA", "הנעל החדשה Fjell 2 אחרי 400 קילומטר"]
+    {
+        let mut campaign = hebrew("new: P14 A18 V22 K27");
+        for moment in &mut Arc::make_mut(&mut campaign.lanes[0]).moments {
+            title.clone_into(&mut Arc::make_mut(moment).title);
+        }
+        let report = check(&campaign, &Options::default());
+        let shared = Shared::new(&campaign, &report, Reader::Client);
+        let deck = deck(&shared.view, &shared.kit, &Choice::new(Reader::Client, Format::Pdf), Watch::none()).unwrap();
+        let mut seen = 0;
+        for page in &deck.scene.pages {
+            let cells = crate::scenes::tables(page).into_iter().flat_map(|table| table.rows.iter().flat_map(|row| &row.cells));
+            for laid in cells.map(|cell| &cell.laid).filter(|laid| laid.text.contains(title) && laid.text.contains("  ")) {
+                let day = laid.text.rfind("  ").unwrap();
+                assert!(laid.lines.iter().all(|line| !line.rtl && line.left > -0.5), "{title}: it stands in its column");
+                let line = laid.lines.last().unwrap();
+                let glyphs = || line.runs.iter().flat_map(|run| &run.glyphs).filter(|glyph| glyph.advance > 0.0);
+                let right = glyphs().filter(|glyph| glyph.range.end <= day).map(|glyph| glyph.x).fold(0.0, f64::max);
+                assert!(glyphs().filter(|glyph| glyph.range.start > day).all(|glyph| glyph.x > right), "{title}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 0, "{title}: a table has it with its day");
+    }
+}
+
 /// Everything of an archive whose name has these words, unpacked.
 fn unpacked(bytes: &[u8], words: &str) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
