@@ -220,7 +220,7 @@ fn pasted(window: &mut Window, [width, height]: [u32; 2]) {
 fn a_picture_of_the_clipboard_goes_onto_the_selected_moment_also_while_somebody_writes() {
     let mut window = window();
     pasted(&mut window, [24, 16]);
-    window.get_by_label("Select one moment first: the picture goes onto it.");
+    window.get_by_label("The clipboard holds no text and no rows. A picture is pasted onto the one moment that is selected.");
     assert_eq!(depth(&window), 0);
     let id = select(&mut window, BARE);
     pasted(&mut window, [24, 16]);

@@ -145,7 +145,7 @@ mod tests {
         let rest = "history with Northwind; Maja’s followers don’t share it. Maja’s first post is Trail Jacket.";
         assert_eq!(said(&with_friends(&["Sam Ode"])), format!("Sam has {rest}"));
         assert_eq!(said(&with_friends(&["Sam Ode", "Ali Can"])), format!("Ali and Sam have {rest}"));
-        assert_eq!(said(&with_friends(&["Sam Ode", "Sam Orr"])), format!("Sam has {rest}"), "one name is said once");
+        assert_eq!(said(&with_friends(&["Sam Ode", "Sam Orr"])), format!("Sam Ode and Sam Orr have {rest}"), "told apart");
         assert_eq!(said(&with_friends(&["D", "C", "B", "A"])), format!("A, B, C and 1 more have {rest}"));
     }
 
