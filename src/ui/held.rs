@@ -10,22 +10,35 @@ use crate::words::language::{self, Manner};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Held(Option<Campaign>, Manner);
 
+/// What became of the campaign since something was worked out from it.
+#[derive(Debug)]
+pub(super) enum Change {
+    /// Nothing.
+    None,
+    /// It was this one before.
+    Since(Box<Campaign>),
+    /// There was none before, or it was spoken otherwise: nothing holds any more.
+    Anew,
+}
+
 impl Held {
     /// Whether `campaign` is another one than before, or it is spoken otherwise; remembers both.
     pub(super) fn follow(&mut self, campaign: &Campaign) -> bool {
-        self.change(campaign).is_some()
+        !matches!(self.change(campaign), Change::None)
     }
 
-    /// The same with the campaign as it was before, where there was one and it is spoken as then.
-    pub(super) fn change(&mut self, campaign: &Campaign) -> Option<Option<Campaign>> {
+    /// The same with the campaign as it was before, where that helps.
+    pub(super) fn change(&mut self, campaign: &Campaign) -> Change {
         let spoken = language::manner();
         let anew = self.1 != spoken;
         if !anew && self.0.as_ref().is_some_and(|old| same(old, campaign)) {
-            return None;
+            return Change::None;
         }
         self.1 = spoken;
-        let before = self.0.replace(campaign.clone());
-        Some(before.filter(|_| !anew))
+        match self.0.replace(campaign.clone()).filter(|_| !anew) {
+            Some(before) => Change::Since(Box::new(before)),
+            None => Change::Anew,
+        }
     }
 }
 

@@ -14,13 +14,10 @@ mod view;
 #[path = "whole.rs"]
 mod whole;
 
-use std::cell::Cell;
-
-use egui::{Event, Key, Modifiers, Pos2, vec2};
+use egui::{Event, Key, Modifiers};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, View};
-use momentboard::words::names;
-use view::{button, rows};
+use view::rows;
 use whole::{Window, backspace, folder};
 
 /// The program's own allocator, without which a frame measures that of the system.

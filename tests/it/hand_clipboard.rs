@@ -285,12 +285,13 @@ fn moments_with_large_pictures_are_copied_beside_the_frames_and_pasted_in_order(
 fn copying_or_pasting_that_takes_its_time_says_so_and_can_be_stopped() {
     let campaign = with_a_large_picture();
     let shows = |moment: &std::sync::Arc<momentboard::model::Moment>| moment.image == Some(PictureId([7; 32]));
-    let shown = campaign.lanes.iter().flat_map(|lane| &lane.moments).find(|moment| shows(moment)).expect("it is shown").clone();
+    let pictured =
+        campaign.lanes.iter().flat_map(|lane| &lane.moments).find(|moment| shows(moment)).expect("it is shown").clone();
     let mut window = window_with_held_jobs(campaign);
     while window.state().release_job() {
         window.run();
     }
-    select(&mut window, &shown.title);
+    select(&mut window, &pictured.title);
     clip(&mut window, Event::Copy);
     assert!(window.query_by_role_and_label(Role::Button, "Stop copying").is_none(), "not at once");
     later(&mut window);

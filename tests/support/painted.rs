@@ -84,7 +84,7 @@ fn layers(ctx: &Context) -> Vec<Layer> {
     for id in ids {
         let mut lines = Vec::new();
         ctx.graphics(|all| {
-            for ClippedShape { shape, clip_rect, .. } in all.get(id).into_iter().flat_map(|list| list.all_entries()) {
+            for ClippedShape { shape, clip_rect, .. } in all.get(id).into_iter().flat_map(egui::layers::PaintList::all_entries) {
                 line_of(shape, *clip_rect, &mut lines);
             }
         });

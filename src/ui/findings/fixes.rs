@@ -212,9 +212,9 @@ pub fn menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId, ui: &mut U
 fn work_out(cx: &Cx<'_>, finding: &Finding, follower: &mut Follower) -> Vec<Fix> {
     // Cheap: a campaign shares its lanes and everything else that is large.
     let campaign = Arc::new(cx.campaign.clone());
-    let mut fixer = Fixer::after(std::mem::take(follower), campaign, cx.options);
-    let fixes = fixer.fixes(finding, &mut ids(cx, finding));
-    *follower = fixer.into_follower();
+    let mut trial = Fixer::after(std::mem::take(follower), campaign, cx.options);
+    let fixes = trial.fixes(finding, &mut ids(cx, finding));
+    *follower = trial.into_follower();
     fixes
 }
 

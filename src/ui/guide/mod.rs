@@ -46,6 +46,10 @@ struct Hold {
 
 /// What the guide remembers.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own: begun, behind another view, once broken, not yet in sight"
+)]
 pub struct GuideState {
     on: bool,
     /// Another view than the board is in front: the guide stands in the place of the board.

@@ -21,6 +21,7 @@ const WIDEST: f32 = 340.0;
 
 /// A text field. The caller gives the id, so that commands can put the focus there, and the name it is read by.
 #[must_use = "a field is drawn by `show`"]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, made by the method of its name")]
 pub struct TextField<'a> {
     id: Id,
     name: &'a str,

@@ -14,7 +14,7 @@ use super::late::Late;
 use super::layout::{Group, Sort, TableLayout};
 use crate::model::{Campaign, Day, LaneId, MomentId};
 use crate::ui::board::pick::Chosen;
-use crate::ui::held::Held;
+use crate::ui::held::{Change, Held};
 use crate::ui::insides::Insides;
 use crate::ui::inspector::Known;
 use crate::ui::view::{Cx, LaneView, Selection, Sieve, Stop, Way};
@@ -140,7 +140,7 @@ impl TableState {
     /// Brings everything in step with what is looked at.
     pub(super) fn follow(&mut self, cx: &Cx<'_>) {
         let change = self.held.change(cx.campaign);
-        let new = change.is_some();
+        let new = !matches!(change, Change::None);
         let TableLayout { sort, group, ideas, .. } = self.layout;
         let basis = Basis { sieve: cx.sieve.clone(), sort, group, ideas };
         let by_check = sort.is_some_and(|sort| sort.by == Column::Check);
@@ -148,7 +148,7 @@ impl TableState {
             |a: &[Arc<LaneView>], b: &[Arc<LaneView>]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b));
         let checked_anew = by_check && !same(&self.checked, &cx.derived.lanes);
         // A letter that is typed anywhere is a change, too: mostly of what no row stands by, and then all rows stay.
-        let stays = || change.flatten().is_some_and(|before| after::stays(&before, cx.campaign, &self.layout));
+        let stays = || matches!(&change, Change::Since(before) if after::stays(before, cx.campaign, &self.layout));
         if checked_anew || self.basis.as_ref() != Some(&basis) || new && !stays() {
             self.lines = Arc::new(Lines::of(cx.campaign, cx.derived, cx.sieve, &self.layout));
             self.basis = Some(basis);
