@@ -44,7 +44,7 @@ impl App {
             self.view.panels.is_writing() || self.view.panels.guide.is_titling() || self.view.panels.filter.is_writing(ctx);
         let typing = ctx.text_edit_focused() || self.view.was_typing || renaming;
         // An open menu has the arrow keys, Enter and Escape to itself.
-        let menu = egui::Popup::is_any_open(ctx);
+        let menu = egui::Popup::is_any_open(ctx) || self.view.panels.asks();
         // Enter, Space and the arrows belong to whatever has the focus; the board has them while nothing else does.
         let on_board = self.view.panels.has_keyboard(ctx);
         // A cell of the table has what can be typed, and the clipboard but for moments that were copied.

@@ -158,6 +158,11 @@ impl Panels {
         }
     }
 
+    /// Whether it asks something in a menu of its own, which egui does not count among the open ones.
+    pub(super) fn asks(&self) -> bool {
+        self.front == View::Calendar && self.calendar.asks()
+    }
+
     /// Whether titles and names are written where they stand; elsewhere the inspector has them.
     pub(super) fn writes_in_place(&self) -> bool {
         match self.front {

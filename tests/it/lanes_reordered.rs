@@ -139,6 +139,12 @@ fn what_is_approved_is_named_before_it_moves_and_can_stay() {
     // Escape goes back to the order, which is as it was.
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(order(&window)[1].starts_with("20% off"));
+    // It is all that this order moves: without it nothing would be left of the order, and that is not done quietly.
+    click(&mut window, "Use this order");
+    assert!(window.get_by_role_and_label(Role::Button, "Leave them where they are").accesskit_node().is_disabled());
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.get_by_label_contains("Later: Last place").click();
+    window.run();
     click(&mut window, "Use this order");
     click(&mut window, "Leave them where they are");
     assert!(order(&window)[0].starts_with("20% off"), "it stands where it is planned: {:?}", order(&window));

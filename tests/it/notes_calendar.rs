@@ -146,3 +146,17 @@ fn a_new_note_is_written_on_the_day_in_use_without_leaving_the_calendar() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!((notes(&window).len(), window.state().document().undo_depth()), (2, 0));
 }
+
+#[test]
+fn letters_are_no_commands_while_it_is_asked_for_whom_a_note_is() {
+    let mut window = calendar();
+    let day = place(&window, "Tue 21 Sep") + vec2(0.0, 30.0);
+    press_button(&mut window, day, egui::PointerButton::Primary);
+    press(&mut window, Modifiers::NONE, Key::N);
+    assert!(window.query_by_label("For whom").is_some(), "it is asked");
+    for key in [Key::T, Key::N] {
+        press(&mut window, Modifiers::NONE, key);
+    }
+    assert!(window.query_by_label("For whom").is_some(), "and still is");
+    assert!(window.query_by_label_contains("September 2027").is_some(), "the same month is in sight");
+}

@@ -79,6 +79,12 @@ impl CalendarState {
         self.notes.writing.is_some()
     }
 
+    /// Whether it is asked for whom something is: plain keys then belong to the answers.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.adding.is_some() || self.notes.asks.is_some()
+    }
+
     /// Whether notes are in the hand.
     pub(super) fn is_moving_notes(&self) -> bool {
         self.notes.hand.is_some()

@@ -124,6 +124,14 @@ impl OtherOrder {
         cards(base, lane).into_iter().filter(|moment| is_settled(moment) && is_moved(moment)).collect()
     }
 
+    /// Whether nothing of this order remains once what is approved or scheduled stands where it is planned.
+    #[must_use]
+    pub fn is_all_settled(&self, base: &Campaign, now: &Campaign) -> bool {
+        let mut left = self.clone();
+        left.leave_settled(base, now);
+        left.edits(base).is_empty()
+    }
+
     /// Lets what is approved or scheduled stand where it is planned. The others keep their order on the times that are left.
     pub fn leave_settled(&mut self, base: &Campaign, now: &Campaign) {
         let (Some(planned), Some(lane)) = (base.lane(self.lane), now.lane(self.lane)) else { return };
@@ -308,9 +316,19 @@ mod tests {
         assert_eq!(named(&order), ["b"], "what stays where it is is not named");
         let now = with(&base, &order);
         assert_eq!(told(&now, id), "c 1, a 8, b 15, d 22");
+        assert!(!order.is_all_settled(&base, &now));
         order.leave_settled(&base, &now);
         assert!(named(&order).is_empty());
         assert_eq!(told(&with(&base, &order), id), "c 1, b 8, a 15, d 22", "the others keep their order");
+    }
+
+    #[test]
+    fn it_is_known_when_nothing_remains_without_what_is_approved() {
+        let (mut base, id) = plan(&[("a", Kind::Values, on(1)), ("p", Kind::Product, on(8))]);
+        Arc::make_mut(&mut Arc::make_mut(&mut base.lanes[0]).moments[0]).status = Status::Approved;
+        let mut order = OtherOrder::new(id);
+        assert!(order.ask_first(&base, &base));
+        assert!(order.is_all_settled(&base, &with(&base, &order)));
     }
 
     #[test]

@@ -23,24 +23,33 @@ pub(super) fn settled_ui(tried: &Tried, draft: &mut LanesDraft, ui: &Ui) -> Opti
     if settled.len() > MOST {
         named.push(say::more(settled.len() - MOST));
     }
+    // Where nothing else moves, leaving these would quietly throw the whole order away.
+    let is_all = tried.order.is_all_settled(&tried.base, &tried.campaign);
     let dialog = Dialog::read("settled moments", say::settled_title(), 520.0);
     let answer = dialog.show(
         ui.ctx(),
         |ui| {
-            paragraph(ui, &say::settled_text(words::list(&named)));
+            let named = words::list(&named);
+            paragraph(ui, &if is_all { say::settled_text_all(named) } else { say::settled_text(named) });
             None
         },
         |ui| {
             let mut answer = None;
-            let leave = Button::primary(say::leave_settled()).show(ui);
-            default_focus(ui, leave.id);
+            let leave = Button::primary(say::leave_settled()).disabled(is_all.then(say::nothing_left)).show(ui);
+            if !is_all {
+                default_focus(ui, leave.id);
+            }
             if leave.clicked() {
                 answer = Some(Some(LanesAnswer::LeaveSettled));
             }
             if Button::secondary(say::move_settled()).show(ui).clicked() {
                 answer = Some(Some(LanesAnswer::Use));
             }
-            if Button::quiet(window::cancel()).show(ui).clicked() {
+            let cancel = Button::quiet(window::cancel()).show(ui);
+            if is_all {
+                default_focus(ui, cancel.id);
+            }
+            if cancel.clicked() {
                 answer = Some(None);
             }
             answer
