@@ -1,6 +1,6 @@
 //! What it costs to change the plan in the whole window, from the event until it is painted with fresh findings: a letter in the
-//! inspector and in a cell, moments moved by key and by hand, several rows at once, a block that is pasted; and, because they work
-//! out as much, a step of a presentation and of an order that is tried. No graphics card takes part.
+//! inspector and in a cell, moments moved by key, several rows at once; and, because they work out as much, a step of a
+//! presentation and of an order that is tried. No graphics card takes part.
 #![allow(unreachable_pub, reason = "the shared helpers are public so that several binaries can include them")]
 #![allow(dead_code, reason = "the shared helpers hold more than this binary uses")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on says so by panicking")]
@@ -25,7 +25,7 @@ use whole::{Window, backspace, folder};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const STEPS: usize = 100;
-/// How many rows are changed, or pasted, at once.
+/// How many rows are changed at once.
 const MANY: usize = 100;
 
 fn window((moments, lanes): (usize, usize)) -> Window {
@@ -115,22 +115,6 @@ fn table() {
             show(window, View::Table)
         },
         |window, at| window.key(Modifiers::ALT, side(at)),
-    );
-    edits(
-        "Table: up to a hundred titles pasted",
-        |window| {
-            let drawn = in_a_cell(window);
-            window.frame(vec![view::key(Modifiers::COMMAND, Key::Home, true)]);
-            let cell = window.place_of("Title, ");
-            window.press(cell);
-            drawn
-        },
-        |window, at| {
-            let rows = MANY.min(window.app.document().campaign().moment_count() / 2);
-            let rows: Vec<String> = (0..rows).map(|row| format!("Pasted {at} {row}")).collect();
-            let block = rows.join("\n");
-            window.write(Event::Paste(block))
-        },
     );
 }
 
