@@ -244,25 +244,35 @@ fn taken(window: &Window) -> Option<String> {
     commands.iter().find_map(|command| if let OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None })
 }
 
-#[test]
-fn moments_with_large_pictures_are_copied_beside_the_frames_and_pasted_in_order() {
+/// Whether a moment has the large picture.
+fn has_it(moment: &momentboard::model::Moment) -> bool {
+    moment.image == Some(PictureId([7; 32]))
+}
+
+/// The window with the moment selected that has the large picture; its jobs wait to be let go of.
+fn on_a_large_picture() -> Window {
     let campaign = with_a_large_picture();
-    let shows = |moment: &std::sync::Arc<momentboard::model::Moment>| moment.image == Some(PictureId([7; 32]));
-    let pictured =
-        campaign.lanes.iter().flat_map(|lane| &lane.moments).find(|moment| shows(moment)).expect("it is shown").clone();
+    let title =
+        campaign.lanes.iter().flat_map(|lane| &lane.moments).find(|moment| has_it(moment)).expect("it is shown").title.clone();
     let mut window = window_with_held_jobs(campaign);
     while window.state().release_job() {
         window.run();
     }
+    select(&mut window, &title);
+    window
+}
+
+#[test]
+fn moments_with_large_pictures_are_copied_beside_the_frames_and_pasted_in_order() {
+    let mut window = on_a_large_picture();
     let before = window.state().document().campaign().moment_count();
-    select(&mut window, &pictured.title);
     assert_eq!(clip(&mut window, Event::Copy), None, "it is not on the clipboard yet");
     window.get_by_label("1 moment copied.");
     // The hand is quicker: what the system still has on its clipboard is not what is meant.
     paste(&mut window, "An older text");
     let campaign = window.state().document().campaign();
     assert_eq!(campaign.moment_count(), before + 1);
-    assert_eq!(campaign.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| shows(moment)).count(), 2);
+    assert_eq!(campaign.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| has_it(moment)).count(), 2);
     assert!(window.state().release_job());
     window.step();
     let text = taken(&window).expect("now it is");
@@ -283,15 +293,7 @@ fn moments_with_large_pictures_are_copied_beside_the_frames_and_pasted_in_order(
 
 #[test]
 fn copying_or_pasting_that_takes_its_time_says_so_and_can_be_stopped() {
-    let campaign = with_a_large_picture();
-    let shows = |moment: &std::sync::Arc<momentboard::model::Moment>| moment.image == Some(PictureId([7; 32]));
-    let pictured =
-        campaign.lanes.iter().flat_map(|lane| &lane.moments).find(|moment| shows(moment)).expect("it is shown").clone();
-    let mut window = window_with_held_jobs(campaign);
-    while window.state().release_job() {
-        window.run();
-    }
-    select(&mut window, &pictured.title);
+    let mut window = on_a_large_picture();
     clip(&mut window, Event::Copy);
     assert!(window.query_by_role_and_label(Role::Button, "Stop copying").is_none(), "not at once");
     later(&mut window);
