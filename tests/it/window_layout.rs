@@ -4,14 +4,16 @@
 use std::collections::BTreeMap;
 
 use egui::{Pos2, Rect, Role, vec2};
+use momentboard::model::LanguageChoice;
+use momentboard::ui::view::{Action, Setup};
 
 use crate::app_window::Window;
 use crate::painted::{Layer, Line, Painted, Place};
 use crate::places::{Shown, everywhere};
 
 /// The widths of the window and the scales at which it is looked at: at twice the size it has half of the points.
-const SHOWN: [(f32, f32); 7] =
-    [(1440.0, 1.0), (1440.0, 0.8), (1440.0, 1.5), (1440.0, 2.0), (760.0, 1.0), (760.0, 0.8), (760.0, 1.5)];
+const SHOWN: [(f32, f32); 8] =
+    [(1440.0, 1.0), (1440.0, 0.8), (1440.0, 1.5), (1440.0, 2.0), (760.0, 1.0), (760.0, 0.8), (760.0, 1.5), (760.0, 2.0)];
 const HEIGHT: f32 = 900.0;
 /// As much as edges, rings and rounding may go over, in points.
 const SLACK: f32 = 1.5;
@@ -31,7 +33,9 @@ impl Grounds {
     fn of(window: &Window) -> Self {
         let campaign = window.state().document().campaign();
         let moments = campaign.lanes.iter().flat_map(|lane| &lane.moments);
-        let days = ["nothing planned", " due", ", 1 moment", " moments", "May come up to"].map(str::to_owned);
+        let days = ["nothing planned", " due", ", 1 moment", " moments", "May come up to", "nichts geplant", " fällig"];
+        let german = [", 1 Moment", " Momente", "Darf bis zu"];
+        let days = days.into_iter().chain(german).map(str::to_owned);
         Self(moments.map(|moment| moment.title.clone()).chain(days).collect())
     }
 
@@ -103,7 +107,7 @@ fn at_every_size_and_scale_nothing_is_cut_and_nothing_lies_on_something_else() {
     let mut wrong: BTreeMap<String, Vec<String>> = BTreeMap::new();
     everywhere(Shown::light([SHOWN[0].0, HEIGHT]), |place, window| {
         let (painted, grounds) = (Painted::of(&window.ctx), Grounds::of(window));
-        for (width, scale) in SHOWN {
+        let mut look = |window: &mut Window, language: &str, (width, scale): (f32, f32)| {
             let points = vec2(width, HEIGHT) / scale;
             window.set_size(points);
             window.run();
@@ -115,9 +119,18 @@ fn at_every_size_and_scale_nothing_is_cut_and_nothing_lies_on_something_else() {
                 here.extend(overlaps(&layer, &grounds));
                 here.extend(cut_words(&layer, &grounds));
                 for what in here {
-                    wrong.entry(format!("{place}: {what}")).or_default().push(format!("{width} at {scale}"));
+                    wrong.entry(format!("{place}: {what}")).or_default().push(format!("{language}{width} at {scale}"));
                 }
             }
+        };
+        for shown in SHOWN {
+            look(window, "", shown);
+        }
+        // Words of German are longer.
+        window.state_mut().want(Action::SetUp(Setup { language: LanguageChoice::German, ..Setup::default() }));
+        window.run();
+        for shown in SHOWN {
+            look(window, "German, ", shown);
         }
     });
     let list: Vec<String> = wrong.iter().map(|(what, at)| format!("{what} ({})", at.join(", "))).collect();

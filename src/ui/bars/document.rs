@@ -33,7 +33,8 @@ pub(super) fn document(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions
     let room = ui.available_width() - steps_width - answers_width - CARET - 2.0 * space::L;
     // The state of saving keeps its words as long as a little of the name is left beside it.
     let least = if narrow { 60.0 } else { 120.0 };
-    let state_width = (word.size().x + ICON).min((room - least).max(0.0));
+    let sign = if room > ICON + 40.0 { ICON } else { 0.0 };
+    let state_width = (word.size().x + ICON).min((room - least).max(sign));
     name_button(cx, ui, &name, (room - state_width).max(24.0), out);
     ui.add_space(space::XS);
     save_state(ui, &saving, state_width);
@@ -47,7 +48,7 @@ pub(super) fn document(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions
         ui.add_space(space::M);
         let (line, _) = ui.allocate_exact_size(vec2(1.0, 18.0), Sense::hover());
         ui.painter().vline(line.center().x, line.y_range(), Stroke::new(theme::EDGE, t.line));
-        steps(cx, ui, out);
+        steps(cx, ui, STEPS, out);
     }
 }
 
@@ -115,13 +116,16 @@ fn tooltip(response: Response, name: &str, file: Option<&str>, elided: bool) -> 
     }
 }
 
-/// Undo and redo, each with the step it is about.
-pub(super) fn steps(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
-    let both = [
-        (icons::UNDO, Command::Undo, cx.file.undo.as_deref().map(say::undo_step)),
-        (icons::REDO, Command::Redo, cx.file.redo.as_deref().map(say::redo_step)),
-    ];
-    for (icon, command, step) in both {
+/// Undo and redo.
+pub(super) const STEPS: &[Command] = &[Command::Undo, Command::Redo];
+
+/// A button for each of `steps`, with the step it is about.
+pub(super) fn steps(cx: &Cx<'_>, ui: &mut Ui, steps: &[Command], out: &mut Actions) {
+    for command in steps.iter().copied() {
+        let (icon, step) = match command {
+            Command::Redo => (icons::REDO, cx.file.redo.as_deref().map(say::redo_step)),
+            _ => (icons::UNDO, cx.file.undo.as_deref().map(say::undo_step)),
+        };
         let keys = keys(ui, command);
         let tooltip = step.map_or_else(|| command.name().to_owned(), |step| say::with_keys(step, keys));
         if kit::icon_button(ui, icon, &tooltip, false, command.why_not(cx)).clicked() {
@@ -159,14 +163,17 @@ impl Saving {
 }
 
 fn save_state(ui: &mut Ui, saving: &Saving, width: f32) {
-    if width < ICON + 12.0 {
+    if width < ICON {
         return;
     }
-    let shown = paint::line_within(ui.painter(), fonts::BODY, &saving.text, saving.color, width - ICON);
+    // Where no word has room, the sign stands for it.
+    let room = width - ICON;
+    let words = if room < 12.0 { "" } else { &saving.text };
+    let shown = paint::line_within(ui.painter(), fonts::BODY, words, saving.color, room.max(0.0));
     let (rect, response) = ui.allocate_exact_size(vec2(ICON + shown.size().x, theme::HIT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &saving.text));
     saving.icon.paint(ui.painter(), pos2(rect.left() + 8.0, rect.center().y), 14.0, saving.color);
-    let elided = shown.elided;
+    let elided = shown.elided || words.is_empty();
     ui.painter().galley(pos2(rect.left() + ICON, rect.center().y - shown.size().y / 2.0), shown, saving.color);
     if elided {
         response.on_hover_text(&saving.text);

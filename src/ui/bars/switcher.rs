@@ -28,7 +28,11 @@ impl Switcher {
         if views.len() < 2 {
             return None;
         }
-        let width = if is_menu { menu_width(ui, &views) } else { kit::segmented_width(ui, &segments(&views)) };
+        let mut width = if is_menu { menu_width(ui, &views) } else { kit::segmented_width(ui, &segments(&views)) };
+        // The name of what is open comes before the word of what is in front, which its icon says, too.
+        if is_menu && end - space::XL - width - bar.left() < BESIDE {
+            width = 2.0 * PAD + 2.0 * SIGN + space::S;
+        }
         let left = (bar.center().x - width / 2.0).min(end - space::XL - width).max(bar.left());
         let rect = Rect::from_min_size(pos2(left, bar.center().y - theme::HIT / 2.0), vec2(width, theme::HIT));
         Some(Self { views, rect, is_menu })
@@ -65,6 +69,8 @@ impl Switcher {
     }
 }
 
+/// What stands before the switcher has at least this much room where the switcher can do with less, in points.
+const BESIDE: f32 = 170.0;
 /// Around what stands in the button of the menu, and between its parts, in points.
 const PAD: f32 = 11.0;
 const SIGN: f32 = 14.0;
@@ -93,12 +99,16 @@ fn menu_button(ui: &mut Ui, width: f32, icon: Icon, now: Command) -> Response {
     painter.rect(rect, CornerRadius::same(theme::R2), fill, Stroke::new(theme::EDGE, t.line), StrokeKind::Inside);
     let y = rect.center().y;
     icon.paint(painter, pos2(rect.left() + PAD + SIGN / 2.0, y), SIGN, t.text);
-    paint::text_at(painter, rect.left() + PAD + SIGN + space::M, y, fonts::BODY_M, now.name(), t.text);
+    let word = paint::line(painter, fonts::BODY_M, now.name(), t.text);
+    let is_bare = word.size().x > width - 2.0 * (PAD + SIGN);
+    if !is_bare {
+        painter.galley(pos2(rect.left() + PAD + SIGN + space::M, y - word.size().y / 2.0), word, t.text);
+    }
     icons::CARET_DOWN.paint(painter, pos2(rect.right() - PAD - SIGN / 2.0, y), 11.0, t.text_2);
     if response.has_focus() {
         paint::ring(painter, rect, theme::R2, 1.0, t.accent);
     }
-    response
+    if is_bare { response.on_hover_text(name) } else { response }
 }
 
 fn segments(views: &[(Icon, Command)]) -> Vec<Segment<'static>> {

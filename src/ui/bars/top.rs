@@ -4,7 +4,7 @@
 use egui::accesskit::Live;
 use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::document::{document, steps};
+use super::document::{STEPS, document, steps};
 use super::menu::menu;
 use super::search::search_field;
 use super::switcher::Switcher;
@@ -16,6 +16,9 @@ use crate::ui::theme::{self, space};
 use crate::ui::view::{Actions, Counts, Cx};
 use crate::words::{self, window as say};
 
+/// Narrower than this, in points, the mark, redo and the search are left to the menu: the name of what is open has to have room.
+const TIGHT: f32 = 480.0;
+
 /// Draws the top bar in the space that `ui` has.
 pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let t = cx.tokens;
@@ -23,6 +26,7 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::EDGE, t.line));
     let inner = rect.shrink2(vec2(8.0, 8.0));
     let narrow = rect.width() < theme::NARROW;
+    let tight = rect.width() < TIGHT;
 
     let layout = Layout::left_to_right(Align::Center);
     // The left gives way to the right, but is drawn first: Tab goes through the bar as it is read. How wide the right is
@@ -36,8 +40,10 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let mut left = ui.new_child(UiBuilder::new().id_salt("bar left").max_rect(left).layout(layout));
     left.spacing_mut().item_spacing.x = space::M;
     menu(cx, &mut left, out);
-    let (mark, _) = left.allocate_exact_size(vec2(22.0, 22.0), Sense::hover());
-    marks::logo(left.painter(), mark, t);
+    if !tight {
+        let (mark, _) = left.allocate_exact_size(vec2(22.0, 22.0), Sense::hover());
+        marks::logo(left.painter(), mark, t);
+    }
     document(cx, &mut left, narrow, out);
     if let Some(switcher) = switcher {
         switcher.show(Command::Show(cx.view), ui, out);
@@ -48,10 +54,12 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     right.spacing_mut().item_spacing.x = space::L;
     if narrow {
         // Where there is no room the steps stand with what does not move, so that the name has the left to itself.
-        steps(cx, &mut right, out);
+        steps(cx, &mut right, if tight { &STEPS[..1] } else { STEPS }, out);
     }
-    search_field(&mut right, narrow, out);
-    check_pill(cx, &mut right, out);
+    if !tight {
+        search_field(&mut right, narrow, out);
+    }
+    check_pill(cx, &mut right, tight, out);
     share_button(&mut right, narrow, out);
     let now = right.min_rect().width();
     if (now - width).abs() > 0.5 {
@@ -71,9 +79,13 @@ fn share_button(ui: &mut Ui, narrow: bool, out: &mut Actions) {
     }
 }
 
-fn check_pill(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
+/// `worst` says that there is room for one number, which is that of what is worst.
+fn check_pill(cx: &Cx<'_>, ui: &mut Ui, worst: bool, out: &mut Actions) {
     let counts = cx.derived.counts;
-    let response = kit::count_pill(ui, &counts.by_tone(), say::clear(), &pill_name(counts));
+    let mut by_tone = counts.by_tone().to_vec();
+    by_tone.retain(|(_, count)| *count > 0);
+    by_tone.truncate(if worst { 1 } else { by_tone.len() });
+    let response = kit::count_pill(ui, &by_tone, say::clear(), &pill_name(counts));
     // What an edit does to the findings is said without anybody going there.
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
     // A press on "1 error" leads to it; hiding the list is what the list's own button is for.

@@ -12,7 +12,7 @@ use super::glance_data::{Figures, Kept, MOST_PEOPLE, Trust};
 use super::page::Reach;
 use crate::analysis::curve::CONSTANTS;
 use crate::check::Finding;
-use crate::ui::board::{band_name, title_of, when_text};
+use crate::ui::board::{band_name, title_of, title_shown, when_text};
 use crate::ui::findings::{data, fixes};
 use crate::ui::fonts;
 use crate::ui::kit::{self, marks, paint};
@@ -23,6 +23,8 @@ use crate::words::{self, calendar_view as say, names};
 
 /// Height of a figure, in points.
 const FIGURE: f32 = 54.0;
+/// Beside what stands in it.
+const INSIDE: f32 = 11.0;
 /// Height of a line of the lists.
 const ROW: f32 = 30.0;
 
@@ -88,11 +90,15 @@ fn numbers(cx: &Cx<'_>, figures: &Figures, ui: &mut Ui) {
         (fees, say::fees_label().to_owned(), None),
     ];
     for pair in all.chunks(2) {
-        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), FIGURE), Sense::hover());
-        let width = (row.width() - space::L) / 2.0;
+        let width = (ui.available_width() - space::L) / 2.0;
+        // A word that is longer than its box has a second line, and so has the one beside it.
+        let label = |label: &String| paint::line(ui.painter(), fonts::META, label, cx.tokens.text_2).size().x;
+        let second = pair.iter().any(|(_, text, _)| label(text) > width - 2.0 * INSIDE);
+        let height = if second { FIGURE + fonts::META.line } else { FIGURE };
+        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         for (at, (number, label, spoken)) in pair.iter().enumerate() {
             let left = row.left() + at as f32 * (width + space::L);
-            let rect = Rect::from_min_size(pos2(left, row.top()), vec2(width, FIGURE));
+            let rect = Rect::from_min_size(pos2(left, row.top()), vec2(width, height));
             figure(cx.tokens, ui, rect, (number, label), spoken.as_deref());
         }
         ui.add_space(space::L);
@@ -108,14 +114,14 @@ fn figure(t: &Tokens, ui: &Ui, rect: Rect, (number, label): (&str, &str), spoken
     });
     let painter = ui.painter();
     painter.rect(rect, CornerRadius::same(R3), t.card, Stroke::new(EDGE, t.line), StrokeKind::Inside);
-    let room = rect.width() - 22.0;
+    let room = rect.width() - 2.0 * INSIDE;
     let large = paint::line_within(painter, fonts::DIALOG, number, t.text, room);
-    let elided = large.elided;
-    painter.galley(pos2(rect.left() + 11.0, rect.top() + 18.0 - large.size().y / 2.0), large, t.text);
-    let small = paint::line_within(painter, fonts::META, label, t.text_2, room);
-    painter.galley(pos2(rect.left() + 11.0, rect.top() + 39.0 - small.size().y / 2.0), small, t.text_2);
+    let small = paint::lines_within(painter, fonts::META, label, t.text_2, room, 2);
+    let elided = large.elided || small.elided;
+    painter.galley(pos2(rect.left() + INSIDE, rect.top() + 18.0 - large.size().y / 2.0), large, t.text);
+    painter.galley(pos2(rect.left() + INSIDE, rect.top() + 39.0 - fonts::META.line / 2.0), small, t.text_2);
     if elided {
-        response.on_hover_text(number);
+        response.on_hover_text(format!("{number} {label}"));
     }
 }
 
@@ -225,9 +231,9 @@ fn need(cx: &Cx<'_>, state: &mut CalendarState, finding: &Finding, fresh: &mut b
     let fix = state.fixes.of(cx, finding).first().cloned();
     match fix {
         Some(fix) if cx.locked().is_none() => {
-            let words = paint::line_within(ui.painter(), fonts::BODY_M, &fix.title, t.accent, width - 30.0);
-            let (row, _) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
-            let place = Rect::from_min_size(pos2(row.left() + 25.0, row.top()), vec2(words.size().x, 20.0));
+            let words = paint::lines_within(ui.painter(), fonts::BODY_M, &fix.title, t.accent, width - 30.0, 2);
+            let (row, _) = ui.allocate_exact_size(vec2(width, words.size().y + 6.0), Sense::hover());
+            let place = Rect::from_min_size(pos2(row.left() + 25.0, row.top()), words.size() + vec2(0.0, 4.0));
             let id = ui.scope_id().with(("mend", FindingKey::of(finding)));
             let link = ui.interact(place.expand2(vec2(4.0, 0.0)), id, Sense::click());
             link.widget_info(|| WidgetInfo::labeled(Role::Button, true, &fix.title));
@@ -269,7 +275,9 @@ fn next(cx: &Cx<'_>, state: &mut CalendarState, figures: &Rc<Figures>, ui: &mut 
         let end = rect.right() - when.size().x;
         ui.painter().galley(pos2(end, y - when.size().y / 2.0), when, t.text_2);
         let title = paint::line_within(ui.painter(), fonts::BODY, title_of(moment), t.text, end - rect.left() - 33.0);
+        let elided = title.elided;
         ui.painter().galley(pos2(rect.left() + 25.0, y - title.size().y / 2.0), title, t.text);
+        let response = if elided { response.on_hover_text(title_shown(moment)) } else { response };
         if response.clicked() {
             out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
             state.jump_to(moment.id);

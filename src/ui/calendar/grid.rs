@@ -157,18 +157,34 @@ fn number(frame: &Frame<'_>, painter: &Painter, day: Day, cell: Rect, at: usize)
         let center = pos2(left + 9.0, y);
         painter.circle_filled(center, 10.5, t.today);
         painter.galley(center - number.size() / 2.0, number, t.on_accent);
-        paint::text_at(painter, left + 25.0, y, fonts::BODY_M, say::today(), t.accent);
+        // In a narrow column the disc says it alone.
+        let word = paint::line(painter, fonts::BODY_M, say::today(), t.accent);
+        if has_room_for_today(cell.width(), word.size().x) {
+            painter.galley(pos2(left + 25.0, y - word.size().y / 2.0), word, t.accent);
+        }
         return;
     }
     let color = if frame.sheet.page.has(day) { t.text } else { t.text_3 };
-    paint::text_at(painter, left, y, fonts::BODY, &number_of(day, at), color);
+    let whole = paint::line(painter, fonts::BODY, &number_of(day, at), color);
+    let shown = if whole.size().x > cell.width() - 11.0 {
+        paint::line(painter, fonts::BODY, &date.day().to_string(), color)
+    } else {
+        whole
+    };
+    painter.galley(pos2(left, y - shown.size().y / 2.0), shown, color);
+}
+
+fn has_room_for_today(cell: f32, word: f32) -> bool {
+    word + 36.0 < cell
 }
 
 /// Where on the line of a day's number something else has room.
 pub(super) fn after_number(frame: &Frame<'_>, painter: &Painter, day: Day, at: usize) -> f32 {
     let left = frame.grid.x(at % 7) + 9.0;
     if day == frame.cx.today {
-        return left + 25.0 + paint::line(painter, fonts::BODY_M, say::today(), frame.t.accent).size().x + 8.0;
+        let word = paint::line(painter, fonts::BODY_M, say::today(), frame.t.accent).size().x;
+        let has_word = has_room_for_today(frame.grid.cell(at).width(), word);
+        return left + 25.0 + if has_word { word + 8.0 } else { 0.0 };
     }
     left + paint::line(painter, fonts::BODY, &number_of(day, at), frame.t.text).size().x + 10.0
 }

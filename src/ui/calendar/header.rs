@@ -18,13 +18,21 @@ use crate::ui::view::{Action, Actions};
 use crate::ui::{bars, fonts, icons};
 use crate::words::calendar_view as say;
 
-/// Its height, in points.
-pub(super) const HEIGHT: f32 = 48.0;
+/// Its height, in points, where all of it stands in a line; and that of each of two lines.
+const HEIGHT: f32 = 48.0;
+const LINE: f32 = 38.0;
+/// Narrower than this, who is shown and how much stand in a line of their own, in points.
+const TIGHT: f32 = 420.0;
 /// Most people of whom each has a chip, and the most that the menu of the others lists.
 const MOST: usize = 8;
 const MOST_LISTED: usize = 200;
 /// Narrower than this, buttons are icons, in points.
 const ROOMY: f32 = 1060.0;
+
+/// How high it is over a calendar of that width, in points.
+pub(super) fn height(width: f32) -> f32 {
+    if width < TIGHT { 2.0 * LINE } else { HEIGHT }
+}
 
 /// Draws it.
 pub(super) fn show(frame: &Frame<'_>, place: Rect, state: &mut CalendarState, ui: &mut Ui, out: &mut Actions) {
@@ -34,12 +42,19 @@ pub(super) fn show(frame: &Frame<'_>, place: Rect, state: &mut CalendarState, ui
     let inner = place.shrink2(vec2(14.0, 0.0));
     let side = |salt: &str, layout: Layout, rect: Rect| UiBuilder::new().id_salt(salt.to_owned()).max_rect(rect).layout(layout);
 
-    let mut left = ui.new_child(side("calendar left", Layout::left_to_right(Align::Center), inner));
+    let tight = inner.width() + 28.0 < TIGHT;
+    let (first, second) = if tight { inner.split_top_bottom_at_fraction(0.5) } else { (inner, inner) };
+    let mut left = ui.new_child(side("calendar left", Layout::left_to_right(Align::Center), first));
     left.spacing_mut().item_spacing.x = space::S;
     turning(frame, state, &mut left, out);
+    if tight {
+        left = ui.new_child(side("calendar filters", Layout::left_to_right(Align::Center), second));
+        left.spacing_mut().item_spacing.x = space::S;
+    }
+    filters(frame, &mut left, out);
     let from = left.min_rect().right() + space::XL;
 
-    let rest = inner.with_min_x(from.min(inner.right()));
+    let rest = second.with_min_x(from.min(inner.right()));
     let mut right = ui.new_child(side("calendar right", Layout::right_to_left(Align::Center), rest));
     right.spacing_mut().item_spacing.x = space::L;
     let segments = [Segment::Word(say::month()), Segment::Word(say::week())];
@@ -52,7 +67,7 @@ pub(super) fn show(frame: &Frame<'_>, place: Rect, state: &mut CalendarState, ui
         }
     }
     let end = right.min_rect().left() - space::XL;
-    let people = Rect::from_min_max(pos2(from, inner.top()), pos2(end, inner.bottom()));
+    let people = Rect::from_x_y_ranges(from..=end, second.y_range());
     if people.width() > 40.0 {
         let mut middle = ui.new_child(side("calendar people", Layout::right_to_left(Align::Center), people));
         middle.spacing_mut().item_spacing.x = space::M;
@@ -66,7 +81,7 @@ fn turning(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut 
     let galley = paint::line(ui.painter(), fonts::DIALOG, &title, frame.t.text);
     // The buttons stay where they are whatever the month is called.
     let least = if frame.whole.width() > 620.0 { 148.0 } else { 0.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.max(least), HEIGHT), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.max(least), LINE), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
     // Read aloud when it changes, without taking the focus from anywhere.
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
@@ -94,6 +109,10 @@ fn turning(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut 
     if Button::secondary(say::today()).tooltip(&tooltip).show(ui).clicked() {
         out.run(Command::Today);
     }
+}
+
+/// The way to what is looked for, and what is out of sight.
+fn filters(frame: &Frame<'_>, ui: &mut Ui, out: &mut Actions) {
     let roomy = frame.whole.width() > ROOMY;
     filter_button(frame.cx, ui, !roomy, out);
     hidden_lanes_button(frame.cx, ui, !roomy, out);
@@ -102,7 +121,7 @@ fn turning(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut 
     if shown < all && frame.whole.width() > 700.0 {
         let text = say::some_shown(shown, all);
         let galley = paint::line(ui.painter(), fonts::META_M, &text, frame.t.text_2);
-        let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 12.0, HEIGHT), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 12.0, LINE), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
         ui.painter().galley(pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0), galley, frame.t.text_2);
         response.on_hover_text(say::some_shown_hint());

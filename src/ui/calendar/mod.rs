@@ -54,7 +54,7 @@ pub fn calendar_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mu
 
     let sheet = state.begin(cx, ui);
     state.crowds.follow(&sheet, cx.derived);
-    let top = Rect::from_min_max(content.min, pos2(content.right(), content.top() + header::HEIGHT));
+    let top = Rect::from_min_max(content.min, pos2(content.right(), content.top() + header::height(content.width())));
     let bottom = if sheet.undated.is_empty() { 0.0 } else { undated::HEIGHT };
     let days =
         Rect::from_min_max(pos2(content.left(), top.bottom() + WEEKDAYS), pos2(content.right(), content.bottom() - bottom));

@@ -105,7 +105,7 @@ impl<'a> Dialog<'a> {
             .shadow(theme::shadow(theme, Lift::Modal));
         let area = Modal::default_area(Id::unique(name)).accessible_name(title);
         let modal = Modal::new(Id::unique(name)).area(area).backdrop_color(theme::backdrop(theme)).frame(frame);
-        let shown = modal.show(ctx, |ui| {
+        let shown = kit::show_modal(ctx, modal, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
             let closed = title_row(ui, title);

@@ -17,6 +17,9 @@ const HEIGHT: f32 = 57.0;
 const SECOND: f32 = 27.0;
 /// Below this width the numbers stand on a line of their own, in points.
 const ROOMY: f32 = 780.0;
+/// Below this width the answers do, too, without their keys, and what their line adds, in points.
+const TIGHT: f32 = 480.0;
+const ANSWERS: f32 = 33.0;
 /// From the bar to the edges of the board, in points.
 pub const MARGIN: f32 = 12.0;
 /// What the title has at least, in points.
@@ -32,7 +35,11 @@ const WORD: f32 = 7.0;
 /// How high the bar is over a board of that width, in points.
 #[must_use]
 pub fn height(board: f32) -> f32 {
-    if is_low(board) { HEIGHT + SECOND } else { HEIGHT }
+    HEIGHT + if is_low(board) { SECOND } else { 0.0 } + if is_tight(board) { ANSWERS } else { 0.0 }
+}
+
+fn is_tight(board: f32) -> bool {
+    board - 2.0 * MARGIN < TIGHT
 }
 
 fn is_low(board: f32) -> bool {
@@ -75,18 +82,20 @@ pub fn preview_bar_ui(cx: &Cx<'_>, state: &mut FindingsState, board: Rect, ui: &
     icons::EYE.with(fonts::IconFace::Fill).paint(painter, pos2(rect.left() + 26.0, first.center().y), 18.0, t.accent);
 
     let layout = Layout::right_to_left(Align::Center);
-    let inner = first.shrink2(vec2(space::XL, 0.0));
+    let tight = is_tight(board.width());
+    let line = if tight { first.translate(vec2(0.0, HEIGHT - space::S)).with_max_y(first.bottom() + ANSWERS) } else { first };
+    let inner = line.shrink2(vec2(space::XL, 0.0));
     let mut right = ui.new_child(UiBuilder::new().id_salt("preview answers").max_rect(inner).layout(layout));
     right.spacing_mut().item_spacing.x = space::L;
-    answers(cx, state, preview, &mut right, out);
-    let end = right.min_rect().left() - space::XL;
+    answers(cx, state, preview, &mut right, !tight, out);
+    let end = if tight { rect.right() } else { right.min_rect().left() } - space::XL;
     let lane = preview.effect.lanes.first().copied().or(preview.key.lane);
     let finding = super::data::find(cx.derived, &preview.key);
     let asks = finding.map_or(&[][..], |finding| &finding.moments);
     let changes = effect::changes((cx.campaign, cx.derived), &preview.derived, lane, asks);
     if is_low(board.width()) {
         texts(cx, ui, first, end, (&fix.title, &kept), &[], &[]);
-        in_line(cx, ui, Rect::from_min_max(pos2(rect.left() + 17.0, first.bottom() - 5.0), rect.max), &changes);
+        in_line(cx, ui, Rect::from_min_max(pos2(rect.left() + 17.0, line.bottom() - 5.0), rect.max), &changes);
     } else {
         let view = cx.derived.lanes.iter().find(|view| Some(view.lane.id) == lane);
         let slots = slots(ui, end - first.left() - 44.0, &changes, view.is_some_and(|view| view.curve.is_some()));
@@ -195,16 +204,16 @@ fn block(cx: &Cx<'_>, ui: &Ui, middle: egui::Pos2, change: &Change, room: f32) {
 }
 
 /// The answers, from the right: apply, keep, and where the finding has several fixes the way to the others.
-fn answers(cx: &Cx<'_>, state: &mut FindingsState, preview: &Preview, ui: &mut Ui, out: &mut Actions) {
+fn answers(cx: &Cx<'_>, state: &mut FindingsState, preview: &Preview, ui: &mut Ui, has_keys: bool, out: &mut Actions) {
     let t = cx.tokens;
-    let apply = answer(ui, say::apply(), say::key_enter(), true);
+    let apply = answer(ui, say::apply(), has_keys.then(say::key_enter), true);
     if apply.has_focus() {
         state.focused = Some(Choice::Apply);
     }
     if apply.clicked() {
         out.push(Action::ApplyPreview);
     }
-    let keep = answer(ui, say::keep(), say::key_escape(), false);
+    let keep = answer(ui, say::keep(), has_keys.then(say::key_escape), false);
     if keep.has_focus() {
         state.focused = Some(Choice::Keep);
     }
@@ -246,13 +255,13 @@ fn answers(cx: &Cx<'_>, state: &mut FindingsState, preview: &Preview, ui: &mut U
     }
 }
 
-/// A button with the key that presses it in a cap after its word.
-fn answer(ui: &mut Ui, word: &str, key: &str, primary: bool) -> egui::Response {
+/// A button, where there is room with the key that presses it in a cap after its word.
+fn answer(ui: &mut Ui, word: &str, key: Option<&str>, primary: bool) -> egui::Response {
     let t = theme::of(ui);
     let galley = paint::line(ui.painter(), fonts::BODY_M, word, Color32::PLACEHOLDER);
-    let cap = paint::line(ui.painter(), fonts::META_M, key, Color32::PLACEHOLDER);
-    let cap_size = vec2(cap.size().x + 10.0, 18.0);
-    let size = vec2(galley.size().x + cap_size.x + 30.0, theme::HIT);
+    let cap = key.map(|key| paint::line(ui.painter(), fonts::META_M, key, Color32::PLACEHOLDER));
+    let cap_width = cap.as_ref().map_or(0.0, |cap| cap.size().x + 18.0);
+    let size = vec2(galley.size().x + cap_width + 22.0, theme::HIT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, word));
     let over = response.hovered() || response.is_pointer_button_down_on();
@@ -265,11 +274,14 @@ fn answer(ui: &mut Ui, word: &str, key: &str, primary: bool) -> egui::Response {
     let painter = ui.painter();
     painter.rect_filled(rect, CornerRadius::same(theme::R2), fill);
     painter.galley(pos2(rect.left() + 11.0, rect.center().y - galley.size().y / 2.0), galley, text);
-    let place = Rect::from_min_size(pos2(rect.right() - 10.0 - cap_size.x, rect.center().y - 9.0), cap_size);
-    let edge = if primary { edge.gamma_multiply(0.5) } else { edge };
-    painter.rect_stroke(place, CornerRadius::same(theme::R1), Stroke::new(theme::EDGE, edge), StrokeKind::Inside);
-    let color = if primary { text } else { t.text_2 };
-    painter.galley(place.center() - cap.size() / 2.0, cap, color);
+    if let Some(cap) = cap {
+        let size = vec2(cap.size().x + 10.0, 18.0);
+        let place = Rect::from_min_size(pos2(rect.right() - 10.0 - size.x, rect.center().y - 9.0), size);
+        let edge = if primary { edge.gamma_multiply(0.5) } else { edge };
+        painter.rect_stroke(place, CornerRadius::same(theme::R1), Stroke::new(theme::EDGE, edge), StrokeKind::Inside);
+        let color = if primary { text } else { t.text_2 };
+        painter.galley(place.center() - cap.size() / 2.0, cap, color);
+    }
     if response.has_focus() {
         paint::ring(painter, rect, theme::R2, 1.0, t.accent);
     }

@@ -88,12 +88,11 @@ fn sentence(cx: &Cx<'_>, state: &FindingsState, ui: &Ui, rect: Rect, finding: &F
     if let Some((at, all)) = data::place(cx.derived, &key, |finding| state.has_words(finding)) {
         x = paint::text_at(painter, x, y, fonts::BODY_B, &mend::place(at + 1, all), t.text) + space::L;
     }
-    let galley = paint::line_within(painter, fonts::BODY, &finding.message, t.text, (rect.right() - x).max(20.0));
-    let size = galley.size();
-    painter.galley(pos2(x, y - size.y / 2.0), galley, t.text);
+    let galley = row::sentence(painter, &finding.message, t.text, (rect.right() - x).max(20.0));
     if resolved {
-        painter.hline(x..=x + size.x, y + 0.5, Stroke::new(theme::EDGE, t.text_2));
+        row::struck(painter, pos2(x, y), &galley, t.text_2);
     }
+    painter.galley(pos2(x, y - galley.size().y / 2.0), galley, t.text);
     if response.has_focus() {
         paint::ring(painter, rect, theme::R1, -2.0, t.accent);
     }

@@ -1,6 +1,11 @@
 //! The rows of the list: a finding with what can be done about it, a finding that a fix would bring, the head of a group.
 
-use egui::{Align, Color32, Id, Layout, Popup, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{
+    Align, Color32, Galley, Id, Layout, Painter, Popup, Pos2, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::list::{Group, MissingHead};
 use super::{FindingsState, NARROW, ROW, data, fixes, why};
@@ -25,6 +30,8 @@ const ROOMY: f32 = 820.0;
 const ACCEPT: f32 = 92.0;
 /// From this width on what can be done stands there in words; below it as signs, so that the sentence has the room.
 const WORDS: f32 = 1120.0;
+/// Below this width its first fix does without its word, in points.
+const BARE: f32 = 420.0;
 /// From the right edge to the codes where signs stand there, and what the one for accepting needs, in points.
 const CODE_OF_SIGNS: f32 = 282.0;
 const ACCEPT_SIGN: f32 = 32.0;
@@ -100,16 +107,16 @@ pub(super) fn finding(
     let note = data::note(cx.campaign, finding);
     let noted = note.as_ref().map_or(0.0, |note| paint::line(painter, fonts::META, note, t.text_2).size().x + space::XL);
     let room = (end - start - noted.min((end - start) * 0.5)).max(20.0);
-    let message = paint::line_within(painter, fonts::BODY, message, color, room);
+    let message = sentence(painter, message, color, room);
     let size = message.size();
+    if resolved {
+        struck(painter, pos2(start, rect.center().y), &message, t.text_2);
+    }
     painter.galley(pos2(start, rect.center().y - size.y / 2.0), message, color);
     if let Some(note) = &note {
         let from = start + size.x + space::XL;
         let galley = paint::line_within(painter, fonts::META, note, t.text_2, (end - from).max(20.0));
         painter.galley(pos2(from, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
-    }
-    if resolved {
-        painter.hline(start..=start + size.x, rect.center().y + 0.5, Stroke::new(theme::EDGE, t.text_2));
     }
     if let Some(note) = note {
         ui.ctx().accesskit_node_builder(id, |node| node.set_description(note));
@@ -119,6 +126,21 @@ pub(super) fn finding(
     }
     if response.on_hover_text(&row.full).clicked() {
         out.push(Action::ShowFinding(row.key));
+    }
+}
+
+/// The sentence of a finding: in a line where it has the room, else in two that are as high as a row.
+pub(super) fn sentence(painter: &Painter, text: &str, color: Color32, room: f32) -> Arc<Galley> {
+    let line = paint::line_within(painter, fonts::BODY, text, color, room);
+    if line.elided { paint::lines_within(painter, fonts::META, text, color, room, 2) } else { line }
+}
+
+/// Strikes its lines through, where `at` is the middle of its left edge.
+pub(super) fn struck(painter: &Painter, at: Pos2, galley: &Galley, color: Color32) {
+    let top = at.y - galley.size().y / 2.0;
+    for row in &galley.rows {
+        let line = row.rect();
+        painter.hline(at.x..=at.x + line.width(), top + line.center().y + 0.5, Stroke::new(theme::EDGE, color));
     }
 }
 
@@ -189,7 +211,7 @@ pub(super) fn new(cx: &Cx<'_>, ui: &mut Ui, finding: &Finding) {
     let end = rect.right() - 12.0 - tag.size().x;
     painter.galley(pos2(end, rect.center().y - tag.size().y / 2.0), tag, t.s_warn);
     let start = rect.left() + TEXT;
-    let message = paint::line_within(painter, fonts::BODY, &finding.message, t.text, (end - space::XL - start).max(20.0));
+    let message = sentence(painter, &finding.message, t.text, (end - space::XL - start).max(20.0));
     painter.galley(pos2(start, rect.center().y - message.size().y / 2.0), message, t.text);
     response.on_hover_text(format!("{} {}", finding.message, finding.help));
 }
@@ -267,6 +289,7 @@ pub(super) fn fix_buttons(
         _ => first.title.clone(),
     };
     let button = first_button(first, &name, previewed);
+    let button = if ui.max_rect().width() < BARE { button.without_word() } else { button };
     more_button(cx, state, ui, out, finding, key);
     let button = button.disabled(cx.locked()).show(ui);
     if fixes::with_note(cx, button, &note).clicked()

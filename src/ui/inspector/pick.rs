@@ -141,7 +141,8 @@ impl Form<'_> {
         pressed.and_then(|at| choices.get(at)).map(|(choice, _)| *choice).filter(|choice| Some(*choice) != chosen)
     }
 
-    /// A row of words that stay down, two a line; returns the one that was pressed. `width` is that of both.
+    /// A row of words that stay down, two a line where both have the room for it; returns the one that was pressed. `width` is that of
+    /// a line.
     pub(super) fn toggles<T: Copy>(
         &mut self,
         ui: &mut Ui,
@@ -150,8 +151,10 @@ impl Form<'_> {
         choices: &[(T, &str, Option<Icon>, bool)],
     ) -> Option<T> {
         let half = (width - 4.0) / 2.0;
+        let fits = choices.iter().all(|(_, name, icon, _)| kit::toggle_width(ui, icon.is_some(), name) <= half);
+        let (columns, each) = if fits { (2, half) } else { (1, width) };
         let mut pressed = None;
-        for pair in choices.chunks(2) {
+        for pair in choices.chunks(columns) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 3.0);
                 self.fade(ui);
@@ -159,7 +162,7 @@ impl Form<'_> {
                     ui.disable();
                 }
                 for (choice, name, icon, on) in pair {
-                    let mut response = kit::toggle(ui, *icon, name, *on, Some(half));
+                    let mut response = kit::toggle(ui, *icon, name, *on, Some(each));
                     if let Some(why) = self.cx.locked() {
                         response = response.on_disabled_hover_text(why);
                     }

@@ -109,13 +109,20 @@ fn draw_segment(ui: &Ui, rect: Rect, segment: Segment<'_>, on: bool, response: &
     }
 }
 
+/// How wide [`toggle`] is without a width of its own, in points.
+#[must_use]
+pub fn toggle_width(ui: &Ui, has_icon: bool, text: &str) -> f32 {
+    let word = paint::line(ui.painter(), fonts::BODY_M, text, Color32::PLACEHOLDER).size().x;
+    word + if has_icon { 20.0 } else { 0.0 } + 20.0
+}
+
 /// A button that stays down: what the audience gets, filters. With `width` it is that many points wide.
 pub fn toggle(ui: &mut Ui, icon: Option<Icon>, text: &str, on: bool, width: Option<f32>) -> Response {
     let t = theme::of(ui);
     let galley = paint::line(ui.painter(), fonts::BODY_M, text, Color32::PLACEHOLDER);
     let icon_width = if icon.is_some() { 20.0 } else { 0.0 };
-    let natural = galley.size().x + icon_width + 20.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width.unwrap_or(natural), theme::FIELD), Sense::click());
+    let width = width.unwrap_or_else(|| toggle_width(ui, icon.is_some(), text));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::FIELD), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, text));
     let painter = ui.painter();
     let (fill, edge, color) = match (on, response.hovered()) {

@@ -15,15 +15,17 @@ mod hidden;
 pub mod keycap;
 pub mod marks;
 mod menu_list;
+mod modal;
 pub mod paint;
 pub mod texture;
 
 pub use button::{Button, give_back, icon_button, opens_menu};
 pub use calendar::month_grid;
 pub use chip::{chip, choice_chip, count_pill, word_chip};
-pub use choice::{Segment, segmented, segmented_width, strength, strength_bars, tick, toggle};
+pub use choice::{Segment, segmented, segmented_width, strength, strength_bars, tick, toggle, toggle_width};
 pub use field::{TextField, cursor_to_end, dropdown, menu_row, note_opening, select_all, was_just_opened};
 pub use header::{fold, section};
 pub use keycap::{key_cap, key_cap_at};
 pub use menu_list::{menu_list, rows_with_room};
+pub use modal::show_modal;
 pub use texture::{texture, zoom};

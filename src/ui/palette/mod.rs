@@ -29,6 +29,7 @@ use self::matching::Query;
 pub use self::offers::Offers;
 use super::command::Command;
 use super::findings::fixes::FixCache;
+use super::kit::show_modal;
 use super::theme::{self, Lift};
 use super::view::{Actions, Cx, FindingKey};
 use crate::words::palette as say;
@@ -212,7 +213,7 @@ pub fn palette_ui(cx: &Cx<'_>, state: &mut PaletteState, ui: &Ui, out: &mut Acti
     let id = Id::unique("palette");
     let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top)).accessible_name(say::field());
     let modal = Modal::new(id).area(area).backdrop_color(theme::backdrop(theme)).frame(surround);
-    let shown = modal.show(&ctx, |ui| {
+    let shown = show_modal(&ctx, modal, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         let field = field::show(cx, state, ui);

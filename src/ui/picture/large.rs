@@ -81,7 +81,7 @@ pub fn picture_ui(cx: &Cx<'_>, view: &mut PictureView, large: Large<'_>, ui: &Ui
     let room = (ctx.content_rect().size() - Vec2::splat(2.0 * MARGIN)).max(LEAST);
     let size = vec2(room.x, room.y.min(room.x + FOOTER));
     let whose = lane.map_or(window::in_the_tray(), |lane| cx.campaign.lane_name(lane));
-    let modal = modal.show(ctx, |ui| {
+    let modal = kit::show_modal(ctx, modal, |ui| {
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let ground = rect.with_max_y(rect.bottom() - FOOTER).shrink(space::L);
         seen(cx, ui, ground, moment, picture, large);

@@ -14,6 +14,9 @@ use crate::words::{self, present as say};
 /// Side of an arrow, in points.
 const ARROW: f32 = 36.0;
 
+/// Below this width the campaign is left out, in points.
+const TIGHT: f32 = 400.0;
+
 /// Who it is about at the left, the campaign at the right.
 pub(super) fn draw(page: &Page<'_>, place: Rect, ui: &Ui) {
     let (t, campaign, lane) = (page.cx.tokens, page.cx.campaign, page.lane);
@@ -21,10 +24,13 @@ pub(super) fn draw(page: &Page<'_>, place: Rect, ui: &Ui) {
     let brand = campaign.brand_of(lane).map(|brand| brand.name.trim()).filter(|name| !name.is_empty());
     let of = brand.map_or_else(|| campaign.name.clone(), |brand| words::dotted(brand, &campaign.name));
     let of = paint::line_within(painter, fonts::UI, &of, t.text_2, place.width() * 0.45);
-    let right = place.right() - of.size().x;
-    ui.interact(Rect::from_min_size(pos2(right, place.top()), of.size()), ui.scope_id().with("campaign"), Sense::hover())
-        .widget_info(|| WidgetInfo::labeled(Role::Label, true, of.text()));
-    painter.galley(pos2(right, place.center().y - of.size().y / 2.0), of, t.text_2);
+    // Where there is little room whoever it is about has it.
+    let right = place.right() - if place.width() < TIGHT { 0.0 } else { of.size().x };
+    if right < place.right() {
+        ui.interact(Rect::from_min_size(pos2(right, place.top()), of.size()), ui.scope_id().with("campaign"), Sense::hover())
+            .widget_info(|| WidgetInfo::labeled(Role::Label, true, of.text()));
+        painter.galley(pos2(right, place.center().y - of.size().y / 2.0), of, t.text_2);
+    }
 
     let creator = campaign.creator_of(lane);
     let name = campaign.lane_name(lane);

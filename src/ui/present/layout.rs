@@ -9,6 +9,10 @@ const LOW: f32 = 640.0;
 /// The least that is left of the picture where words need its room: shares of the width beside it, and of the height above it.
 const LEAST_WIDTH: f32 = 0.3;
 const LEAST_HEIGHT: f32 = 0.25;
+/// Narrower than this a low page has no room for a block of when and where, in points.
+const TIGHT: f32 = 520.0;
+/// A picture narrower than this, or half as high, is too small for notes over it, in points.
+const NOTES: f32 = 200.0;
 /// By so much the picture gives way at a time, in points.
 const STEP: f32 = 24.0;
 /// How much wider than the picture of a film the one above the words may be: more, and it loses heads and feet.
@@ -31,6 +35,8 @@ pub(super) struct Needs<'a> {
     pub(super) words: &'a dyn Fn(f32) -> f32,
     /// Those rows as a block of their own.
     pub(super) facts: &'a dyn Fn(f32) -> f32,
+    /// How far people are.
+    pub(super) said: &'a dyn Fn(f32) -> f32,
 }
 
 /// The places of a page.
@@ -83,11 +89,14 @@ impl Layout {
         let names = row(foot.top() - gap / 1.5 - 34.0, 34.0);
         let height = (whole.height() * if is_low { 0.1 } else { 0.145 }).clamp(34.0, 190.0);
         let line = row(names.top() - 8.0 - height, height);
-        let said = row(line.top() - if is_low { 4.0 } else { 8.0 } - 22.0, 22.0);
+        let tall = (needs.said)(right - left);
+        let said = row(line.top() - if is_low { 4.0 } else { 8.0 } - tall, tall);
         let body =
             Rect::from_min_max(pos2(left, head.bottom() + gap), pos2(right, (said.top() - gap).max(head.bottom() + gap + 20.0)));
         let is_beside = whole.width() >= BESIDE || body.width() > body.height() * 1.6;
-        let facts = (size != Size::Large).then(|| {
+        // In a page that is low and narrow they scroll with the words, which have all of the room then.
+        let is_tight = is_low && whole.width() < TIGHT;
+        let facts = (size != Size::Large && !is_tight).then(|| {
             // However much is known of a moment, its picture and its words keep a half.
             let most = (body.height() * 0.5).max(21.0);
             body.with_min_y(body.bottom() - (needs.facts)(body.width()).min(most))
@@ -101,10 +110,18 @@ impl Layout {
         Self { head, picture, words, facts, said, line, names, foot, arrows, size }
     }
 
-    /// Where notes stand while they are shown: over the lower part of the picture.
-    pub(super) fn notes(&self) -> Rect {
-        let height = (self.picture.height() * 0.6).clamp(90.0, 220.0).min(self.picture.height());
-        self.picture.with_min_y(self.picture.bottom() - height)
+    /// Where notes that need `needed` points stand while they are shown. Words that leave a place free below them, `free` points high,
+    /// give it to them; else they stand over the lower part of the picture, and over the words where the picture is too small.
+    pub(super) fn notes(&self, needed: impl Fn(f32) -> f32, free: f32) -> Rect {
+        let below = Rect::from_x_y_ranges(self.words.x_range(), self.words.bottom() - free..=self.words.bottom());
+        let there = needed(below.width());
+        if there <= below.height() {
+            return below.with_max_y(below.top() + there);
+        }
+        let picture = self.picture;
+        let over = if picture.width() < NOTES || picture.height() < NOTES / 2.0 { picture.union(self.words) } else { picture };
+        let height = needed(over.width()).min(over.height());
+        over.with_min_y(over.bottom() - height)
     }
 }
 
@@ -136,14 +153,18 @@ mod tests {
 
     /// Texts that need that much in a page as wide as it usually is, and more in a narrower one.
     fn of(whole: Rect, words: f32, facts: f32) -> Layout {
-        let needs = Needs { words: &|width| words * 300.0 / width, facts: &|_| facts };
+        let needs = Needs {
+            words: &|width| words * 300.0 / width,
+            facts: &|_| facts,
+            said: &|width| if width < 500.0 { 54.0 } else { 22.0 },
+        };
         Layout::of(whole, &needs)
     }
 
     #[test]
     fn nothing_lies_over_anything_on_any_screen() {
         for (width, height) in
-            [(1440.0, 900.0), (1920.0, 1080.0), (2560.0, 1080.0), (760.0, 900.0), (720.0, 560.0), (720.0, 450.0)]
+            [(1440.0, 900.0), (1920.0, 1080.0), (2560.0, 1080.0), (760.0, 900.0), (720.0, 560.0), (720.0, 450.0), (380.0, 450.0)]
         {
             let whole = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
             for (said, rows) in [(60.0, 24.0), (200.0, 72.0), (4000.0, 500.0)] {
@@ -157,7 +178,9 @@ mod tests {
                         assert!(!one.shrink(0.5).intersects(two.shrink(0.5)), "{width} × {height}: {at} and {other}");
                     }
                 }
-                assert!(picture.contains_rect(places.notes()));
+                assert!(picture.union(words).expand(0.5).contains_rect(places.notes(|_| 120.0, 0.0)), "{width} × {height}");
+                let free = words.height().min(80.0);
+                assert!(words.expand(0.5).contains_rect(places.notes(|_| free, free)), "where words leave room");
             }
         }
     }

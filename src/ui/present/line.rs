@@ -1,13 +1,16 @@
 //! The line at the foot of the page: how far people are. What was shown so far is solid, what is to come is dotted, and every
 //! moment has its marker and its day below it.
 
-use egui::{Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Galley, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Page;
 use super::facts::standing;
 use super::layout::Layout;
 use super::run::{Run, Stop};
 use super::state::PresentState;
+use crate::analysis::curve::Band;
 use crate::model::{Kind, MomentId};
 use crate::ui::arc::Plot;
 use crate::ui::board::{band_name, when_text};
@@ -16,12 +19,20 @@ use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{EDGE, KindShape, RING, STEM, Tokens, kind_shape};
 use crate::words::{names, present as say};
 
+/// Height of the line with the band, in points.
+const FIRST: f32 = 22.0;
+/// The sentence has at least this much room beside the band, in points, or it stands below.
+const BESIDE: f32 = 240.0;
+/// Most lines of it: no sentence needs as many.
+const MOST: usize = 6;
 /// Markers nearer together than this cannot be told apart.
 const NEAR: f32 = 4.0;
 
 /// Draws it, with the sentence above and the names below; a press on a marker shows its moment.
 pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, layout: &Layout, ui: &Ui) {
-    sentence(page, layout.said, ui);
+    if let Some(sentence) = Sentence::of(page, ui, layout.said.width()) {
+        sentence.show(page, layout.said, ui);
+    }
     let t = page.cx.tokens;
     let painter = ui.painter();
     let rect = layout.line;
@@ -70,24 +81,56 @@ fn told_apart(run: &Run, now: MomentId, place: impl Fn(&Stop) -> Pos2) -> Vec<(&
     told
 }
 
-/// How far people are, in words, and the band as a pill.
-fn sentence(page: &Page<'_>, place: Rect, ui: &Ui) {
-    let t = page.cx.tokens;
-    let Some((band, said)) = standing(page.cx.campaign, page.lane, page.view.curve.as_ref(), page.moment) else { return };
-    let painter = ui.painter();
-    let mut right = place.right();
-    if let Some(band) = band {
-        let word = paint::line(painter, fonts::META_M, band_name(band), t.text);
-        right -= word.size().x + 41.0;
-        marks::band(painter, pos2(right, place.center().y), band, band_name(band), t);
+/// How far people are, in words, and the band as a pill: in one line where there is room, else in as many as it takes.
+pub(super) struct Sentence {
+    band: Option<Band>,
+    said: String,
+    words: Arc<Galley>,
+    /// From the left end to the words, and down to them.
+    at: Vec2,
+}
+
+impl Sentence {
+    /// Lays it out; `None` where the lane has no curve.
+    pub(super) fn of(page: &Page<'_>, ui: &Ui, width: f32) -> Option<Self> {
+        let t = page.cx.tokens;
+        let (band, said) = standing(page.cx.campaign, page.lane, page.view.curve.as_ref(), page.moment)?;
+        let painter = ui.painter();
+        let trust = paint::line(painter, fonts::UI_B, say::trust(), t.text).size().x + 5.0;
+        let pill = band.map_or(0.0, |band| pill_width(ui, band, t) + 12.0);
+        let beside = width - trust - pill;
+        let is_below = beside < BESIDE;
+        let (face, room, at) =
+            if is_below { (fonts::BODY, width, vec2(0.0, FIRST)) } else { (fonts::UI, beside, vec2(trust, 0.0)) };
+        let words = paint::lines_within(painter, face, &said, t.text_2, room, MOST);
+        let down = if is_below { FIRST } else { ((FIRST - words.size().y) / 2.0).max(2.0) };
+        Some(Self { band, said, words, at: vec2(at.x, down) })
     }
-    let start = paint::text_at(painter, place.left(), place.center().y, fonts::UI_B, say::trust(), t.text) + 5.0;
-    let words = paint::line_within(painter, fonts::UI, &said, t.text_2, (right - start - 12.0).max(40.0));
-    painter.galley(pos2(start, place.center().y - words.size().y / 2.0), words, t.text_2);
-    let all = band.map_or_else(|| said.clone(), |band| format!("{}. {said}", band_name(band)));
-    let response = ui.interact(place, ui.scope_id().with("standing"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {all}", say::trust())));
-    response.on_hover_text(&all);
+
+    /// How high it is, in points.
+    pub(super) fn height(&self) -> f32 {
+        (self.at.y + self.words.size().y).max(FIRST)
+    }
+
+    fn show(self, page: &Page<'_>, place: Rect, ui: &Ui) {
+        let t = page.cx.tokens;
+        let painter = ui.painter();
+        let first = place.top() + FIRST / 2.0;
+        if let Some(band) = self.band {
+            let left = place.right() - pill_width(ui, band, t);
+            marks::band(painter, pos2(left, first), band, band_name(band), t);
+        }
+        paint::text_at(painter, place.left(), first, fonts::UI_B, say::trust(), t.text);
+        painter.galley(place.min + self.at, self.words, t.text_2);
+        let all = self.band.map_or_else(|| self.said.clone(), |band| format!("{}. {}", band_name(band), self.said));
+        let response = ui.interact(place, ui.scope_id().with("standing"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {all}", say::trust())));
+        response.on_hover_text(&all);
+    }
+}
+
+fn pill_width(ui: &Ui, band: Band, t: &Tokens) -> f32 {
+    paint::line(ui.painter(), fonts::META_M, band_name(band), t.text).size().x + 41.0
 }
 
 /// The curve: with its areas up to where the presentation is, dotted from there on.

@@ -84,11 +84,12 @@ pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_k
     let layout = {
         let (words, facts) =
             (|width| Said::of(&page, ui, width, size).height(), |width| Rows::of(&page, ui, width, size).height());
-        Layout::of(whole, &Needs { words: &words, facts: &facts })
+        let said = |width| line::Sentence::of(&page, ui, width).map_or(0.0, |sentence| sentence.height());
+        Layout::of(whole, &Needs { words: &words, facts: &facts, said: &said })
     };
     head::draw(&page, layout.head, ui);
     picture::draw(&page, state, large, layout.picture, ui, out);
-    side::draw(&page, state, within(ui, "present side", layout.words), &layout);
+    let free = side::draw(&page, state, within(ui, "present side", layout.words), &layout);
     if let Some(place) = layout.facts {
         rows_of(&page, within(ui, "present rows", place), &layout);
     }
@@ -96,7 +97,8 @@ pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_k
     head::arrows(&page, state, &layout, ui);
     foot::draw(&page, state, layout.foot, ui, out);
     if state.has_notes {
-        notes::draw(&page, within(ui, "present notes", layout.notes()));
+        let place = layout.notes(|width| notes::height(&page, ui, width), free);
+        notes::draw(&page, within(ui, "present notes", place));
     }
 }
 

@@ -19,6 +19,8 @@ const LABELS_BESIDE: f32 = 84.0;
 /// Room behind the longest label, and the share of a column that labels have at most.
 const BEHIND: f32 = 12.0;
 const MOST_LABELS: f32 = 0.45;
+/// Two columns have at least this much room together, in points.
+const TWO: f32 = 400.0;
 /// Between two columns.
 const BETWEEN: f32 = 24.0;
 
@@ -36,7 +38,7 @@ pub(super) struct Rows {
 impl Rows {
     /// Lays them out.
     pub(super) fn of(page: &Page<'_>, ui: &Ui, width: f32, size: Size) -> Self {
-        let columns = if size == Size::Large { 1 } else { 2 };
+        let columns = if size == Size::Large || width < TWO { 1 } else { 2 };
         let width = if columns == 2 { (width - BETWEEN) / 2.0 } else { width };
         let all = facts(page.cx.campaign, page.lane, page.moment);
         let longest = all.iter().map(|fact| paint::line(ui.painter(), fonts::UI, fact.label, page.cx.tokens.text_2).size().x);

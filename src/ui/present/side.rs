@@ -23,6 +23,8 @@ use crate::words::{names, present as say};
 const MOST: usize = 80;
 /// Height of the line with the kind.
 const KIND: f32 = 26.0;
+/// From the words to notes below them.
+const BEFORE_NOTES: f32 = 12.0;
 /// From a text to the bar beside it.
 const BAR: f32 = 10.0;
 /// How much is seen of the bar while nobody touches it.
@@ -107,8 +109,8 @@ impl Said {
     }
 }
 
-/// Draws it, with the rows below it where they have no place of their own.
-pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, mut ui: Ui, layout: &Layout) {
+/// Draws it, with the rows below it where they have no place of their own. Returns how much room is free below all of it, in points.
+pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, mut ui: Ui, layout: &Layout) -> f32 {
     let t = page.cx.tokens;
     ui.set_opacity(page.come);
     ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -142,6 +144,7 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, mut ui: Ui, layout
     });
     let shown = shown.inner;
     state.beyond = shown.content_size.y - shown.inner_rect.height();
+    if layout.facts.is_some() { (-state.beyond - BEFORE_NOTES).max(0.0) } else { 0.0 }
 }
 
 /// The first line in quotes, unless whoever wrote it has put it in some.

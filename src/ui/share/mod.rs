@@ -98,7 +98,8 @@ pub fn share_ui(
         .shadow(theme::shadow(ui.theme(), Lift::Modal));
     let id = Id::unique("share dialog");
     let area = Modal::default_area(id).accessible_name(say::title());
-    let shown = Modal::new(id).area(area).backdrop_color(theme::backdrop(ui.theme())).frame(frame).show(&ctx, |ui| {
+    let modal = Modal::new(id).area(area).backdrop_color(theme::backdrop(ui.theme())).frame(frame);
+    let shown = kit::show_modal(&ctx, modal, |ui| {
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         body(cx, draft, preview, ui, rect, wanted)
     });

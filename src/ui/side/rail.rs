@@ -1,6 +1,6 @@
 //! What the panel folds to: a rail of icons that call it back, and the four kinds to drag or press.
 
-use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::palette::MAIN;
 use super::section::Section;
@@ -17,6 +17,8 @@ use crate::words::side as say;
 
 /// Width of the rail, in points.
 pub const RAIL: f32 = 44.0;
+/// Room of the button at its lower end, in points.
+const FOOT: f32 = 40.0;
 
 /// Draws the rail in the space that `ui` has. `narrow` says that there is no room for the panel beside the board, so that it
 /// is laid over it.
@@ -24,7 +26,10 @@ pub fn rail_ui(cx: &Cx<'_>, state: &mut SideState, narrow: bool, ui: &mut Ui, ou
     let t = cx.tokens;
     ui.spacing_mut().item_spacing = vec2(0.0, space::S);
     let area = ui.max_rect();
-    ui.vertical_centered(|ui| {
+    // In a low window, and at twice the size, what is above the foot scrolls.
+    let room = (area.height() - FOOT).max(0.0);
+    let scroll = ScrollArea::vertical().id_salt("rail").max_height(room).min_scrolled_height(room).auto_shrink(false);
+    let above = |ui: &mut Ui| {
         ui.add_space(space::L);
         for (icon, section) in [(icons::TARGET, Section::Brief), (icons::USERS, Section::Creators), (icons::IDEA, Section::Ideas)]
         {
@@ -46,7 +51,8 @@ pub fn rail_ui(cx: &Cx<'_>, state: &mut SideState, narrow: bool, ui: &mut Ui, ou
         for kind in MAIN {
             kind_button(cx, ui, kind, out);
         }
-    });
+    };
+    scroll.show(ui, |ui| ui.vertical_centered(above));
     let foot = Rect::from_center_size(pos2(area.center().x, area.bottom() - 22.0), vec2(theme::HIT, theme::HIT));
     let mut foot = ui.new_child(egui::UiBuilder::new().id_salt("rail foot").max_rect(foot));
     if kit::icon_button(&mut foot, icons::SIDEBAR, say::unfold_side(), state.is_over(), None).clicked() {

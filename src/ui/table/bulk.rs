@@ -1,7 +1,9 @@
 //! The bar for several rows: what is done to all of them at once, each time as one step. It has room of its own below the rows, so
 //! that it covers none of them.
 
-use egui::{Align2, Area, Frame as Surround, Id, Margin, Order, Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Area, Color32, Frame as Surround, Id, Margin, Order, Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::block::edits;
 use super::choices::{choices, menu_name};
@@ -22,10 +24,13 @@ use crate::words::{self, names, steps, table_view as say, window};
 const ABOVE: f32 = 20.0;
 /// Height of the bar, in points.
 const HEIGHT: f32 = 46.0;
+/// What a second line adds to it, in points.
+const SECOND: f32 = 36.0;
 /// Narrower than this, the menus are icons, in points.
 const ROOMY: f32 = 900.0;
-/// Below this width of the table, in points, nothing stands between its groups.
+/// Below this width of the table, in points, nothing stands between its groups, and below that they stand in two lines.
 const TIGHT: f32 = 560.0;
+const TWO_LINES: f32 = 480.0;
 
 /// What can be set for all of them.
 const FIELDS: &[(Column, Icon)] = &[
@@ -36,8 +41,20 @@ const FIELDS: &[(Column, Icon)] = &[
 ];
 
 /// How high the room is that it takes below the rows, in points.
-pub(super) fn room(cx: &Cx<'_>) -> f32 {
-    if cx.selection.moments.len() > 1 { HEIGHT + ABOVE + 8.0 } else { 0.0 }
+pub(super) fn room(cx: &Cx<'_>, table: f32) -> f32 {
+    if cx.selection.moments.len() < 2 {
+        return 0.0;
+    }
+    HEIGHT + ABOVE + 8.0 + if table < TWO_LINES { SECOND } else { 0.0 }
+}
+
+/// How wide all of it is with its words, in points.
+fn with_words(ui: &Ui) -> f32 {
+    let line = |face, text: &str| paint::line(ui.painter(), face, text, Color32::PLACEHOLDER).size().x;
+    let fields = FIELDS.iter().map(|(column, _)| line(fonts::BODY_M, menu_name(*column)) + 54.0 + space::L).sum::<f32>();
+    let rest = line(fonts::BODY_M, say::shift_week()) + line(fonts::BODY_M, say::clear()) + 22.0 + 4.0 * space::L;
+    // Before them the count, after them the key; five square buttons and four lines between the groups.
+    fields + rest + 140.0 + 40.0 + 5.0 * (theme::HIT + space::L) + 4.0 * (9.0 + space::L)
 }
 
 /// Draws it below the rows, as long as several of them are selected.
@@ -47,7 +64,8 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, whole: Rect, ui: &Ui, ou
         return;
     }
     let t = cx.tokens;
-    let (bare, tight) = (whole.width() < ROOMY, whole.width() < TIGHT);
+    let bare = whole.width() < ROOMY || whole.width() < with_words(ui);
+    let tight = whole.width() < TIGHT;
     let at = pos2(whole.center().x, whole.bottom() - ABOVE);
     let area = Area::new(Id::unique("table bulk")).order(Order::Middle).pivot(Align2::CENTER_BOTTOM).fixed_pos(at).fade_in(false);
     area.accessible_name(say::bulk()).show(ui.ctx(), |ui| {
@@ -58,33 +76,58 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, whole: Rect, ui: &Ui, ou
             .shadow(theme::shadow(ui.theme(), Lift::Pop))
             .inner_margin(Margin::symmetric(14, 9));
         surround.show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(if bare { space::S } else { space::L }, space::M);
+            let two_lines = whole.width() < TWO_LINES;
             ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = if bare { space::S } else { space::L };
                 counted(cx, ui, count);
                 part(cx, ui, tight);
-                for (column, icon) in FIELDS {
-                    field(cx, state, ui, (*column, *icon, bare), out);
+                if two_lines {
+                    weeks(cx, ui, bare, out);
+                    clear(ui, out);
+                    return;
                 }
+                fields(cx, state, ui, bare, out);
                 part(cx, ui, tight);
                 weeks(cx, ui, bare, out);
                 part(cx, ui, tight);
-                for (command, icon) in
-                    [(Command::Duplicate, icons::DUPLICATE), (Command::Park, icons::TRAY), (Command::Delete, icons::DELETE)]
-                {
-                    if icon_button(ui, icon, command.name(), false, command.why_not(cx)).clicked() {
-                        out.run(command);
-                    }
-                }
+                commands(cx, ui, out);
                 part(cx, ui, tight);
-                if Button::quiet(say::clear()).named(Command::ClearSelection.name()).show(ui).clicked() {
-                    out.run(Command::ClearSelection);
-                }
+                clear(ui, out);
                 if !bare {
                     key_cap(ui, "Esc");
                 }
             });
+            if two_lines {
+                ui.horizontal(|ui| {
+                    fields(cx, state, ui, bare, out);
+                    commands(cx, ui, out);
+                });
+            }
         });
     });
+}
+
+/// What can be set, a menu for each.
+fn fields(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, bare: bool, out: &mut Actions) {
+    for (column, icon) in FIELDS {
+        field(cx, state, ui, (*column, *icon, bare), out);
+    }
+}
+
+fn commands(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
+    for (command, icon) in
+        [(Command::Duplicate, icons::DUPLICATE), (Command::Park, icons::TRAY), (Command::Delete, icons::DELETE)]
+    {
+        if icon_button(ui, icon, command.name(), false, command.why_not(cx)).clicked() {
+            out.run(command);
+        }
+    }
+}
+
+fn clear(ui: &mut Ui, out: &mut Actions) {
+    if Button::quiet(say::clear()).named(Command::ClearSelection.name()).show(ui).clicked() {
+        out.run(Command::ClearSelection);
+    }
 }
 
 /// A line between groups of buttons, where there is room for it.

@@ -53,7 +53,7 @@ pub fn table_ui(cx: &Cx<'_>, (state, filter): (&mut TableState, &mut FilterState
     let seen = whole.with_max_x((whole.right() - state.covered).max(whole.left() + 200.0));
     toolbar::show(cx, (state, filter), seen.with_max_y(whole.top() + toolbar::BAR), ui, out);
     let header = seen.with_min_y(whole.top() + toolbar::BAR).with_max_y(whole.top() + toolbar::BAR + HEADER);
-    state.bar = bulk::room(cx);
+    state.bar = bulk::room(cx, seen.width());
     ui.painter().rect_filled(seen.with_min_y(header.bottom()), 0.0, cx.tokens.panel);
     let rows = seen.with_min_y(header.bottom()).with_max_y((seen.bottom() - state.bar).max(header.bottom() + 3.0 * ROW));
 
