@@ -7,7 +7,7 @@ use egui::{Event, KeyboardShortcut};
 use super::file::{Next, Occupied, Overwriting};
 use super::jobs::Purpose;
 use super::{App, Asked, Screen};
-use crate::edit::{Edit, Reveal, Step, Touched, draw_fresh_ids};
+use crate::edit::{Edit, LaneChange, Reveal, Step, Touched, draw_fresh_ids};
 use crate::model::MomentId;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, AcceptAnswer, KitFile, PathAnswer, PathDraft, ReplaceAnswer};
@@ -276,7 +276,7 @@ impl App {
         self.drop_what_is_gone();
     }
 
-    /// What the status bar says of a step that takes moments or a lane out of the plan; `None` for any other step.
+    /// What the status bar says of a step that takes moments, notes or a lane out of the plan; `None` for any other step.
     fn said_of_deleting(&self, step: &Step) -> Option<String> {
         let campaign = self.plan.doc.campaign();
         let lane = step.edits.iter().find_map(|edit| if let Edit::RemoveLane { id } = edit { campaign.lane(*id) } else { None });
@@ -287,7 +287,17 @@ impl App {
             return Some(if count == 0 { hand::lane_deleted(name) } else { hand::lane_deleted_with(name, moments) });
         }
         let count = step.edits.iter().filter(|edit| matches!(edit, Edit::RemoveMoment { .. })).count();
-        (count > 0).then(|| hand::moments_deleted(words::moments(count)))
+        if count > 0 {
+            return Some(hand::moments_deleted(words::moments(count)));
+        }
+        let fewer = step.edits.iter().map(|edit| match edit {
+            Edit::SetLane { id, change: LaneChange::Notes(left) } => {
+                campaign.lane(*id).map_or(0, |lane| lane.notes.len().saturating_sub(left.len()))
+            }
+            _ => 0,
+        });
+        let notes = fewer.sum();
+        (notes > 0).then(|| hand::notes_deleted(words::counts::notes(notes)))
     }
 
     /// Brings into view what a step touched, and selects it, so that undo never changes something unseen.

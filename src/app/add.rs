@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::App;
+use super::far::New;
 use super::moves::last_place;
 use crate::analysis::Axis;
 use crate::edit::{Edit, Place, Step, draw_fresh_ids};
@@ -32,7 +33,7 @@ impl App {
         let mut edits: Vec<Edit> =
             new.into_iter().map(|lane| Edit::AddLane { lane: Box::new(Lane::clone(&lane)), before: None }).collect();
         edits.extend(make_room(&lane, moment.when));
-        let id = moment.id;
+        let (id, far) = (moment.id, self.far_from_plan(New::Moment, moment.when));
         edits.push(Edit::AddMoment { place: Place::Lane(lane.id), moment: Box::new(moment) });
         self.edit(Step::new(say::step_add(title), edits));
         self.view.selection = Selection::moment(id, Some(lane.id));
@@ -41,6 +42,9 @@ impl App {
             self.view.panels.rename_moment(id, title);
         } else {
             self.write_in("title");
+        }
+        if let Some(far) = far {
+            self.say(far);
         }
     }
 
@@ -53,8 +57,15 @@ impl App {
             moment.id = self.behind(&lane, moment);
         }
         let added = step.edits.iter().filter(|edit| matches!(edit, Edit::AddMoment { .. })).filter_map(Edit::moment).collect();
+        let far = match &step.edits[..] {
+            [Edit::AddMoment { moment, .. }] => self.far_from_plan(New::Moment, moment.when),
+            _ => None,
+        };
         self.edit(step);
         self.select_and_show(added);
+        if let Some(far) = far {
+            self.say(far);
+        }
     }
 
     /// The id of a new card of a lane: it comes behind those that are there already on its day.

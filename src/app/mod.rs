@@ -18,6 +18,7 @@ pub mod crash;
 mod derive;
 mod dropped;
 mod edge;
+mod far;
 mod file;
 mod filter;
 mod hiding;

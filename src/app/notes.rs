@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::App;
+use super::far::New;
 use crate::analysis::Axis;
 use crate::model::{Lane, LaneId, Note, NoteId, When, clean, limits};
 use crate::ui::pinned::pin_step;
@@ -70,6 +71,7 @@ impl App {
         if self.is_full(&lane) {
             return;
         }
+        let far = self.far_from_plan(New::Note, when);
         let label = say::step_add(campaign.lane_name(&lane));
         let note = Note::new(NoteId(self.rim.ids.id()), when, clean(text));
         let id = note.id;
@@ -79,6 +81,9 @@ impl App {
         if let Some((lane, note)) = self.plan.doc.campaign().note(id).filter(|_| stays) {
             let day = self.plan.doc.campaign().day_of(note.when);
             self.view.panels.show_note(lane.id, note, day);
+        }
+        if let Some(far) = far {
+            self.say(far);
         }
     }
 

@@ -16,6 +16,9 @@ say! {
     pile_keys = "It stands for all of them: a press selects them, dragging moves them together.";
     more_on_pile(count) = "+{count}";
     and_more(count) = "and {count} more";
+    /// Where no moment is in sight: at the edge behind which the nearest lies.
+    earlier_moments = "Earlier moments";
+    later_moments = "Later moments";
     days_span(from, to) = "{from} – {to}";
     blackout(days) = "Nothing is published {days}";
     blackout_why(days, why) = "Nothing is published {days}: {why}";

@@ -22,6 +22,11 @@ say! {
     some_shown(shown, all) = "{shown} of {all} shown";
     some_shown_hint = "A search, a filter or a creator that is switched off leaves the others out of sight.";
 
+    // Where the plan is, where none of it is seen.
+    plan_runs(from, to) = "The plan runs {from} – {to}.";
+    plan_is_on(day) = "The plan has one day, {day}.";
+    go_to_the_plan = "Go to the plan";
+
     // Days, as screen readers are told of them.
     day_empty(day) = "{day}, nothing planned";
     day_with(day, what) = "{day}, {what}";

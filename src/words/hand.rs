@@ -31,9 +31,13 @@ say! {
     lane_deleted(name) = "{name}’s lane deleted";
     lane_deleted_with(name, moments) = "{name}’s lane deleted, with {moments}";
     moments_deleted(moments) = "{moments} deleted";
+    notes_deleted(notes) = "{notes} deleted";
     moments_cut(moments) = "{moments} cut";
     one_published_stays = "One moment is published and stays where it is.";
     published_stay(count) = "{count} moments are published and stay where they are.";
+    /// Said of a new moment far from the plan.
+    far_before(distance, day) = "The new moment lies {distance} before the first day of the plan so far, {day}.";
+    far_after(distance, day) = "The new moment lies {distance} after the last day of the plan so far, {day}.";
     copied(moments) = "{moments} copied.";
     not_moments = "The clipboard holds no moments of a plan, and no rows of a table: at least two lines with tabs between the cells.";
     unread_moments(why) = "What was copied cannot be read: {why}";

@@ -17,6 +17,9 @@ say! {
     sign_keys = "Press to read and write. Drag to move them to another day.";
     list_keys = "Press a note to write it. Drag it to another day, or move it with Alt and the arrow keys.";
     team_only = "Notes stay with the team. Nobody else gets them.";
+    /// Said of a new note far from the plan.
+    far_before(distance, day) = "The note lies {distance} before the first day of the plan, {day}.";
+    far_after(distance, day) = "The note lies {distance} after the last day of the plan, {day}.";
     stay(name) = "Notes on the lane stay with {name}.";
     of_lane = "The lane as a whole";
     step_add(name) = "Add a note to {name}’s lane";

@@ -449,3 +449,25 @@ fn in_a_low_window_the_days_keep_their_room_until_fields_are_asked_for() {
     assert!(window.get_by_role_and_label(Role::TextInput, "Title").is_focused(), "the first of them has the keyboard");
     assert!(window.query_by_role_and_label(Role::Button, "Show the fields").is_none());
 }
+
+#[test]
+fn a_page_beside_the_plan_says_where_the_plan_is_and_leads_there() {
+    let mut window = calendar();
+    let runs = |window: &Window| has(window, "The plan runs 23 Aug – 30 Nov 2027.");
+    let title = |window: &Window| {
+        window.query_all_by_role(Role::Heading).filter_map(|node| node.accesskit_node().label()).collect::<Vec<_>>()
+    };
+    assert!(!runs(&window), "{:?}", title(&window));
+    for (key, end) in [(Key::PageUp, "August 2027"), (Key::PageDown, "November 2027")] {
+        for _ in 0..4 {
+            press(&mut window, Modifiers::NONE, key);
+        }
+        assert!(runs(&window), "{:?}", title(&window));
+        click(&mut window, "Go to the plan");
+        assert!(title(&window).iter().any(|title| title == end), "the nearer end: {:?}", title(&window));
+        assert!(!runs(&window));
+        let focused = window.get_all_by_role(Role::Button).any(|node| node.is_focused());
+        assert!(focused, "the keyboard is on the day");
+        press(&mut window, Modifiers::NONE, Key::T);
+    }
+}

@@ -73,6 +73,8 @@ mod at_rest;
 #[cfg(feature = "gui")]
 mod board;
 #[cfg(feature = "gui")]
+mod board_elsewhere;
+#[cfg(feature = "gui")]
 mod board_hand;
 #[cfg(feature = "gui")]
 mod board_look;

@@ -496,3 +496,21 @@ fn what_is_selected_stays_so_when_a_note_is_written_or_passed_and_does_not_move_
     assert_eq!(window.state().selection().moments, [story], "the moment is still there, and selected");
     assert_eq!(when(window.state(), story), at);
 }
+
+#[test]
+fn after_a_note_was_deleted_the_keyboard_is_on_its_lane_and_undo_is_offered() {
+    let mut window = noted();
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(notes(&window), []);
+    let lane = window.query_all_by_role(Role::Heading).find(|node| node.is_focused());
+    let lane = lane.and_then(|node| node.accesskit_node().label()).expect("a lane has the keyboard");
+    assert!(lane.starts_with("Tobi, "), "{lane}");
+    assert!(window.query_by_label("1 note deleted").is_some());
+    // The same key once more takes nothing away.
+    let before = plan(window.state());
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(plan(window.state()), before);
+    undo(&mut window);
+    assert_eq!(notes(&window).len(), 1);
+    assert!(window.query_by_label("1 note deleted").is_none());
+}

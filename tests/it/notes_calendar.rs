@@ -160,3 +160,52 @@ fn letters_are_no_commands_while_it_is_asked_for_whom_a_note_is() {
     assert!(window.query_by_label("For whom").is_some(), "and still is");
     assert!(window.query_by_label_contains("September 2027").is_some(), "the same month is in sight");
 }
+
+#[test]
+fn after_a_note_was_deleted_the_keyboard_is_where_it_lay_and_undo_is_offered() {
+    let mut window = calendar();
+    open(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    let next = "Note, Tobi Achterberg, 15 Sep: Call Tom";
+    let has_keyboard = window.query_all_by_role_and_label(Role::Button, next).any(|node| node.is_focused());
+    assert!(has_keyboard, "the next one of the day has it");
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(notes(&window), []);
+    let day = |window: &Window| window.get_all_by_label_contains("Wed 15 Sep").any(|node| node.is_focused());
+    assert!(day(&window), "the day on which the last one lay has it");
+    assert!(has(&window, "1 note deleted"));
+    run(&mut window, Command::Undo);
+    assert_eq!(notes(&window), [("Call Tom".to_owned(), on(15))]);
+    assert!(!has(&window, "1 note deleted"), "what is taken back is not said any more");
+}
+
+#[test]
+fn a_note_far_from_the_plan_is_allowed_and_said() {
+    let mut window = window_on(fictional());
+    run(&mut window, Command::Show(View::Calendar));
+    for _ in 0..9 {
+        press(&mut window, Modifiers::NONE, Key::PageUp);
+    }
+    assert!(has(&window, "December 2026"));
+    let day = place(&window, "Mon 21 Dec") + vec2(0.0, 30.0);
+    press_button(&mut window, day, egui::PointerButton::Primary);
+    press(&mut window, Modifiers::NONE, Key::N);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    write(&mut window, "Book the hall");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(notes(&window).len(), 1);
+    assert!(has(&window, "The note lies 8 months before the first day of the plan, "), "it is allowed, and said");
+    // A moment there, too.
+    let day = place(&window, "Tue 22 Dec") + vec2(0.0, 30.0);
+    press_button(&mut window, day, egui::PointerButton::Primary);
+    press(&mut window, Modifiers::NONE, Key::Num3);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(has(&window, "The new moment lies 8 months before the first day of the plan so far, "));
+    assert!(!has(&window, "The note lies"), "what was said before goes with the next step");
+    // In a month of the plan nothing of it is said.
+    run(&mut window, Command::Undo);
+    run(&mut window, Command::Today);
+    press(&mut window, Modifiers::NONE, Key::Num3);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(!has(&window, "The new moment lies"));
+}

@@ -21,6 +21,10 @@ calendar_view-only_the_board_zooms = Nur das Board lässt sich zoomen
 calendar_view-some_shown = { $shown } von { $all } zu sehen
 calendar_view-some_shown_hint = Eine Suche, ein Filter oder ein ausgeblendeter Creator blendet die übrigen aus.
 
+calendar_view-plan_runs = Der Plan läuft { $from } – { $to }.
+calendar_view-plan_is_on = Der Plan hat einen einzigen Tag: { $day }.
+calendar_view-go_to_the_plan = Zum Plan
+
 calendar_view-day_empty = { $day }, nichts geplant
 calendar_view-day_with = { $day }, { $what }
 calendar_view-day_today = { $day }, heute

@@ -39,6 +39,9 @@ pub(super) fn names(
     for (row, creator_at) in rows.iter().zip(creators) {
         let rect = frame.name(row);
         let response = ui.interact(rect.intersect(area), ui.scope_id().with(("lane", row.lane.id)), Sense::click_and_drag());
+        if state.notes.lane.take_if(|wanted| *wanted == row.lane.id).is_some() {
+            response.request_focus();
+        }
         let creator = creator_at.and_then(|at| Some((at, frame.cx.campaign.creators.get(at)?.as_ref())));
         let name = frame.lane_name(row, *creator_at);
         let counts = frame.view(row).map(|view| view.counts).unwrap_or_default();

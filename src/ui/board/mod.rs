@@ -2,7 +2,7 @@
 //!
 //! [`data`] says what a viewport sees (pure, tested as text) with [`layout`] and [`heights`]; the other files
 //! draw it: `axis` and `phases`, `gutter` (or `head`), `curve`, `card` and `face`, `pile`, `markers` and `stack`, `zone`, `drag`,
-//! `menu`; `motion` and `bend` say what is on its way. A frame costs what is on screen: lanes and cards are found by binary
+//! `menu`, `elsewhere`; `motion` and `bend` say what is on its way. A frame costs what is on screen: lanes and cards are found by binary
 //! search, the inside of a card is laid out once and then only moved. The board never changes the campaign: it pushes
 //! actions.
 
@@ -20,6 +20,7 @@ mod card_menu;
 mod curve;
 mod drag;
 mod drop;
+mod elsewhere;
 mod face;
 mod focus;
 mod frame;
@@ -153,6 +154,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     spans::follow(&frame, state, ui, out);
     notes::follow(&frame, &rows, state, ui, out);
     hidden::notice(&frame, ui, out);
+    elsewhere::show(&frame, &rows, state, ui);
     notes::bubble(&frame, state, ui);
     if let Some(scene) = &scene {
         ghost::scene(&frame, scene, &rows, &creators, state, ui);

@@ -52,6 +52,8 @@ pub(super) struct Notes {
     held: Option<Id>,
     /// The one that is to have the keyboard as soon as it is drawn.
     wanted: Option<NoteId>,
+    /// The lane whose name is to have it, because a note that had it went.
+    pub(super) lane: Option<LaneId>,
     /// The one that is read because the keyboard is on it, and where it is.
     opened: Option<(Arc<Note>, Rect)>,
 }
@@ -342,8 +344,14 @@ fn keys(frame: &Frame<'_>, drawn: &Drawn<'_>, widget: Id, state: &mut BoardState
         state.write_note(lane.id, note.id);
     }
     if pinned::pressed_delete(ui) {
-        out.push(Action::Edit(pinned::without(frame.cx.campaign, lane, note.id)));
+        delete(frame, lane, note.id, state, out);
     }
+}
+
+/// Takes a note off its lane, which the keyboard goes on with.
+fn delete(frame: &Frame<'_>, lane: &Lane, id: NoteId, state: &mut BoardState, out: &mut Actions) {
+    out.push(Action::Edit(pinned::without(frame.cx.campaign, lane, id)));
+    state.notes.lane = Some(lane.id);
 }
 
 /// Pins a note somewhere else, and goes there.
@@ -373,7 +381,7 @@ fn menu(frame: &Frame<'_>, drawn: &Drawn<'_>, response: &Response, state: &mut B
                 ui.close();
             }
             if menu_row(ui, Some(icons::DELETE), say::delete(), "", false).clicked() {
-                out.push(Action::Edit(pinned::without(frame.cx.campaign, lane, note.id)));
+                delete(frame, lane, note.id, state, out);
                 ui.close();
             }
         });

@@ -7,6 +7,7 @@ use super::data::Part;
 use crate::analysis::Axis;
 use crate::analysis::deadlines::still_due;
 use crate::analysis::quiet::{Quiet, quiet};
+use crate::analysis::scale::Span;
 use crate::model::{Anchor, Campaign, CreatorId, Day, Lane, LaneId, ShortNames, Time};
 use crate::ui::held::Held;
 
@@ -108,6 +109,8 @@ pub(super) struct Book {
     pub(super) people: Vec<Who>,
     /// For each lane its place among `people`.
     who: Vec<usize>,
+    /// The days of the plan.
+    pub(super) plan: Option<Span>,
     /// Counts the states of the plan that were followed.
     pub(super) edition: u64,
 }
@@ -119,6 +122,7 @@ impl Book {
             return;
         }
         self.edition += 1;
+        self.plan = Span::of(campaign, Axis::Calendar, 0);
         if self.anchor != campaign.anchor || self.shared != campaign.shared_with.is_some() {
             // The days of relative moments moved.
             self.anchor.clone_from(&campaign.anchor);

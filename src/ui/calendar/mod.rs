@@ -1,7 +1,7 @@
 //! The calendar: months or weeks, with the moments of all creators on their days.
 //!
 //! [`page`] says which days are seen and [`data`] what stands on them (pure, tested as text), `book` finds it by day and
-//! `layout` says what has room; the other files draw it: `header`, `grid` with `card`, `strips` and `undated`, `more` and `add`
+//! `layout` says what has room; the other files draw it: `header`, `outside`, `grid` with `card`, `strips` and `undated`, `more` and `add`
 //! as what opens over it, `drag` for what is in the hand, `ghosts` for a fix that is shown before it is done, and `glance` beside it while nothing is selected. A frame costs what
 //! is on screen, and what is on screen is worked out again only when the plan, the page or what is shown of it changed. The
 //! calendar never changes the campaign: it pushes actions.
@@ -24,12 +24,13 @@ mod header;
 mod layout;
 mod more;
 mod notes;
+mod outside;
 mod state;
 mod steps;
 mod strips;
 mod undated;
 
-use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2};
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use self::frame::Frame;
 use self::layout::{Grid, WEEKDAYS};
@@ -55,9 +56,12 @@ pub fn calendar_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mu
     let sheet = state.begin(cx, ui);
     state.crowds.follow(&sheet, cx.derived);
     let top = Rect::from_min_max(content.min, pos2(content.right(), content.top() + header::height(content.width())));
+    let outside = outside::of(state.book.plan, sheet.page);
+    let strip = outside.map_or(0.0, |plan| outside::height(plan, ui, content.width()));
+    let strip = Rect::from_min_size(top.left_bottom(), vec2(content.width(), strip));
     let bottom = if sheet.undated.is_empty() { 0.0 } else { undated::HEIGHT };
     let days =
-        Rect::from_min_max(pos2(content.left(), top.bottom() + WEEKDAYS), pos2(content.right(), content.bottom() - bottom));
+        Rect::from_min_max(pos2(content.left(), strip.bottom() + WEEKDAYS), pos2(content.right(), content.bottom() - bottom));
     state.scroll_within(Grid::height(days, sheet.page.weeks()) - days.height());
     grid::scroll(state, ui, days, &sheet);
     let frame = Frame {
@@ -70,6 +74,9 @@ pub fn calendar_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mu
     };
     let hand = drag::go_on(&frame, state, ui, out);
     header::show(&frame, top, state, ui, out);
+    if let Some(plan) = outside {
+        outside::show(&frame, plan, strip, state, ui);
+    }
     grid::show(&frame, state, ui, out);
     if bottom > 0.0 {
         let place = Rect::from_min_max(pos2(content.left(), days.bottom()), content.max);

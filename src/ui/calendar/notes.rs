@@ -332,7 +332,24 @@ fn row(frame: &Frame<'_>, item: Item, day: Day, state: &mut CalendarState, ui: &
     let button = Rect::from_min_size(corner, vec2(BUTTON, BUTTON));
     let mut button = ui.new_child(egui::UiBuilder::new().id_salt(("delete note", note.id)).max_rect(button));
     if kit::icon_button(&mut button, icons::DELETE, &say::delete_named(pinned::one_line(note)), false, None).clicked() {
-        out.push(Action::Edit(pinned::without(cx.campaign, lane, note.id)));
+        delete(frame, (lane, note), day, state, out);
+    }
+}
+
+/// Takes a note off its lane. The keyboard goes on with the next one of the day, else with the day.
+fn delete(frame: &Frame<'_>, (lane, note): (&Lane, &Note), day: Day, state: &mut CalendarState, out: &mut Actions) {
+    let campaign = frame.cx.campaign;
+    out.push(Action::Edit(pinned::without(campaign, lane, note.id)));
+    let items = frame.sheet.day(day).map(|row| row.notes.as_slice()).unwrap_or_default();
+    let ids: Vec<NoteId> = items.iter().filter_map(|item| Some(found(campaign, *item)?.1.id)).collect();
+    let at = ids.iter().position(|id| *id == note.id).unwrap_or_default();
+    let next = ids.get(at + 1).or_else(|| ids.get(at.checked_sub(1)?)).copied();
+    if next.is_some() {
+        state.notes.wanted = next;
+    } else {
+        state.notes = Notes::default();
+        state.at = Some(day);
+        state.focus.want(Spot::Day(day));
     }
 }
 
@@ -358,7 +375,7 @@ fn keys(
     } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2)) {
         state.notes.writing = Some(Writing::of(lane.id, note.id));
     } else if pinned::pressed_delete(ui) {
-        out.push(Action::Edit(pinned::without(campaign, lane, note.id)));
+        delete(frame, (lane, note), day, state, out);
     }
 }
 
