@@ -154,8 +154,8 @@ impl App {
 
     /// Carries out one action.
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
-        // A picture that comes into sight is nothing that anybody did.
-        if !matches!(action, Action::NeedPicture(_)) {
+        // A picture that comes into sight is nothing that anybody did, and the keyboard goes to a field because of what was done.
+        if !matches!(action, Action::NeedPicture(_) | Action::FocusField(_)) {
             self.hush();
         }
         let adds = matches!(

@@ -184,9 +184,13 @@ impl Panels {
         self.front == View::Table && self.table.has_cell(ctx)
     }
 
-    /// Whether something of the board has the keyboard that is no moment and has the keys of one: a phase, blackout dates, a note.
+    /// Whether something of the board or the calendar has the keyboard that is no moment and has the keys of one: a phase, blackout dates, a note.
     pub(super) fn has_days_or_note(&self, ctx: &Context) -> bool {
-        self.front == View::Board && (self.board.has_days(ctx) || self.board.has_note(ctx))
+        match self.front {
+            View::Board => self.board.has_days(ctx) || self.board.has_note(ctx),
+            View::Calendar => self.calendar.has_note(ctx),
+            View::Table => false,
+        }
     }
 
     /// Whether what is done is done to a block of cells.

@@ -199,7 +199,9 @@ fn a_note_far_from_the_plan_is_allowed_and_said() {
     let day = place(&window, "Tue 22 Dec") + vec2(0.0, 30.0);
     press_button(&mut window, day, egui::PointerButton::Primary);
     press(&mut window, Modifiers::NONE, Key::Num3);
-    press(&mut window, Modifiers::NONE, Key::Enter);
+    if has(&window, "For whom") {
+        press(&mut window, Modifiers::NONE, Key::Enter);
+    }
     assert!(has(&window, "The new moment lies 8 months before the first day of the plan so far, "));
     assert!(!has(&window, "The note lies"), "what was said before goes with the next step");
     // In a month of the plan nothing of it is said.
@@ -208,4 +210,20 @@ fn a_note_far_from_the_plan_is_allowed_and_said() {
     press(&mut window, Modifiers::NONE, Key::Num3);
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert!(!has(&window, "The new moment lies"));
+}
+
+#[test]
+fn what_is_selected_stays_so_and_where_it_is_while_notes_are_gone_through() {
+    let mut window = calendar();
+    let id = select(&mut window, "Product, Tobi, 7 Sep");
+    let before = when(window.state(), id);
+    open(&mut window);
+    assert_eq!(window.state().selection().primary(), Some(id), "a press on a note selects nothing else");
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(notes(&window), pair(("Ask Mia", 16), ("Call Tom", 15)));
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(notes(&window), [("Call Tom".to_owned(), on(15))]);
+    assert_eq!(when(window.state(), id), before, "the keys were meant for the note");
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(window.state().document().campaign().moment(id).is_some(), "and once more they are meant for nothing else");
 }

@@ -41,6 +41,8 @@ pub(super) fn names(
         let response = ui.interact(rect.intersect(area), ui.scope_id().with(("lane", row.lane.id)), Sense::click_and_drag());
         if state.notes.lane.take_if(|wanted| *wanted == row.lane.id).is_some() {
             response.request_focus();
+            // The same key once more is not meant for a moment that is selected.
+            state.notes.held = Some(response.id);
         }
         let creator = creator_at.and_then(|at| Some((at, frame.cx.campaign.creators.get(at)?.as_ref())));
         let name = frame.lane_name(row, *creator_at);

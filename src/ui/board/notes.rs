@@ -48,8 +48,8 @@ pub(super) struct Notes {
     menu: Option<NoteId>,
     /// The one that has the keyboard.
     focused: Option<(LaneId, NoteId)>,
-    /// The widget of the one that had the keyboard last.
-    held: Option<Id>,
+    /// The widget of the one that had the keyboard last, or of the name of the lane that has it in its place.
+    pub(super) held: Option<Id>,
     /// The one that is to have the keyboard as soon as it is drawn.
     wanted: Option<NoteId>,
     /// The lane whose name is to have it, because a note that had it went.

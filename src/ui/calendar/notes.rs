@@ -21,7 +21,7 @@ use crate::ui::board::is_given_up;
 use crate::ui::kit::{self, paint};
 use crate::ui::pinned::{self, FIELD_CARD, Left, Writing};
 use crate::ui::theme::{DASH_SLOT, EDGE, Lift, R1, R2, R3, SLOT};
-use crate::ui::view::{Action, Actions, Selection};
+use crate::ui::view::{Action, Actions};
 use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{board, calendar_view, counts, notes as say};
@@ -49,6 +49,10 @@ pub(super) struct Notes {
     fresh: bool,
     /// The one that is to have the keyboard as soon as it is drawn.
     wanted: Option<NoteId>,
+    /// The widget of the one that had it last.
+    held: Option<Id>,
+    /// The day that has the keyboard because its last note went: the same key once more is not meant for a moment that is selected.
+    left: Option<Day>,
     hand: Option<Hand>,
 }
 
@@ -77,6 +81,15 @@ impl CalendarState {
     #[must_use]
     pub fn is_writing(&self) -> bool {
         self.notes.writing.is_some()
+    }
+
+    /// Whether a note of the list has the keyboard: its keys are those of moments elsewhere, and what is selected must not move with
+    /// it.
+    #[must_use]
+    pub fn has_note(&self, ctx: &egui::Context) -> bool {
+        let focused = ctx.memory(egui::Memory::focused);
+        let left = self.notes.left.is_some_and(|day| self.focus.held() == Some(Spot::Day(day)));
+        left || focused.is_some() && focused == self.notes.held
     }
 
     /// Whether it is asked for whom something is: plain keys then belong to the answers.
@@ -119,10 +132,6 @@ pub(super) fn sign(
     if response.clicked() {
         let first = row.notes.first().and_then(|item| found(frame.cx.campaign, *item));
         state.notes = Notes { open: Some(day), wanted: first.map(|(_, note)| note.id), ..Notes::default() };
-        // The keys of a note are those of moments elsewhere: what is selected must not move with it.
-        if *frame.cx.selection != Selection::default() {
-            out.push(Action::Select(Selection::default()));
-        }
         ui.ctx().request_repaint();
     }
     let all = || row.notes.iter().filter_map(|item| found(frame.cx.campaign, *item));
@@ -326,6 +335,7 @@ fn row(frame: &Frame<'_>, item: Item, day: Day, state: &mut CalendarState, ui: &
         return;
     }
     if response.has_focus() {
+        state.notes.held = Some(response.id);
         keys(frame, (lane, note), day, response.id, state, ui, out);
     }
     let corner = pos2(whole.right() - BUTTON, whole.top() + 2.0);
@@ -347,7 +357,7 @@ fn delete(frame: &Frame<'_>, (lane, note): (&Lane, &Note), day: Day, state: &mut
     if next.is_some() {
         state.notes.wanted = next;
     } else {
-        state.notes = Notes::default();
+        state.notes = Notes { left: Some(day), ..Notes::default() };
         state.at = Some(day);
         state.focus.want(Spot::Day(day));
     }
