@@ -12,7 +12,7 @@ use crate::model::MomentId;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, AcceptAnswer, KitFile, PathAnswer, PathDraft, ReplaceAnswer};
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
-use crate::words::{self, hand, window as say};
+use crate::words::{self, hand, mend, steps, window as say};
 
 impl App {
     /// Takes the shortcuts out of the input before any widget sees them. Keys that write or move in text stay with a text field
@@ -201,7 +201,11 @@ impl App {
             Action::ShowFinding(key) => self.show_finding(key),
             Action::ApplyFix(mut fix) => {
                 draw_fresh_ids(&mut fix.edits, &mut self.rim.ids);
+                // Nobody saw beforehand what it does, so it is said, with the way back.
+                let said = mend::fix_done(&fix.title);
+                let step = steps::step_fix(&fix.title);
                 self.do_fix(fix);
+                self.view.panels.bar.offer_undo(step, said);
             }
             Action::Accept(key) => {
                 self.ask_to_accept(&key);

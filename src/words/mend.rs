@@ -12,6 +12,7 @@ say! {
     hints = "Hints";
     up_to_date = "Up to date";
     up_to_date_note = "Findings follow every change of the plan.";
+    fix_done(title) = "Done: {title}";
     no_findings = "No findings";
     nothing_too_early = "The checker reads every change. Nothing here asks too early.";
     place(at, all) = "{at} of {all}";

@@ -104,6 +104,32 @@ fn a_fix_is_shown_on_the_board_before_it_is_done() {
 }
 
 #[test]
+fn a_title_that_is_typed_leads_to_its_moment_and_no_fix_is_done_for_it() {
+    let mut window = window();
+    for typed in ["last place", "fjell", "TOBI20"] {
+        look_for(&mut window, typed);
+        let all = rows(&window);
+        let at = |heading: &str| all.iter().position(|row| row == heading);
+        assert!(at("Moments") < at("Fixes") && at("Moments").is_some(), "{typed}: {all:?}");
+        assert!(!chosen(&window).contains("Findings"), "{typed}: {}", chosen(&window));
+        key(&mut window, Key::Escape);
+    }
+    choose(&mut window, "last place", "Last place is still a place");
+    assert_eq!(window.state().document().undo_depth(), 0);
+    assert_eq!(title(window.state(), window.state().selection().primary().unwrap()), "Last place is still a place");
+}
+
+#[test]
+fn a_fix_that_is_done_from_here_is_said_with_the_way_back() {
+    let mut window = window();
+    look_for(&mut window, "ask last tobi");
+    key(&mut window, Key::Enter);
+    assert!(has(&window, "Done: Put the ask last"));
+    click(&mut window, "Undo");
+    assert_eq!(window.state().document().undo_depth(), 0);
+}
+
+#[test]
 fn a_command_runs_and_comes_first_the_next_time() {
     let mut window = window();
     look_for(&mut window, "rules");

@@ -11,6 +11,7 @@ mend-warnings = Warnungen
 mend-hints = Hinweise
 mend-up_to_date = Aktuell
 mend-up_to_date_note = Befunde folgen jeder Änderung des Plans.
+mend-fix_done = Erledigt: { $title }
 mend-no_findings = Keine Befunde
 mend-nothing_too_early = Jede Änderung wird geprüft. Keine Aufforderung kommt zu früh.
 mend-place = { $at } von { $all }

@@ -46,7 +46,8 @@ pub enum What {
     More(Group, usize),
 }
 
-/// What stands together under one heading, in the order in which it is shown.
+/// What stands together under one heading, mostly in the order in which it is shown: fixes that were not asked for by their words
+/// come after the actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Group {
     /// Commands that were run from here.
@@ -261,7 +262,7 @@ fn unasked(cx: &Cx<'_>, sources: &Sources<'_>, open: Option<Group>) -> Results {
     let recent: Vec<Command> = sources.recent.iter().copied().filter(can).collect();
     results.add(Group::Recent, recent.iter().copied().map(What::Run).collect(), open);
     if offers.in_plan {
-        results.add(Group::Fixes, fixes(sources, &Query::default(), How::Strict), open);
+        results.add(Group::Fixes, fixes(sources, &Query::default(), How::Strict).1, open);
     }
     let often = actions::often(cx, offers, &recent);
     let most = if open == Some(Group::Actions) { usize::MAX } else { often };
@@ -276,8 +277,10 @@ fn unasked(cx: &Cx<'_>, sources: &Sources<'_>, open: Option<Group>) -> Results {
 fn found(cx: &Cx<'_>, sources: &Sources<'_>, query: &Query, how: How, open: Option<Group>) -> Results {
     let mut results = Results::default();
     let (index, offers) = (sources.index, sources.offers);
+    let (leads, fixes) = if offers.in_plan { fixes(sources, query, how) } else { (false, Vec::new()) };
+    let (before, after) = if leads { (fixes, Vec::new()) } else { (Vec::new(), fixes) };
+    results.add(Group::Fixes, before, open);
     if offers.in_plan {
-        results.add(Group::Fixes, fixes(sources, query, how), open);
         let (total, moments) = index.moments(query, how, Group::Moments.wanted(open));
         results.add_counted(Group::Moments, moments.into_iter().map(What::Moment).collect(), total);
         results.add(Group::Notes, index.notes(query, how).into_iter().map(What::Note).collect(), open);
@@ -286,6 +289,7 @@ fn found(cx: &Cx<'_>, sources: &Sources<'_>, query: &Query, how: How, open: Opti
         results.add_counted(Group::Findings, findings.into_iter().map(What::Finding).collect(), total);
     }
     results.add(Group::Actions, actions::found(cx, index, offers, query, how), open);
+    results.add(Group::Fixes, after, open);
     let rated = |name: &str, beside: &str| Hay::of(name, [beside]).rate(query, how, |_| 0);
     let mut plans: Vec<(u32, usize)> =
         offers.recent.iter().enumerate().filter_map(|(at, plan)| Some((rated(&plan.name, &plan.folder)?, at))).collect();
@@ -315,12 +319,30 @@ fn creators(index: &Index, query: &Query, how: How) -> Vec<What> {
     found.into_iter().map(|(_, what)| what).collect()
 }
 
-/// Whether a fix only leads to a field, whether there is less to be mended after it, and how well it matches: in this order.
-type FixRank = (bool, std::cmp::Ordering, std::cmp::Reverse<u32>);
+/// Whether a fix only leads to a field, whether there is less to be mended after it, whether it is found by what it does not say
+/// itself, and how well it matches: in this order.
+type FixRank = (bool, std::cmp::Ordering, bool, std::cmp::Reverse<u32>);
 
-/// The fixes that are found. One that two findings of a lane offer alike is there once; those after which there is as much to
-/// mend, or more, come last, and after them those that only lead to a field.
-fn fixes(sources: &Sources<'_>, query: &Query, how: How) -> Vec<What> {
+/// A title without what it quotes: the title of a moment is not what a fix does with it.
+fn own_words(title: &str) -> String {
+    let mut closing = None;
+    let mut own = String::with_capacity(title.len());
+    for c in title.chars() {
+        match (closing, c) {
+            (None, '„') => closing = Some('“'),
+            (None, '“') => closing = Some('”'),
+            (Some(end), c) if c == end => closing = None,
+            (None, c) => own.push(c),
+            (Some(_), _) => {}
+        }
+    }
+    own
+}
+
+/// The fixes that are found, and whether they stand before all else. One that two findings of a lane offer alike is there once; those
+/// after which there is as much to mend, or more, come last, and after them those that only lead to a field. A fix changes the
+/// plan: nobody gets it for the title of a moment, or for a word of the finding behind it, where they may mean something else.
+fn fixes(sources: &Sources<'_>, query: &Query, how: How) -> (bool, Vec<What>) {
     let mut seen = HashSet::new();
     let mut found: Vec<(FixRank, What)> = Vec::new();
     for offer in sources.fixes {
@@ -332,10 +354,13 @@ fn fixes(sources: &Sources<'_>, query: &Query, how: How) -> Vec<What> {
         let hay = Hay::of(&words::dotted(&offer.fix.title, offer.name), [offer.message]);
         let Some(score) = hay.rate(query, how, |_| 0) else { continue };
         if seen.insert((offer.key.lane, offer.fix.title.as_str())) {
-            let rank = (jump, offer.leaves(), std::cmp::Reverse(score));
+            let own = Hay::of(&words::dotted(&own_words(&offer.fix.title), offer.name), []);
+            let besides = own.rate(query, how, |_| 0).is_none();
+            let rank = (jump, offer.leaves(), besides, std::cmp::Reverse(score));
             found.push((rank, What::Fix(offer.key.clone(), offer.at)));
         }
     }
     found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, what)| what).collect()
+    let leads = matches!(found.first(), Some(((false, std::cmp::Ordering::Less, false, _), _)));
+    (leads, found.into_iter().map(|(_, what)| what).collect())
 }
