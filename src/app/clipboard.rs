@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::App;
 use super::jobs::{Done, Work};
 use super::paste::{self, Target};
+use super::slow::SOON;
 use crate::edit::{Edit, Step};
 use crate::model::{Campaign, Day, Lane, LaneId, Moment, MomentId, When};
 use crate::store::{self, limits};
@@ -15,9 +16,6 @@ use crate::words::{self, hand as say};
 
 /// Text that is written or read while a frame waits, in bytes: more of it is pictures, and takes its time.
 const QUICK: usize = 1 << 20;
-
-/// After how long it is said that something is copied or pasted, in seconds.
-const SOON: f64 = 1.0;
 
 /// What is copied and not on the clipboard yet, because its pictures are still being written.
 #[derive(Debug, Default)]

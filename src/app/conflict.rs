@@ -7,12 +7,14 @@ use std::sync::Arc;
 use super::file::{Next, Outside, Told, name_of};
 use super::jobs::{Done, Purpose, Target, Work};
 use super::journal::Aside;
+use super::slow::Slow;
 use super::{App, Asked};
-use crate::model::{Campaign, PlanId};
+use crate::model::{Campaign, PlanId, halt};
 use crate::store::copies;
 use crate::store::fs::{self, Base, FsError, FsErrorKind, Stamp};
 use crate::ui::compare::Comparison;
 use crate::ui::dialogs::{ConflictAnswer, ConflictDraft, GoneAnswer, Other, conflict_ui, gone_ui};
+use crate::ui::picture::{Busy, busy_ui};
 use crate::ui::view::NoticeAnswer;
 use crate::words::{conflict as say, files, window};
 
@@ -58,6 +60,8 @@ pub(super) enum Why {
 #[derive(Debug)]
 pub struct Reread {
     generation: u64,
+    /// Who waits for it.
+    slow: Slow,
     why: Why,
     /// What it holds, or why it cannot be read.
     theirs: Result<Theirs, FsError>,
@@ -65,6 +69,17 @@ pub struct Reread {
     comparison: Comparison,
     /// What a copy of what is on screen would be called.
     copy: PathBuf,
+}
+
+/// A file that is being read again.
+#[derive(Debug)]
+pub(super) struct Rereading {
+    /// Its name, without folders.
+    name: String,
+    /// The plan of this session that it is read for.
+    generation: u64,
+    why: Why,
+    slow: Slow,
 }
 
 /// A question about two states of a plan.
@@ -84,21 +99,48 @@ impl App {
         let Some(own) = self.plan.file.path.clone() else { return };
         let (generation, mine) = (self.plan.generation, Arc::clone(self.plan.doc.campaign()));
         let (day, host) = (self.today().to_string(), self.holder().host);
+        let slow = Slow::begin(ctx);
+        let read = if let Why::Copy(copy) = &why { copy } else { &own };
+        self.rereading.push(Rereading { name: name_of(read), generation, why: why.clone(), slow: slow.clone() });
         self.jobs().run(ctx, Work::Reread, say::reading_again(), move || {
             let path = if let Why::Copy(copy) = &why { copy } else { &own };
-            let theirs = Theirs::read(path, mine.id);
-            let looks = why != Why::Changed;
+            let waited = slow.clone();
+            let theirs = halt::while_wanted(move || waited.is_wanted(), || Theirs::read(path, mine.id));
+            let looks = why != Why::Changed && slow.is_wanted();
             let plan = theirs.as_ref().ok().and_then(|theirs| theirs.plan.as_ref().ok()).filter(|_| looks);
             let comparison = plan.map(|theirs| Comparison::between(theirs, &mine)).unwrap_or_default();
             let names = (1..100).map(|number| copies::conflict_name(&own, &day, &host, number));
             let copy = names.into_iter().find(|name| fs::glance(name).is_err()).unwrap_or_else(|| own.clone());
-            Done::Reread(Box::new(Reread { generation, why, theirs, comparison, copy }))
+            Done::Reread(Box::new(Reread { generation, slow, why, theirs, comparison, copy }))
         });
     }
 
-    /// Takes in what a file holds now.
+    /// Says what is read once more where that takes its time, and lets it be stopped. Returns whether it does.
+    pub(super) fn show_rereading(&mut self, ui: &egui::Ui) -> bool {
+        let now = self.plan.generation;
+        let mut of_this = self.rereading.iter().filter(|reading| reading.generation == now);
+        let Some(reading) = of_this.find(|reading| reading.slow.is_slow(ui.ctx())) else { return false };
+        if busy_ui(Busy::File(&reading.name), ui.ctx().content_rect(), ui) {
+            for reading in std::mem::take(&mut self.rereading) {
+                reading.slow.stop();
+                // What was waiting for it does not go on, and that the file holds something else stays told.
+                if reading.generation == now && !matches!(reading.why, Why::Copy(_)) {
+                    self.next = None;
+                    self.plan.file.outside = Outside::Changed(None);
+                }
+            }
+            ui.ctx().request_repaint();
+        }
+        true
+    }
+
+    /// Takes in what a file holds now. What nobody waited for to the end is not known.
     pub(super) fn reread(&mut self, ctx: &egui::Context, reread: Reread) {
-        let Reread { generation, why, theirs, comparison, copy } = reread;
+        let Reread { generation, slow, why, theirs, comparison, copy } = reread;
+        self.rereading.retain(|reading| !reading.slow.is(&slow));
+        if !slow.is_wanted() {
+            return;
+        }
         let Some(own) = self.plan.file.path.clone().filter(|_| generation == self.plan.generation) else { return };
         let theirs = match (theirs, &why) {
             (Ok(theirs), _) => theirs,

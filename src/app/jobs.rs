@@ -23,6 +23,7 @@ use super::recover::DraftNews;
 use super::salvage::Rescue;
 use super::share::{Failure, SharedFile};
 use super::share_preview::{Copied, Seen};
+use super::slow::Slow;
 use super::versions::VersionsDone;
 use crate::import::{Book, Proposal, ReadError};
 use crate::model::{House, MomentId, Picture, PictureId};
@@ -183,7 +184,7 @@ pub enum Done {
         bytes: Option<u64>,
     },
     /// What is copied is there, or not.
-    Copied(Result<Copied, ExportError>),
+    Copied(Slow, Result<Copied, ExportError>),
     /// A file of the brand kit was read or written, or why not and what to do.
     Kit(KitFile, Result<KitRead, (String, String)>),
     /// The folder of a file is shown, or why not.

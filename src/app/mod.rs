@@ -57,6 +57,7 @@ mod select;
 mod share;
 mod share_preview;
 mod shell;
+mod slow;
 mod start;
 mod system_fonts;
 mod tour;
@@ -274,6 +275,8 @@ pub struct App {
     opening: Option<std::path::PathBuf>,
     /// The plan that is being read now.
     reading: file::Reading,
+    /// Files that are read once more.
+    rereading: Vec<conflict::Rereading>,
     closing: bool,
     pictures: Pictures,
     incoming: picture_in::Incoming,
@@ -317,6 +320,7 @@ impl App {
             drafts: recover::Drafts::default(),
             opening: None,
             reading: file::Reading::default(),
+            rereading: Vec::new(),
             closing: false,
             pictures: Pictures::default(),
             incoming: picture_in::Incoming::default(),

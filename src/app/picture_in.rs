@@ -13,6 +13,7 @@ use super::brand_kit::Refused;
 use super::file::name_of;
 use super::jobs::{Done, Purpose, Work};
 use super::pasting::{Lack, Pasting, PictureOnClipboard};
+use super::slow::SOON;
 use super::{App, Asked, Screen};
 use crate::edit::{Edit, MomentChange, Step};
 use crate::model::{Campaign, MomentId, Picture, halt};
@@ -22,9 +23,6 @@ use crate::store::picture::{self, PictureError};
 use crate::ui::picture::{Busy, PictureAnswer, PictureView, busy_ui, picture_ui, title_of};
 use crate::ui::view::Selection;
 use crate::words::{brand_kit, files, moment_picture as say};
-
-/// Nobody is told of what is done sooner, in seconds.
-const SOON: f64 = 1.0;
 
 type Read = Box<dyn FnOnce() -> Result<Picture, Refused> + Send>;
 
@@ -197,7 +195,7 @@ impl App {
 
     /// Says what is being read where that takes its time, and lets it be stopped.
     pub(super) fn show_busy(&mut self, ui: &Ui) {
-        if self.show_reading(ui) || self.show_carrying(ui) {
+        if self.show_reading(ui) || self.show_carrying(ui) || self.show_rereading(ui) || self.show_copying(ui) {
             return;
         }
         let Some(first) = self.incoming.waiting.front().filter(|_| self.view.screen == Screen::Plan) else { return };

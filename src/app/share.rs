@@ -127,6 +127,7 @@ impl App {
     /// Draws the dialog; true once it is left.
     pub(super) fn share_dialog(&mut self, ui: &mut egui::Ui, ctx: &Context, draft: &mut ShareDraft) -> bool {
         self.sharing.preview.shown.writing = self.sharing.progress.as_ref().map(|progress| progress.read());
+        self.sharing.preview.shown.copying = self.copies_for_long(ctx);
         let before = draft.choice.clone();
         let file = self.plan.file.view(&self.plan.doc);
         let mut wanted = Vec::new();
@@ -146,6 +147,11 @@ impl App {
             }
             Some(ShareAnswer::Copy) => {
                 self.copy_shown(ctx, &draft.choice, draft.page);
+                return false;
+            }
+            Some(ShareAnswer::StopCopying) => {
+                self.stop_copying();
+                ctx.request_repaint();
                 return false;
             }
             Some(ShareAnswer::Export) => {

@@ -8,8 +8,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use egui::{ColorImage, Context};
 
-use super::App;
 use super::jobs::{Done, Work};
+use super::slow::Slow;
+use super::{App, Asked};
 use crate::check::{self, Options, Report};
 use crate::import::{self, Sheet, Value};
 use crate::model::Campaign;
@@ -17,6 +18,7 @@ use crate::share::deck::{Deck, deck};
 use crate::share::outline::{self, Block, Outline, Part, Table};
 use crate::share::{self, Choice, ExportError, Format, Shared, Watch, png};
 use crate::store::picture::Pixels;
+use crate::ui::picture::{Busy, busy_ui};
 use crate::ui::share::{PageShown, PageSize, Preview, Stage, Wanted};
 use crate::words::share_dialog as say;
 
@@ -41,6 +43,8 @@ pub(super) struct Previewing {
     making: bool,
     drawing: bool,
     deck: Option<Arc<Deck>>,
+    /// What is being copied.
+    copying: Option<Slow>,
 }
 
 /// What a job made for the preview.
@@ -208,8 +212,14 @@ impl App {
     pub(super) fn end_preview(&mut self) {
         let old = std::mem::take(&mut self.sharing.preview);
         old.number.fetch_add(1, Ordering::Relaxed);
-        self.sharing.preview =
-            Previewing { number: old.number, making: old.making, drawing: old.drawing, ..Previewing::default() };
+        // Whoever left the dialog still gets what was copied in it.
+        self.sharing.preview = Previewing {
+            number: old.number,
+            making: old.making,
+            drawing: old.drawing,
+            copying: old.copying,
+            ..Previewing::default()
+        };
     }
 
     /// A preview was made, or could not be.
@@ -300,33 +310,84 @@ impl App {
     }
 
     /// Puts what is shown onto the clipboard: the page, the picture or the text.
-    pub(super) fn copy_shown(&self, ctx: &Context, choice: &Choice, page: usize) {
+    pub(super) fn copy_shown(&mut self, ctx: &Context, choice: &Choice, page: usize) {
         let deck = self.sharing.preview.deck.clone();
         let mut choice = choice.clone();
         if choice.format.is_picture() {
             choice.format = Format::Png;
         }
         let source = self.source(choice);
+        // What was copied last is what the clipboard gets.
+        self.drop_copying();
+        let slow = Slow::begin(ctx);
+        self.sharing.preview.copying = Some(slow.clone());
+        self.sharing.preview.shown.said = None;
         self.jobs().run(ctx, Work::Copy, say::copy(), move || {
+            let step = |_, _| slow.is_wanted();
             let format = source.choice.format;
             let copied = if format.is_deck() {
-                let deck = deck.map_or_else(|| source.deck(Watch::none()).map(|(deck, _)| Arc::new(deck)), Ok);
+                let deck = deck.map_or_else(|| source.deck(Watch(&step)).map(|(deck, _)| Arc::new(deck)), Ok);
                 deck.and_then(|deck| {
                     let Some(page) = deck.scene.pages.get(page) else { return Err(ExportError::failed(say::no_pages(), "")) };
+                    if !slow.is_wanted() {
+                        return Err(ExportError::Cancelled);
+                    }
                     let (width, height, rgba) = png::pixels(page, COPIED)?;
                     Ok(Copied::Picture(Pixels { width, height, rgba }))
                 })
             } else if format.is_picture() {
-                source.picture(Watch::none()).map(Copied::Picture)
+                source.picture(Watch(&step)).map(Copied::Picture)
             } else {
-                source.bytes(Watch::none()).map(|bytes| Copied::Text(String::from_utf8_lossy(&bytes).into_owned()))
+                source.bytes(Watch(&step)).map(|bytes| Copied::Text(String::from_utf8_lossy(&bytes).into_owned()))
             };
-            Done::Copied(copied)
+            Done::Copied(slow, copied)
         });
     }
 
-    /// What is to be copied is there.
-    pub(super) fn copied(&mut self, ctx: &Context, copied: Result<Copied, ExportError>) {
+    /// Whether copying takes so long that it is said.
+    pub(super) fn copies_for_long(&self, ctx: &Context) -> bool {
+        self.sharing.preview.copying.as_ref().is_some_and(|slow| slow.is_slow(ctx))
+    }
+
+    /// Nobody waits any more for what is being copied; whether there was anything.
+    pub(super) fn drop_copying(&mut self) -> bool {
+        self.sharing.preview.copying.take().is_some_and(|slow| {
+            slow.stop();
+            true
+        })
+    }
+
+    /// Somebody stops copying in the dialog: what the clipboard holds stays there.
+    pub(super) fn stop_copying(&mut self) {
+        if self.drop_copying() {
+            self.sharing.preview.shown.said = Some(say::copying_stopped());
+        }
+    }
+
+    /// Says that something is still being copied once the dialog was left, and lets it be stopped. Returns whether it is.
+    pub(super) fn show_copying(&mut self, ui: &egui::Ui) -> bool {
+        if self.shares() || !self.copies_for_long(ui.ctx()) {
+            return false;
+        }
+        if busy_ui(Busy::Copying, ui.ctx().content_rect(), ui) {
+            self.drop_copying();
+            self.say(say::copying_stopped());
+            ui.ctx().request_repaint();
+        }
+        true
+    }
+
+    /// Whether the dialog is open.
+    fn shares(&self) -> bool {
+        self.asked.iter().any(|asked| matches!(asked, Asked::Share(_)))
+    }
+
+    /// What is to be copied is there. What was stopped is not wanted, even where it was done by then.
+    pub(super) fn copied(&mut self, ctx: &Context, slow: &Slow, copied: Result<Copied, ExportError>) {
+        if !slow.is_wanted() {
+            return;
+        }
+        self.sharing.preview.copying = None;
         let said = match copied {
             Ok(Copied::Picture(pixels)) => {
                 ctx.copy_image(image_of(&pixels));
@@ -342,7 +403,11 @@ impl App {
             }
             Err(ExportError::Cancelled) => return,
         };
-        self.sharing.preview.shown.said = Some(said);
+        if self.shares() {
+            self.sharing.preview.shown.said = Some(said);
+        } else {
+            self.say(said);
+        }
     }
 }
 

@@ -12,10 +12,11 @@ use egui::{Context, Ui};
 use super::file::{Next, PlanFile};
 use super::jobs::{Done, Work};
 use super::journal::Aside;
+use super::slow::Slow;
 use super::{App, Asked, Screen};
 use crate::check::{self, Options};
 use crate::edit::Document;
-use crate::model::{Campaign, PlanId};
+use crate::model::{Campaign, PlanId, halt};
 use crate::store::fs::{self, Care, FsError, FsErrorKind, Stamp};
 use crate::store::history::{self, Entry, Facts, Health, Size, VersionId};
 use crate::store::home::Home;
@@ -40,6 +41,19 @@ pub(super) struct Versions {
     copy: Option<(Arc<Campaign>, bool)>,
     /// The plan whose versions are listed, with what can be read of its file, where that is a damaged one.
     damaged: Option<(PlanId, Option<Arc<Campaign>>)>,
+    /// The list that is being read.
+    listing: Option<Slow>,
+    /// The version that is being opened.
+    looking: Option<Slow>,
+}
+
+impl Versions {
+    /// Nobody waits any more for what is being read.
+    fn stop(&mut self) {
+        for slow in [self.listing.take(), self.looking.take()].into_iter().flatten() {
+            slow.stop();
+        }
+    }
 }
 
 /// What jobs that save leave behind for one another and for the window.
@@ -144,9 +158,9 @@ fn facts_of(at: i64, health: Health, campaign: Option<&Arc<Campaign>>, options: 
 #[derive(Debug)]
 pub enum VersionsDone {
     /// They were listed, after something was done to them if something was to be done.
-    Listed(Result<Vec<Entry>, FsError>, Option<(Did, Result<(), FsError>)>),
+    Listed(Slow, Result<Vec<Entry>, FsError>, Option<(Did, Result<(), FsError>)>),
     /// One was opened and compared with the plan, or cannot be.
-    Seen(VersionId, Result<Box<SeenVersion>, ReadError>),
+    Seen(Slow, VersionId, Result<Box<SeenVersion>, ReadError>),
 }
 
 /// The work itself.
@@ -241,9 +255,15 @@ impl App {
         };
         let plan = self.versions_of();
         let what = if work.is_some() { say::keeping() } else { say::reading() };
+        self.versions.stop();
+        let slow = Slow::begin(ctx);
+        self.versions.listing = Some(slow.clone());
         self.jobs().run(ctx, Work::Versions, what, move || {
+            // What is done to them is done to its end; only reading is given up.
             let did = work.map(|(did, work)| (did, work(&home)));
-            Done::Versions(Box::new(VersionsDone::Listed(history::list(&home, plan), did)))
+            let waited = slow.clone();
+            let listed = halt::while_wanted(move || waited.is_wanted(), || history::list(&home, plan));
+            Done::Versions(Box::new(VersionsDone::Listed(slow, listed, did)))
         });
     }
 
@@ -260,7 +280,15 @@ impl App {
     /// Takes in what a job did.
     pub(super) fn versions_done(&mut self, ctx: &Context, done: VersionsDone) {
         match done {
-            VersionsDone::Listed(listed, did) => {
+            // What was to be done was done all the same.
+            VersionsDone::Listed(slow, _, did) if !slow.is_wanted() => {
+                if let Some((did, result)) = did {
+                    self.told_of_version(did, result);
+                }
+            }
+            VersionsDone::Seen(slow, ..) if !slow.is_wanted() => {}
+            VersionsDone::Listed(_, listed, did) => {
+                self.versions.listing = None;
                 match listed {
                     Ok(entries) => {
                         self.show_versions(Shown::Listed(self.version_rows(&entries)));
@@ -276,7 +304,8 @@ impl App {
                     self.told_of_version(did, result);
                 }
             }
-            VersionsDone::Seen(id, result) => {
+            VersionsDone::Seen(_, id, result) => {
+                self.versions.looking = None;
                 let entries = std::mem::take(&mut self.versions.entries);
                 if let Some(draft) = self.versions_draft()
                     && entries.get(draft.chosen).is_some_and(|entry| entry.id == id)
@@ -293,6 +322,14 @@ impl App {
             }
         }
         ctx.request_repaint();
+    }
+
+    /// A job about versions broke: nothing that was being read is waited for.
+    pub(super) fn versions_broke(&mut self) {
+        self.versions.stop();
+        if let Some(draft) = self.versions_draft() {
+            draft.stop();
+        }
     }
 
     fn told_of_version(&mut self, did: Did, result: Result<(), FsError>) {
@@ -318,15 +355,22 @@ impl App {
     }
 
     /// Opens a version and compares it with the plan.
-    fn look_at_version(&self, ctx: &Context, at: usize) {
+    fn look_at_version(&mut self, ctx: &Context, at: usize) {
         let (Some(home), Some(entry)) = (self.rim.home.clone(), self.versions.entries.get(at)) else { return };
         let (id, plan) = (entry.id.clone(), self.versions_of());
         let present = match &self.versions.damaged {
             Some((_, read)) => read.clone(),
             None => Some(Arc::clone(self.plan.doc.campaign())),
         };
+        let slow = Slow::begin(ctx);
+        // Of two only the one that is chosen now is waited for.
+        if let Some(before) = self.versions.looking.replace(slow.clone()) {
+            before.stop();
+        }
         self.jobs().run(ctx, Work::Versions, say::looking(), move || {
-            let opened = history::open(&home, plan, &id).map(|loaded| {
+            let waited = slow.clone();
+            let read = halt::while_wanted(move || waited.is_wanted(), || history::open(&home, plan, &id));
+            let opened = read.map(|loaded| {
                 let unreadable = loaded.notices.iter().filter(|notice| notice.unreadable);
                 let notices = unreadable.map(|notice| notice.message.clone()).collect();
                 let version = match &present {
@@ -336,7 +380,7 @@ impl App {
                 let comparison = present.map(|present| Comparison::between(&version, &present));
                 Box::new(SeenVersion { version: Arc::new(version), comparison, notices })
             });
-            Done::Versions(Box::new(VersionsDone::Seen(id, opened)))
+            Done::Versions(Box::new(VersionsDone::Seen(slow, id, opened)))
         });
     }
 
@@ -344,13 +388,36 @@ impl App {
     pub(super) fn versions_dialog(&mut self, ui: &mut Ui, ctx: &Context, draft: &mut VersionsDraft) -> bool {
         if draft.generation != self.plan.generation && draft.shared.is_none() {
             // Another plan took the place of the one it is about.
+            self.versions.stop();
             return true;
         }
+        let slow = [&self.versions.listing, &self.versions.looking];
+        draft.slow = slow.into_iter().flatten().any(|slow| slow.is_slow(ctx));
         let file = self.plan.file.view(&self.plan.doc);
         let answer = dialogs::versions_ui(&self.cx(&file, ui.theme()), draft, ui);
         match answer {
             None => false,
-            Some(VersionsAnswer::Close) => true,
+            Some(VersionsAnswer::Close) => {
+                self.versions.stop();
+                true
+            }
+            Some(VersionsAnswer::Stop) => {
+                // Only what is seen being read is stopped.
+                let list = matches!(draft.versions, Shown::Reading);
+                let reading = if list { self.versions.listing.take() } else { self.versions.looking.take() };
+                if let Some(slow) = reading {
+                    slow.stop();
+                }
+                draft.stop();
+                ctx.request_repaint();
+                false
+            }
+            Some(VersionsAnswer::ListAgain) => {
+                draft.versions = Shown::Reading;
+                self.list_versions(ctx, None);
+                ctx.request_repaint();
+                false
+            }
             Some(VersionsAnswer::Look(at)) => {
                 draft.chosen = at;
                 draft.look = Look::Reading;

@@ -158,6 +158,9 @@ say! {
     copied_picture = "The picture is on the clipboard.";
     copied_text = "The text is on the clipboard.";
     cannot_copy_now = "The picture could not be copied";
+    copying = "Copying…";
+    stop_copying = "Stop copying";
+    copying_stopped = "Copying was stopped. The clipboard is as it was.";
     export(format) = "Export {format}";
     working = "Working…";
     progress(done, of) = "Step {done} of {of}";

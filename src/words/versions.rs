@@ -19,6 +19,12 @@ say! {
     reading = "Reading the versions";
     looking = "Looking at a version";
     keeping = "Keeping a version";
+    stop = "Stop";
+    stop_listing = "Stop reading the versions";
+    stop_looking = "Stop reading this version";
+    list_stopped = "Reading the versions was stopped. The plan is as it was.";
+    look_stopped = "Reading this version was stopped. The plan is as it was.";
+    again = "Read again";
     /// For screen readers.
     list = "Versions of this plan";
     row(when, what, figures) = "{when}, {what}, {figures}";

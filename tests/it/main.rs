@@ -127,6 +127,8 @@ mod filter_sorts;
 mod findings_ways;
 mod fix_properties;
 mod fixes;
+#[cfg(feature = "gui")]
+mod focus_seen;
 mod found;
 mod future_frozen;
 mod future_words;
@@ -337,6 +339,8 @@ mod side_shell;
 mod start_guide;
 #[cfg(feature = "gui")]
 mod start_page;
+#[cfg(feature = "gui")]
+mod stopped;
 mod supply;
 #[cfg(feature = "gui")]
 mod system_ways;

@@ -13,6 +13,12 @@ versions-not_kept_hint = Der Plan selbst ist gespeichert. Versionen liegen in { 
 
 versions-reading = Die Versionen werden gelesen
 versions-looking = Eine Version wird gelesen
+versions-stop = Anhalten
+versions-stop_listing = Lesen der Versionen anhalten
+versions-stop_looking = Lesen dieser Version anhalten
+versions-list_stopped = Das Lesen der Versionen wurde angehalten. Der Plan ist, wie er war.
+versions-look_stopped = Das Lesen dieser Version wurde angehalten. Der Plan ist, wie er war.
+versions-again = Noch einmal lesen
 versions-keeping = Eine Version wird bewahrt
 versions-list = Versionen dieses Plans
 versions-row = { $when }, { $what }, { $figures }

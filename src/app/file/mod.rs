@@ -249,7 +249,7 @@ impl App {
             Done::Previewed { number, result } => self.previewed(ctx, number, result),
             Done::Drawn { number, pages } => self.pages_drawn(ctx, number, pages),
             Done::Measured { number, bytes } => self.measured(number, bytes),
-            Done::Copied(copied) => self.copied(ctx, copied),
+            Done::Copied(slow, copied) => self.copied(ctx, &slow, copied),
             Done::Kit(file, result) => self.kit_read(file, result),
             Done::FolderShown(Err(cause)) => self.tell(share_dialog::cannot_show_folder(), cause, ""),
             Done::Templates(shelved) => self.shelved(ctx, *shelved),
@@ -284,11 +284,19 @@ impl App {
             Work::LargePicture => self.pictures.large_broke(),
             Work::AddPicture => self.incoming.broke(),
             Work::Clipboard => self.copying_broke(),
-            Work::Pick | Work::Open | Work::Reread => self.next = None,
+            Work::Pick | Work::Open => self.next = None,
+            Work::Reread => {
+                self.next = None;
+                self.rereading.clear();
+            }
+            Work::Versions => self.versions_broke(),
+            Work::Copy => {
+                self.drop_copying();
+            }
             // Nobody waits for a table that is not coming.
             Work::Import => self.asked.retain(|asked| !matches!(asked, Asked::Import(draft) if draft.reading)),
             Work::Drafts => self.drafts_broke(),
-            Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit | Work::Versions => {}
+            Work::Prefs | Work::Templates | Work::House | Work::Kit => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
         }

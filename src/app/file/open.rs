@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::super::jobs::{Done, Work};
 use super::super::salvage::Rescue;
+use super::super::slow::SOON;
 use super::super::{App, Screen, Seek};
 use super::{Next, PlanFile};
 use crate::edit::Document;
@@ -17,9 +18,6 @@ use crate::store::{self, Opened, WhyLookOnly};
 use crate::ui::picture::{Busy, busy_ui};
 use crate::ui::view::LookOnly;
 use crate::words::window as say;
-
-/// Reading a plan longer than this is said, in seconds.
-const SOON: f64 = 1.0;
 
 /// The plan that is being read, and the one that nobody waits for any more.
 #[derive(Debug, Default)]

@@ -23,7 +23,7 @@ use super::fs::{self, Base, FsError, FsErrorKind, Stamp};
 use super::home::Home;
 use super::{ReadError, shelf};
 use crate::model::direction::is_direction;
-use crate::model::{Campaign, PictureId, PlanId};
+use crate::model::{Campaign, PictureId, PlanId, halt};
 use crate::words::{files, versions as say};
 use head::{Head, NoHead};
 
@@ -347,7 +347,8 @@ fn still_named(folder: &Path, pictures: &mut Vec<PictureId>, depth: u8) {
 /// When the folder cannot be read.
 pub fn list(home: &Home, plan: PlanId) -> Result<Vec<Entry>, FsError> {
     let places = places(&home.history(plan))?;
-    Ok(places.iter().rev().map(entry).collect())
+    // Of a list that nobody waits for any more no further heads are read.
+    Ok(places.iter().rev().take_while(|_| !halt::is_unwanted()).map(entry).collect())
 }
 
 fn entry(place: &Place) -> Entry {

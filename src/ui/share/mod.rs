@@ -58,6 +58,8 @@ pub enum ShareAnswer {
     Stop,
     /// Put what is shown onto the clipboard.
     Copy,
+    /// Stop copying.
+    StopCopying,
     /// Show what is still open, and close.
     Show(FindingKey),
     /// Show the lanes that are hidden.
@@ -237,6 +239,13 @@ fn footer(
             answer = Some(ShareAnswer::Stop);
         }
         progress(&mut buttons, done, of);
+    } else if preview.copying {
+        if Button::secondary(say::stop()).named(say::stop_copying()).tall(90.0).show(&mut buttons).clicked() {
+            answer = Some(ShareAnswer::StopCopying);
+        }
+        let t = cx.tokens;
+        let label = buttons.add(Label::new(fonts::BODY.rich(say::copying()).color(t.text_2)).truncate());
+        buttons.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
     } else {
         answer = actions(draft, &mut buttons);
         let most = if two { buttons.available_width() } else { (inner.width() * FILE).min(buttons.available_width()) };

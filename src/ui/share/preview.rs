@@ -78,6 +78,8 @@ pub struct Preview {
     pub bytes: Option<u64>,
     /// How far a file is that is being written: steps done and steps of it.
     pub writing: Option<(usize, usize)>,
+    /// Copying takes its time.
+    pub copying: bool,
     /// What was just done, in words; it stays until something else is chosen.
     pub said: Option<&'static str>,
     /// Names the state of the plan and the choice that the pages are of.

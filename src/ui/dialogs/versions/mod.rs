@@ -68,6 +68,8 @@ pub enum Versions {
     /// It is being read.
     #[default]
     Reading,
+    /// Somebody stopped that.
+    Stopped,
     /// There is no place for versions.
     Nowhere,
     /// It cannot be read: why, and what to do.
@@ -82,6 +84,8 @@ pub enum Look {
     /// It is being read.
     #[default]
     Reading,
+    /// Somebody stopped that.
+    Stopped,
     /// It cannot be opened: why, and what to do.
     Cannot(String, String),
     /// What it holds.
@@ -120,6 +124,8 @@ pub struct VersionsDraft {
     pub chosen: usize,
     /// What is known of it.
     pub look: Look,
+    /// What is being read takes so long that it can be stopped.
+    pub slow: bool,
     /// The plan that is to be kept with a name: the one that was shared.
     pub shared: Option<Arc<Campaign>>,
     /// It is about a file that is damaged: one of its versions is opened in its place.
@@ -147,6 +153,15 @@ impl VersionsDraft {
         Self { generation, shared: Some(shared), asks: Asks::Name, name: proposal, ..Self::default() }
     }
 
+    /// What is being read is no longer waited for; what was read stays.
+    pub fn stop(&mut self) {
+        if matches!(self.versions, Versions::Reading) {
+            self.versions = Versions::Stopped;
+        } else if matches!(self.look, Look::Reading) {
+            self.look = Look::Stopped;
+        }
+    }
+
     /// The chosen version.
     #[must_use]
     pub fn row(&self) -> Option<&VersionRow> {
@@ -168,6 +183,10 @@ pub enum VersionsAnswer {
     Close,
     /// Look at that one.
     Look(usize),
+    /// Stop what is being read.
+    Stop,
+    /// Read the list once more.
+    ListAgain,
     /// Put the plan back to the chosen one.
     Restore,
     /// Open the chosen one as a plan of its own.
@@ -191,7 +210,7 @@ fn which(cx: &Cx<'_>, draft: &mut VersionsDraft, ui: &mut Ui) -> Option<Versions
     let screen = ui.ctx().content_rect().size();
     let height = (screen.y - 260.0).clamp(120.0, 460.0);
     let width = WIDTH.min(screen.x - 2.0 * space::DIALOG) - 2.0 * space::DIALOG;
-    let (mut look_at, mut asks) = (None, Asks::Which);
+    let (mut look_at, mut asks, mut wait) = (None, Asks::Which, None);
     let answer = Dialog::read("versions dialog", say::title(), WIDTH).show(
         ui.ctx(),
         |ui| {
@@ -199,7 +218,13 @@ fn which(cx: &Cx<'_>, draft: &mut VersionsDraft, ui: &mut Ui) -> Option<Versions
                 told(ui, &say::not_kept(why), Tone::Warning);
             }
             match &draft.versions {
-                Versions::Reading => paragraph(ui, say::reading()),
+                Versions::Reading => {
+                    let stopped = reading(ui, say::reading(), draft.slow.then(say::stop_listing));
+                    wait = stopped.then_some(VersionsAnswer::Stop);
+                }
+                Versions::Stopped => {
+                    wait = again(ui, say::list_stopped()).then_some(VersionsAnswer::ListAgain);
+                }
                 Versions::Nowhere => paragraph(ui, say::nowhere()),
                 Versions::Cannot(why, hint) => {
                     told(ui, say::cannot_list(), Tone::Error);
@@ -222,7 +247,8 @@ fn which(cx: &Cx<'_>, draft: &mut VersionsDraft, ui: &mut Ui) -> Option<Versions
                             ui.set_min_height(height);
                             ui.set_width(width - left - space::XL);
                             let now = if draft.damaged { say::can_be_read() } else { say::now() };
-                            look(ui, [draft.row().map_or("", VersionRow::title), now], &draft.look);
+                            let titles = [draft.row().map_or("", VersionRow::title), now];
+                            wait = look(ui, titles, draft);
                         });
                     });
                 }
@@ -240,13 +266,29 @@ fn which(cx: &Cx<'_>, draft: &mut VersionsDraft, ui: &mut Ui) -> Option<Versions
     if let Some(at) = look_at.filter(|at| *at != draft.chosen) {
         return Some(VersionsAnswer::Look(at));
     }
-    answer.map(|answer| answer.unwrap_or(VersionsAnswer::Close))
+    wait.or(answer.map(|answer| answer.unwrap_or(VersionsAnswer::Close)))
+}
+
+/// Says what is being read; true where it takes its time and is to be stopped.
+fn reading(ui: &mut Ui, what: &str, stop: Option<&'static str>) -> bool {
+    paragraph(ui, what);
+    stop.is_some_and(|name| Button::secondary(say::stop()).named(name).show(ui).clicked())
+}
+
+/// Says what was stopped; true where it is to be read after all.
+fn again(ui: &mut Ui, what: &str) -> bool {
+    paragraph(ui, what);
+    Button::secondary(say::again()).show(ui).clicked()
 }
 
 /// What the chosen version holds, against the plan as it is.
-fn look(ui: &mut Ui, titles: [&str; 2], look: &Look) {
-    match look {
-        Look::Reading => paragraph(ui, say::looking()),
+fn look(ui: &mut Ui, titles: [&str; 2], draft: &VersionsDraft) -> Option<VersionsAnswer> {
+    match &draft.look {
+        Look::Reading => {
+            let stopped = reading(ui, say::looking(), draft.slow.then(say::stop_looking));
+            return stopped.then_some(VersionsAnswer::Stop);
+        }
+        Look::Stopped => return again(ui, say::look_stopped()).then_some(VersionsAnswer::Look(draft.chosen)),
         Look::Cannot(why, hint) => {
             told(ui, say::cannot_look(), Tone::Error);
             paragraph(ui, why);
@@ -262,6 +304,7 @@ fn look(ui: &mut Ui, titles: [&str; 2], look: &Look) {
             }
         }
     }
+    None
 }
 
 fn buttons(draft: &VersionsDraft, ui: &mut Ui, asks: &mut Asks) -> Option<VersionsAnswer> {
@@ -269,6 +312,7 @@ fn buttons(draft: &VersionsDraft, ui: &mut Ui, asks: &mut Asks) -> Option<Versio
     // What cannot be used, or is not there yet, and what is no other plan than this one.
     let cannot = none.or(match &draft.look {
         Look::Reading => Some(say::still_reading()),
+        Look::Stopped => Some(say::look_stopped()),
         Look::Cannot(..) => Some(say::cannot_be_used()),
         Look::Seen { .. } => None,
     });
