@@ -86,7 +86,7 @@ pub use system_fonts::SystemFonts;
 
 use crate::check::Options;
 use crate::edit::Document;
-use crate::model::{Campaign, Day, IdSource, LaneId, When};
+use crate::model::{Campaign, Day, IdSource, LaneId, When, Written};
 use crate::store::home::Home;
 use crate::store::template;
 use crate::ui::command::Command;
@@ -415,7 +415,8 @@ impl App {
 
     /// Speaks as this window does until the guard is dropped: whoever calls the window from outside begins with it.
     fn speak(&self) -> language::Spoken {
-        language::speak_as(language::Manner { language: self.setup.spoken, dates: self.setup.written.dates })
+        let Written { dates, money, .. } = self.setup.written;
+        language::speak_as(language::Manner { language: self.setup.spoken, dates, money })
     }
 
     /// What happens before anything is drawn: jobs, the close button, shortcuts, and bringing up to date what is derived.

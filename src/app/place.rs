@@ -16,9 +16,6 @@ use crate::ui::view::{Actions, Cx, Kept, Stop, View, Way};
 impl Panels {
     /// Draws it.
     pub(super) fn front_ui(&mut self, cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
-        if self.front != View::Table {
-            self.filter.leave_menus();
-        }
         match self.front {
             View::Board => {
                 let place = ui.available_rect_before_wrap();

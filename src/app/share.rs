@@ -172,6 +172,7 @@ impl App {
             Some(ShareAnswer::OwnPage(at)) => {
                 let page = OwnPageDraft::new(self.plan.doc.campaign(), at, draft.choice.reader);
                 draft.choice.sections.insert(Section::Own);
+                draft.back = ctx.memory(egui::Memory::focused);
                 self.ask(Asked::OwnPage(Box::new(page)));
                 ctx.request_repaint();
                 return false;

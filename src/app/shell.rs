@@ -158,9 +158,10 @@ impl App {
         let shape = Shape::of(ui.ctx().content_rect().width());
         Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
         notice(ui, actions);
-        // The guide has a lane of its own, in which there is nothing to look for.
+        // The guide has a lane of its own, in which there is nothing to look for. The table has the bar below menus of its own,
+        // which stay where they are when it comes.
         let height = filter::bar::height(cx, &panels.filter, ui, ui.available_width());
-        if let Some(height) = height.filter(|_| !panels.guide.is_on(cx.campaign)) {
+        if let Some(height) = height.filter(|_| !panels.guide.is_on(cx.campaign) && panels.front != View::Table) {
             let place = Panel::top("filter").exact_size(height).show_separator_line(false).frame(bar(tokens.panel));
             place.show(ui, |ui| filter::bar::filter_bar_ui(cx, &mut panels.filter, ui, actions));
         }

@@ -11,7 +11,7 @@ use crate::import::DateOrder;
 use crate::model::{Day, Profile};
 use crate::share::choice::WIDTHS;
 use crate::share::{Paper, Section, Tone};
-use crate::words::language::Language;
+use crate::words::language::{DateForm, Language};
 use crate::words::nearest::nearest;
 use crate::words::{self, files, house, import, terminal as say};
 
@@ -148,6 +148,8 @@ pub(super) struct ExportArgs {
     pub(super) theme: Tone,
     #[arg(long, value_parser = language(), default_value = "en", help = say::arg_language())]
     pub(super) language: Language,
+    #[arg(long, value_enum, value_name = "ORDER", default_value = "dmy", help = say::arg_export_dates())]
+    pub(super) dates: OrderName,
     #[arg(long, value_name = "WHAT", value_parser = motif, default_value = "board", help = say::arg_picture())]
     pub(super) picture: MotifName,
     #[arg(long, value_name = "PX", value_parser = width, default_value = "1920", help = say::arg_width())]
@@ -209,6 +211,16 @@ impl From<OrderName> for DateOrder {
             OrderName::Dmy => Self::Dmy,
             OrderName::Mdy => Self::Mdy,
             OrderName::Ymd => Self::Ymd,
+        }
+    }
+}
+
+impl From<OrderName> for DateForm {
+    fn from(name: OrderName) -> Self {
+        match name {
+            OrderName::Dmy => Self::DayFirst,
+            OrderName::Mdy => Self::MonthFirst,
+            OrderName::Ymd => Self::YearFirst,
         }
     }
 }

@@ -168,6 +168,7 @@ fn choice(campaign: &Campaign, args: &ExportArgs, format: Format, options: &chec
         paper: args.paper,
         tone: args.theme,
         language: args.language,
+        dates: args.dates.into(),
         sections: if sections.is_empty() { usual.sections } else { sections },
         motif,
         width: args.width,

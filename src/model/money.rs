@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::words;
-use crate::words::language::{Language, spoken};
+use crate::words::language::{self, Language, MoneyForm, spoken};
 
 /// An amount in hundredths of the currency's unit, with the three-letter code of ISO 4217.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,26 +41,39 @@ impl Money {
         std::str::from_utf8(&self.currency).unwrap_or_default()
     }
 
-    /// "€3,500" or "CHF 3,500.50", as the language that is spoken has it: the sign where the currency has a common one, decimals
-    /// only where there are any.
+    /// "€3,500" or "CHF 3,500.50", as amounts are written where texts are made now: the sign where the currency has a common
+    /// one, decimals only where there are any.
     #[must_use]
     pub fn readable(self) -> String {
-        let (minus, number) = self.parts();
-        match spoken() {
-            Language::English => {
+        self.readable_in(language::money())
+    }
+
+    /// The same in a form of its own: "€3,500", "3.500 €" or "EUR 3,500".
+    #[must_use]
+    pub fn readable_in(self, form: MoneyForm) -> String {
+        let (minus, _) = self.parts();
+        let number = self.number_in(form);
+        let number = number.trim_start_matches('−');
+        match (form, spoken()) {
+            (MoneyForm::CodeFirst, _) => format!("{minus}{} {number}", self.currency()),
+            (MoneyForm::SignFirst, Language::English) => {
                 let gap = if self.sign() == self.currency() { " " } else { "" };
                 format!("{minus}{}{gap}{number}", self.sign())
             }
-            Language::German => format!("{minus}{} {}", comma_for_point(&number), self.sign()),
+            (MoneyForm::SignFirst, Language::German) | (MoneyForm::SignLast, _) => format!("{minus}{number} {}", self.sign()),
         }
     }
 
-    /// The amount without its currency as the language that is spoken has it: "3,500.50".
+    /// The amount without its currency as amounts are written where texts are made now: "3,500.50".
     #[must_use]
     pub fn number(self) -> String {
-        match spoken() {
-            Language::English => self.with_point(),
-            Language::German => self.with_comma(),
+        self.number_in(language::money())
+    }
+
+    fn number_in(self, form: MoneyForm) -> String {
+        match (form, spoken()) {
+            (MoneyForm::SignLast, _) | (_, Language::German) => self.with_comma(),
+            (_, Language::English) => self.with_point(),
         }
     }
 
@@ -167,5 +180,14 @@ mod tests {
         for text in ["EUR", "12,5 EUR", "1.234 EUR", "10 eur", "99999999999999999999 EUR", " EUR", "1 EURO"] {
             assert_eq!(Money::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn amounts_are_written_in_three_ways() {
+        let of = |form, text: &str| Money::parse(text).unwrap().readable_in(form);
+        assert_eq!(of(MoneyForm::SignFirst, "1200 EUR"), "€1,200");
+        assert_eq!(of(MoneyForm::SignLast, "1200.5 EUR"), "1.200,50 €");
+        assert_eq!(of(MoneyForm::SignLast, "-1200 CHF"), "−1.200 CHF");
+        assert_eq!(of(MoneyForm::CodeFirst, "1200 EUR"), "EUR 1,200");
     }
 }

@@ -1,24 +1,10 @@
-//! How days and amounts are written for the person in front of the screen. It never knows where: files that are shared keep
-//! the form that their readers know ([`super::Day`] and [`Money`] themselves).
+//! How days and amounts are written for the person in front of the screen, and in the files that they share. It never knows
+//! where: [`super::Day`] and [`Money`] write themselves as it is spoken on their thread.
 
 use serde::{Deserialize, Serialize};
 
-use super::Money;
-pub use crate::words::language::DateForm;
 use crate::words::language::Language;
-
-/// How an amount is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MoneyForm {
-    /// As the language of the window has it: "€1,200", in German "1.200 €".
-    #[default]
-    SignFirst,
-    /// "1.200 €".
-    SignLast,
-    /// "EUR 1,200".
-    CodeFirst,
-}
+pub use crate::words::language::{DateForm, MoneyForm};
 
 /// The day with which weeks begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -101,44 +87,10 @@ impl Written {
     pub fn currency(&self) -> &str {
         if self.currency.is_empty() { Self::CURRENCY } else { &self.currency }
     }
-
-    /// "€3,500", "3.500 €" or "EUR 3,500".
-    #[must_use]
-    pub fn amount(&self, money: Money) -> String {
-        if self.money == MoneyForm::SignFirst {
-            return money.readable();
-        }
-        let (minus, number) = (if money.hundredths() < 0 { "−" } else { "" }, self.number(money));
-        let number = number.trim_start_matches('−');
-        match self.money {
-            MoneyForm::SignLast => format!("{minus}{number} {}", money.sign()),
-            MoneyForm::SignFirst | MoneyForm::CodeFirst => format!("{minus}{} {number}", money.currency()),
-        }
-    }
-
-    /// The amount alone: "3,500.50" or "3.500,50".
-    #[must_use]
-    pub fn number(&self, money: Money) -> String {
-        if self.money == MoneyForm::SignLast { money.with_comma() } else { money.number() }
-    }
 }
 
 impl Default for Written {
     fn default() -> Self {
         Self::usual()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_are_written_in_three_ways() {
-        let of = |money, text: &str| Written { money, ..Written::usual() }.amount(Money::parse(text).unwrap());
-        assert_eq!(of(MoneyForm::SignFirst, "1200 EUR"), "€1,200");
-        assert_eq!(of(MoneyForm::SignLast, "1200.5 EUR"), "1.200,50 €");
-        assert_eq!(of(MoneyForm::SignLast, "-1200 CHF"), "−1.200 CHF");
-        assert_eq!(of(MoneyForm::CodeFirst, "1200 EUR"), "EUR 1,200");
     }
 }

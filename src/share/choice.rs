@@ -6,8 +6,7 @@ use std::sync::Arc;
 use crate::model::{Day, Lane, LaneId};
 
 use super::plan::Reader;
-use crate::words::language;
-use crate::words::language::Language;
+use crate::words::language::{self, DateForm, Language, Manner, MoneyForm};
 
 /// What an artifact is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -300,6 +299,10 @@ pub struct Choice {
     pub format: Format,
     /// The language of its readers.
     pub language: Language,
+    /// How days are written where they are words; the months are those of the language.
+    pub dates: DateForm,
+    /// How amounts are written where they are words.
+    pub money: MoneyForm,
     /// Its pages.
     pub paper: Paper,
     /// Light or dark.
@@ -324,13 +327,16 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The usual choice: everything that this reader may have, in the language that is spoken.
+    /// The usual choice: everything that this reader may have, in the language that is spoken, with days and amounts as they are
+    /// written in it.
     #[must_use]
     pub fn new(reader: Reader, format: Format) -> Self {
         Self {
             reader,
             format,
             language: language::spoken(),
+            dates: language::dates(),
+            money: language::money(),
             paper: Paper::default(),
             tone: Tone::default(),
             sections: Section::ALL.into_iter().collect(),
@@ -350,9 +356,19 @@ impl Choice {
         if self.format.has_language() { self.language } else { Language::English }
     }
 
-    /// Makes a part of it, in the language that it is written in.
+    /// How it speaks to its readers. What comes back into a table is the same for everybody.
+    #[must_use]
+    pub const fn manner(&self) -> Manner {
+        if self.format.has_language() {
+            Manner { language: self.language, dates: self.dates, money: self.money }
+        } else {
+            Manner::of(Language::English)
+        }
+    }
+
+    /// Makes a part of it, in the language that it is written in, and in the forms that were chosen.
     pub fn in_its_language<T>(&self, make: impl FnOnce() -> T) -> T {
-        let _spoken = language::write_in(self.written_in());
+        let _spoken = language::write_as(self.manner());
         make()
     }
 

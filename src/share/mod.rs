@@ -59,7 +59,7 @@ pub use compared::{Comparison, SideView};
 pub use csv::csv;
 pub use error::{ExportError, Watch};
 pub use html::html;
-pub use ics::ics;
+pub use ics::{Entries, ics};
 pub use kit::Kit;
 pub use look::Look;
 pub use made::{Due, Labelled, Made, Markets};

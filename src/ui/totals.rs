@@ -6,28 +6,30 @@ use egui::{Id, Ui};
 
 use crate::analysis::totals::LaneTotals;
 use crate::model::{Campaign, Lane, LaneId, Money};
+use crate::words::language::{self, Manner};
 use crate::words::{self, counts, lanes as say, names};
 
 /// Most kinds of post that are named; lanes with more are told by their number.
 const MOST_NAMED: usize = 6;
 
-/// What was worked out for the lane that was looked at last: a lane may have thousands of moments, and it is looked at in
-/// every frame.
+/// What was worked out for the lane that was looked at last, and how it was spoken then: a lane may have thousands of moments,
+/// and it is looked at in every frame.
 #[derive(Clone)]
 struct Kept {
     lane: Arc<Lane>,
+    spoken: Manner,
     lines: Vec<String>,
 }
 
 /// The lines: how many moments, how many of them ask; what is made; what it costs; who else has the same audience.
 pub(super) fn lines(ui: &Ui, campaign: &Campaign, id: LaneId) -> Vec<String> {
     let Some(lane) = campaign.lane(id) else { return Vec::new() };
-    let place = Id::unique("lane totals");
-    let kept = ui.data(|data| data.get_temp::<Kept>(place)).filter(|kept| Arc::ptr_eq(&kept.lane, lane));
+    let (place, spoken) = (Id::unique("lane totals"), language::manner());
+    let kept = ui.data(|data| data.get_temp::<Kept>(place)).filter(|kept| kept.spoken == spoken && Arc::ptr_eq(&kept.lane, lane));
     let mut lines = kept.map_or_else(
         || {
             let lines = of_lane(campaign, lane);
-            ui.data_mut(|data| data.insert_temp(place, Kept { lane: Arc::clone(lane), lines: lines.clone() }));
+            ui.data_mut(|data| data.insert_temp(place, Kept { lane: Arc::clone(lane), spoken, lines: lines.clone() }));
             lines
         },
         |kept| kept.lines,
@@ -70,7 +72,7 @@ fn deliverables(lane: &Lane) -> Option<String> {
 }
 
 /// Who else has the same audience.
-fn one_audience(campaign: &Campaign, lane: &Lane) -> Option<String> {
+pub(super) fn one_audience(campaign: &Campaign, lane: &Lane) -> Option<String> {
     let others = campaign.lanes.iter().filter(|other| other.id != lane.id && lane.has_audience_of(other));
     let names: Vec<&str> = others.map(|other| campaign.lane_name(other)).collect();
     (!names.is_empty()).then(|| say::one_audience(words::list(&names)))

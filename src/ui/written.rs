@@ -2,8 +2,8 @@
 //! writes them.
 //!
 //! How that is stands in [`Setup`](super::view::Setup) and is laid out for the length of a frame, because the rows of a panel
-//! are worked out far from where the frame begins. Outside of it, and in whatever runs beside the window, everything is
-//! written as in the files that are shared: this never knows a plan.
+//! are worked out far from where the frame begins; days and amounts follow how it is spoken on the thread, as they do in files
+//! that are shared. This never knows a plan.
 
 use std::cell::RefCell;
 
@@ -69,13 +69,13 @@ pub fn short_span(first: Day, last: Day) -> String {
 /// "€3,500".
 #[must_use]
 pub fn amount(money: Money) -> String {
-    NOW.with_borrow(|written| written.amount(money))
+    money.readable()
 }
 
 /// "3,500": the amount alone.
 #[must_use]
 pub fn number(money: Money) -> String {
-    NOW.with_borrow(|written| written.number(money))
+    money.number()
 }
 
 /// The name of the form in which days are written now.
@@ -87,7 +87,7 @@ pub fn date_form() -> &'static str {
 /// How days and amounts are written now, and in which language: what was laid out in another way is worth nothing.
 #[must_use]
 pub fn form() -> (DateForm, MoneyForm, Language) {
-    NOW.with_borrow(|written| (language::dates(), written.money, language::spoken()))
+    (language::dates(), language::money(), language::spoken())
 }
 
 /// The currency of an amount that names none, where the plan does not say.

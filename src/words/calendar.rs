@@ -11,7 +11,7 @@ say! {
     // What an entry says about itself.
     detail(label, text) = "{label}: {text}";
     comes_on(day) = "The moment is on {day}.";
-    comes_on_or_done(day) = "The moment is on {day}. How far it is is not in this calendar: this may be done already.";
+    comes_on_or_done(day) = "The moment is on {day}. Approval status is not in this calendar, so this may be done already.";
     planned_on(day, moves) = "Planned for {day}. {moves}";
     may_move(before, after) = "May come up to {before} earlier or {after} later.";
     may_come_earlier(before) = "May come up to {before} earlier.";

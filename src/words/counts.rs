@@ -5,6 +5,10 @@ plural! {
     cells(n: usize) = "1 cell" | "{n} cells";
     columns(n: usize) = "1 column" | "{n} columns";
     entries(n: usize) = "1 entry" | "{n} entries";
+    /// Days on which a draft or an approval is due.
+    deadlines(n: usize) = "1 deadline" | "{n} deadlines";
+    /// Days between which a moment may come.
+    windows(n: usize) = "1 time window" | "{n} time windows";
     pages(n: usize) = "1 page" | "{n} pages";
     sheets(n: usize) = "1 sheet" | "{n} sheets";
     questions(n: usize) = "1 question" | "{n} questions";

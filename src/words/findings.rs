@@ -10,6 +10,7 @@ say! {
     missing(ask, what) = "Before {ask}: missing {what}.";
 
     product_first(name, brand, ask, date) = "{name}’s first {brand} post is an ask: {ask}, {date}. Nothing before it tells {name}’s audience why they are working together.";
+    product_first_in_own(name, brand, ask, date) = "{name}’s first {brand} post is an ask: {ask}, {date}. Nothing before it in {name}’s own lane says why they are working together.";
     product_first_help = "Followers look for a reason, and the nearest one is money.";
     product_first_clears = "A card before the ask that announces, explains or gives something.";
 

@@ -98,7 +98,7 @@ say! {
     mode_note = "A partnership is told as an arc. A recurring slot is an ad read that comes back, as in a podcast.";
     own_posts_note = "Unsponsored posts of their own in a usual week. They keep quiet stretches of the plan from counting as silence.";
     hint_group = "For example The duo";
-    group_note = "Lanes with the same word here are followed by the same people.";
+    group_note = "Lanes with the same word here are followed by the same people. Then no finding says that one borrows the trust of the other; the run-up and the curve of each lane still count by themselves.";
     nothing_common = "No value is recorded that creator and brand have in common.";
     in_common(values) = "In common: {values}.";
     compared_on(by, day) = "Compared by {by} on {day}.";

@@ -88,20 +88,35 @@ impl DateForm {
     }
 }
 
-/// How somebody is spoken to: in which language, and with days in which form.
+/// How an amount is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MoneyForm {
+    /// As the language has it: "€1,200", in German "1.200 €".
+    #[default]
+    SignFirst,
+    /// "1.200 €".
+    SignLast,
+    /// "EUR 1,200".
+    CodeFirst,
+}
+
+/// How somebody is spoken to: in which language, and with days and amounts in which form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Manner {
     /// The language.
     pub language: Language,
     /// The form of days.
     pub dates: DateForm,
+    /// The form of amounts.
+    pub money: MoneyForm,
 }
 
 impl Manner {
     /// A language as it is usual in it.
     #[must_use]
     pub const fn of(language: Language) -> Self {
-        Self { language, dates: DateForm::DayFirst }
+        Self { language, dates: DateForm::DayFirst, money: MoneyForm::SignFirst }
     }
 }
 
@@ -122,6 +137,12 @@ pub fn spoken() -> Language {
 #[must_use]
 pub fn dates() -> DateForm {
     MANNER.get().dates
+}
+
+/// The form of amounts on this thread.
+#[must_use]
+pub fn money() -> MoneyForm {
+    MANNER.get().money
 }
 
 /// How it is spoken on this thread.
@@ -157,11 +178,11 @@ pub fn speak_as(manner: Manner) -> Spoken {
     Spoken { before: MANNER.replace(manner), asker_before: ASKER.get(), here: PhantomData }
 }
 
-/// Writes something for others in their language until the guard is dropped. Whoever asked for it is still told in the one that
-/// was spoken before.
-pub fn write_in(language: Language) -> Spoken {
-    let asker_before = ASKER.replace(Some(ASKER.get().unwrap_or_else(manner)));
-    Spoken { before: MANNER.replace(Manner::of(language)), asker_before, here: PhantomData }
+/// Writes something for others as they are spoken to until the guard is dropped. Whoever asked for it is still told as it was
+/// spoken before.
+pub fn write_as(manner: Manner) -> Spoken {
+    let asker_before = ASKER.replace(Some(ASKER.get().unwrap_or_else(self::manner)));
+    Spoken { before: MANNER.replace(manner), asker_before, here: PhantomData }
 }
 
 /// Says something to whoever asked for what is being written, in their language and not in that of the readers.

@@ -56,6 +56,7 @@ say! {
     gives_png(motif, width) = "{motif}, {width} px";
     gives_svg(motif) = "{motif}, vector";
     gives_markdown = "For docs, mail";
+    ics_holds(entries) = "The file holds {entries}.";
     ics_again = "Imported again, entries are brought up to date and not doubled. What was deleted from the plan since, or lost its date or its window, stays in that calendar: use one of its own for the plan, and empty it first.";
     page_size = "Page size";
     paper_wide = "16 : 9 slides";

@@ -86,6 +86,7 @@ say! {
     step_fill(cells) = "Fill down {cells}";
     step_clear(cells) = "Clear {cells}";
     fill_down = "Fill down";
+    pasted(rows, columns) = "{rows}, {columns} pasted";
     unread_title = "Some cells cannot be read";
     unread_text(cells) = "{cells} of the clipboard cannot be read. Nothing has been pasted yet.";
     unread_cell(row, column, why) = "Row {row}, {column}: {why}";

@@ -58,6 +58,7 @@ say! {
     arg_paper = "The pages of a deck: 16 : 9, A4 or US Letter, lying";
     arg_theme = "Light or dark pages and pictures";
     arg_language = "The language of a deck, page, text, picture or calendar; tables are in English";
+    arg_export_dates = "How days are written in it; those that a program reads have one form, and so have tables";
     arg_picture = "What a .png or .svg shows: board, arc or lane:NAME";
     arg_width = "How wide a .png is, in pixels";
     arg_no_plan = "Leave the plan itself out of a deck or page";

@@ -484,6 +484,10 @@ fn a_shared_audience_is_no_borrowed_trust() {
         Arc::make_mut(lane).audience_group = Some("duo".into());
     }
     assert_eq!(said(&campaign), "PBR-01 error");
+    // What the other lane tells the audience is not known here, and nothing else is claimed.
+    let report = check(&campaign, &strict());
+    let message = &report.findings[0].message;
+    assert!(message.ends_with("Nothing before it in Maja’s own lane says why they are working together."), "{message}");
 }
 
 /// `MOMENTBOARD_BLESS=1 cargo test` writes the file anew.

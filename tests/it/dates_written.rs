@@ -5,13 +5,13 @@ use std::sync::Arc;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 use momentboard::model::{Campaign, DateForm, LanguageChoice, Written};
-use momentboard::share::{Choice, Format, Reader, Watch, export};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, Setup, View};
 use momentboard::words::language::{self, Manner, speak_as};
 
 use crate::app_window::*;
 use crate::exports::checked;
+use crate::share_window::{choose_tile, open_share};
 
 const MONTHS: [&str; 4] = ["Aug", "Sep", "Oct", "Nov"];
 
@@ -90,17 +90,27 @@ fn findings_fixes_and_labels_write_days_as_they_are_chosen_at_once() {
 }
 
 #[test]
-fn what_is_shared_and_what_is_kept_stays_as_its_readers_know_it() {
+fn what_is_kept_has_one_form() {
     let campaign = asking_first();
     let usual = checked(&campaign);
-    let page = |report| export(&campaign, report, &Choice::new(Reader::Internal, Format::Markdown), Watch::none()).unwrap().bytes;
-    let as_usual = page(&usual);
     let _spoken = speak_as(Manner { dates: DateForm::MonthFirst, ..language::manner() });
     let report = checked(&campaign);
     let facts = |of: &momentboard::check::Report| of.findings.iter().map(|finding| finding.facts.to_vec()).collect::<Vec<_>>();
     assert_eq!(facts(&usual), facts(&report), "what an acceptance rests on has one form");
     assert!(report.findings.iter().any(|finding| month_first(&finding.message)));
-    let choice = Choice::new(Reader::Internal, Format::Markdown);
-    let in_its_way = choice.in_its_language(|| checked(&campaign));
-    assert!(page(&in_its_way) == as_usual);
+}
+
+#[test]
+fn what_is_shared_is_written_as_the_window_writes() {
+    let mut window = window_on(asking_first());
+    choose(&mut window, DateForm::YearFirst);
+    open_share(&mut window);
+    choose_tile(&mut window, "Internal");
+    for format in ["Markdown", "HTML", "XLSX", "CSV"] {
+        choose_tile(&mut window, format);
+        let shown = said(&window);
+        let wrong: Vec<&String> = shown.iter().filter(|text| number_first(text) || month_first(text)).collect();
+        assert!(wrong.is_empty(), "{format}: {wrong:?}");
+        assert!(shown.iter().any(|text| text.contains("2027-")), "{format}: {shown:?}");
+    }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use momentboard::check;
-use momentboard::model::{Campaign, Money, MoneyForm, PlanId, Written};
+use momentboard::model::{Campaign, Money, MoneyForm, PlanId};
 use momentboard::store::{self, template};
 use momentboard::words::german::{ENGLISH, FILES};
 use momentboard::words::language::{Language, carried, english, speak, spoken};
@@ -207,7 +207,7 @@ fn amounts_and_decimals_are_written_as_germans_write_them() {
     let _spoken = speak(Language::German);
     assert_eq!(["48800 EUR", "-1234.5 SEK"].map(money), ["48.800 €", "−1.234,50 SEK"]);
     assert_eq!(words::decimal(4, 5), "4,5");
-    let written = |form| Written { money: form, ..Written::usual() }.amount(Money::parse("1200.5 EUR").unwrap());
+    let written = |form| Money::parse("1200.5 EUR").unwrap().readable_in(form);
     let forms = [MoneyForm::SignFirst, MoneyForm::SignLast, MoneyForm::CodeFirst].map(written);
     assert_eq!(forms, ["1.200,50 €", "1.200,50 €", "EUR 1.200,50"]);
     // One of something has the form of one, though the number is a word.

@@ -3,6 +3,9 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test it looks` draws them anew; look at them before they are kept.
 
+use std::sync::Arc;
+
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
@@ -103,4 +106,27 @@ fn calendar_in(theme: Theme, size: [f32; 2]) -> Window {
 #[test]
 fn the_calendar_in_a_narrow_window() {
     raster::assert_golden(&mut calendar_in(Theme::Light, [760.0, 900.0]), "calendar-narrow");
+}
+
+#[test]
+fn lanes_of_one_audience_say_so_where_they_stand() {
+    for (theme, name) in [(Theme::Light, "one-audience"), (Theme::Dark, "one-audience-dark")] {
+        let mut campaign = demo::fictional(PlanId::default());
+        for at in [1, 3] {
+            Arc::make_mut(&mut campaign.lanes[at]).audience_group = Some("Friends".to_owned());
+        }
+        let mut window = shown(App::new(campaign, rim()), theme, [1440.0, 900.0]);
+        still(&mut window);
+        for (role, start, other) in [
+            (Role::Heading, "Tobi", "One audience with Inês"),
+            (Role::Heading, "Inês", "One audience with Tobi"),
+            (Role::Button, "Tobi", "One audience with Inês"),
+        ] {
+            let nodes = window.query_all_by_role(role);
+            let labels: Vec<String> = nodes.filter_map(|node| node.accesskit_node().label()).collect();
+            assert!(labels.iter().any(|label| label.starts_with(start) && label.contains(other)), "{labels:?}");
+            assert!(!labels.iter().any(|label| label.starts_with("Maren") && label.contains("One audience")));
+        }
+        raster::assert_golden(&mut window, name);
+    }
 }

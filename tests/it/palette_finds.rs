@@ -220,3 +220,42 @@ fn another_order_of_a_lane_is_found_by_what_it_is_about() {
     look_for(&mut window, "order");
     assert!(rows(&window).iter().any(|row| row.contains("Compare lanes…")), "{}", rows(&window).join("\n"));
 }
+
+#[test]
+fn what_links_the_selected_lane_stands_first_while_the_name_of_another_is_typed() {
+    let mut window = window();
+    select(&mut window, "Product, Tobi");
+    for typed in ["same audience", "same audience as in", "same audience as in\u{ea}s", "audience maren"] {
+        look_for(&mut window, typed);
+        let row = chosen(&window);
+        assert!(row.starts_with("Tobi: same audience as "), "{typed}: {row}");
+        key(&mut window, Key::Escape);
+    }
+    look_for(&mut window, "same audience as in");
+    assert!(chosen(&window).starts_with("Tobi: same audience as In"));
+    key(&mut window, Key::Enter);
+    let campaign = window.state().document().campaign();
+    let [maren, tobi, _, ines] = &campaign.lanes[..] else { panic!("four lanes") };
+    assert!(tobi.has_audience_of(ines) && maren.audience().is_none());
+    // Whoever is named means themselves where the selected lane is not meant.
+    look_for(&mut window, "kwame same audience as maren");
+    assert!(chosen(&window).starts_with("Kwame: same audience as Maren"), "{}", chosen(&window));
+    key(&mut window, Key::Escape);
+    look_for(&mut window, "maren");
+    assert!(rows(&window).iter().all(|row| !row.contains("same audience")));
+}
+
+#[test]
+fn words_of_a_title_and_enter_change_nothing_in_the_plan() {
+    let mut window = window();
+    for (typed, title) in [("last place", "Last place is still a place"), ("fjell", "")] {
+        look_for(&mut window, typed);
+        assert!(rows(&window).iter().any(|row| row.contains("Fixes")), "{typed}: there is a fix that quotes it");
+        key(&mut window, Key::Enter);
+        assert_eq!(window.state().document().undo_depth(), 0, "{typed}");
+        let chosen = window.state().selection().primary().expect("a moment is selected");
+        assert!(crate::app_window::title(window.state(), chosen).contains(title), "{typed}");
+    }
+    look_for(&mut window, "put the ask last");
+    assert!(chosen(&window).starts_with("Put the ask last"), "what is named like a fix is one");
+}

@@ -286,3 +286,77 @@ fn what_is_still_open_is_read_in_full() {
         "where there is no room beside the file it stands above"
     );
 }
+
+#[test]
+fn the_keys_of_the_dialog_write_the_file_from_anywhere_and_tab_goes_as_it_is_read() {
+    let folder = Scratch::new("share-dialog-export-key");
+    let mut window = window();
+    open_share(&mut window);
+    let focus = |window: &mut Window, name: &str| {
+        for _ in 0..80 {
+            if window.get_by_label(name).is_focused() {
+                return;
+            }
+            press(window, Modifiers::NONE, Key::Tab);
+        }
+        panic!("the keyboard comes to {name}");
+    };
+    focus(&mut window, "Show it");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert!(window.get_by_label("Copy").is_focused());
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert!(window.get_by_label("Export PDF").is_focused());
+    focus(&mut window, "Client");
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    type_path(&mut window, &folder.join("deck.pdf"));
+    assert!(folder.join("deck.pdf").exists());
+}
+
+#[test]
+fn every_box_with_the_keyboard_is_in_sight_and_a_page_of_ones_own_gives_the_keyboard_back() {
+    let mut window = window();
+    open_share(&mut window);
+    let dialog = window.get_by_role_and_label(Role::Dialog, "Share this storyboard").rect();
+    let export = window.get_by_label("Export PDF").rect();
+    let mut boxes = 0;
+    for _ in 0..80 {
+        press(&mut window, Modifiers::NONE, Key::Tab);
+        let focused = window.query_all_by_role(Role::CheckBox).find(|node| node.is_focused()).map(|node| node.rect());
+        if let Some(rect) = focused {
+            boxes += 1;
+            assert!(rect.bottom() < export.top() && dialog.contains_rect(rect), "{rect:?}");
+        }
+        if window.get_by_label("Add your own page").is_focused() {
+            break;
+        }
+    }
+    assert!(boxes >= 6, "{boxes}");
+    assert!(window.get_by_label("Add your own page").is_focused());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_role_and_label(Role::Dialog, "Add your own page");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.get_by_label("Add your own page").is_focused());
+}
+
+#[test]
+fn the_tile_of_a_calendar_says_what_the_file_holds() {
+    let mut window = window();
+    open_share(&mut window);
+    choose_tile(&mut window, "ICS");
+    let campaign = fictional();
+    let report = check::check(&campaign, &Options { today: Day::new(2027, 9, 2), ..Options::default() });
+    let made = share::export(&campaign, &report, &Choice::new(Reader::Client, Format::Ics), Watch::none()).unwrap();
+    let file = String::from_utf8(made.bytes).unwrap();
+    let count = |text: &str| file.matches(text).count();
+    let (all, due) = (count("BEGIN:VEVENT"), count("SUMMARY:Last day for the "));
+    let windows = count("SUMMARY:May move: ");
+    assert!(due > 0 && windows > 0 && all > due + windows);
+    let tile = window.get_by_role_and_label(Role::RadioButton, "ICS");
+    assert_eq!(tile.accesskit_node().description(), Some(format!("{all} entries")));
+    let moments = all - due - windows;
+    window.get_by_label(&format!(
+        "The file holds {moments} moments, {due} deadlines, {windows} time window{}.",
+        if windows == 1 { "" } else { "s" }
+    ));
+    assert!(!file.contains("is is"));
+}

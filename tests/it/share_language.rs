@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use momentboard::model::LanguageChoice;
+use momentboard::model::{DateForm, LanguageChoice, MoneyForm};
 use momentboard::share::{Artifact, Choice, Format, Reader, Watch, export};
 use momentboard::store::prefs::{self, Prefs};
 use momentboard::ui::command::Command;
@@ -221,4 +221,32 @@ fn lanes_that_are_hidden_are_said_to_be_in_the_file() {
 fn share_page(campaign: &momentboard::model::Campaign) -> String {
     let choice = Choice::new(Reader::Client, Format::Html);
     String::from_utf8(export(campaign, &checked(campaign), &choice, Watch::none()).unwrap().bytes).unwrap()
+}
+
+#[test]
+fn days_and_amounts_are_written_as_they_were_chosen_and_months_as_the_readers_call_them() {
+    let of = |format, language, dates| {
+        let money = MoneyForm::CodeFirst;
+        Choice { language, dates, money, ..Choice::new(Reader::Internal, format) }
+    };
+    for format in [Format::Markdown, Format::Html, Format::Svg] {
+        let page = text(&of(format, Language::English, DateForm::YearFirst));
+        assert!(page.contains("09-16") || page.contains("09\\-16"), "{format:?}");
+        for month in ["Sep 2027", " Sep<", "Oct 2027", "16 Sep", "Sep 16"] {
+            assert!(!page.contains(month), "{format:?}: {month}");
+        }
+    }
+    let page = text(&of(Format::Markdown, Language::English, DateForm::MonthFirst));
+    assert!(page.contains("Sep 16") && !page.contains("16 Sep"));
+    assert!(page.contains("EUR 60,000") && !page.contains("€60,000"));
+    // The order that was chosen stays in another language; the names are those of that language.
+    let page = text(&of(Format::Markdown, Language::German, DateForm::MonthFirst));
+    assert!(page.contains("Okt") && !page.contains("Oct") && page.contains("EUR 60.000"));
+    let (said, _) = pdf(&made(&of(Format::Pdf, Language::English, DateForm::YearFirst)).bytes);
+    assert!(said.contains("2027-") && !said.contains(" Sep 2027"), "{said}");
+    // Chosen once more it is the same, and a table for programs is the same for everybody.
+    let slides = of(Format::Pptx, Language::English, DateForm::YearFirst);
+    assert!(made(&slides).bytes == made(&slides).bytes);
+    let table = |dates| text(&of(Format::Csv, Language::English, dates));
+    assert!(table(DateForm::YearFirst) == table(DateForm::MonthFirst));
 }

@@ -153,6 +153,11 @@ fn a_language_is_chosen_and_a_wrong_one_is_one_message() {
     assert!(usual == english && english.contains("Announcement"));
     assert!(german.contains("Ankündigung") && !german.contains("Announcement"));
     assert!(german.contains("geliehenem Vertrauen"), "what was found is told in German, too");
+    let (day, year) = (made(&["--dates", "dmy"]), made(&["--dates", "ymd"]));
+    assert!(
+        day == usual && usual.contains("7 Sep") && !year.contains("7 Sep"),
+        "days are written in the order that was asked for"
+    );
     let said = run(args!["export", &plan, "-o", folder.join("x.md"), "--language", "fr"]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("fr") && said.err.contains("en") && said.err.contains("de"), "{}", said.err);

@@ -214,6 +214,17 @@ fn from_nothing_to_a_broken_and_mended_arc_by_keyboard_alone() {
     assert!(window.get_by_label("Product, Alma, 15 Nov: Have a look").is_focused());
     assert_eq!(window.state().findings(), []);
 
+    // One more goes on with the keyboard: the card that is selected is the one that has it.
+    press(&mut window, Modifiers::NONE, Key::Num4);
+    let marked: Vec<(bool, bool)> = window
+        .query_all_by_role(Role::Button)
+        .filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("Product, Alma, ")))
+        .map(|node| (node.accesskit_node().is_selected() == Some(true), node.is_focused()))
+        .collect();
+    assert_eq!(marked.iter().filter(|both| **both == (true, true)).count(), 1, "{marked:?}");
+    assert_eq!(marked.iter().filter(|(selected, focused)| *selected || *focused).count(), 1, "{marked:?}");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+
     // Each step is one undo step, and undo goes a step back.
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!((now(&window).as_str(), moments(&window)), ("Step 4", 3));

@@ -69,14 +69,22 @@ fn whoever_changes_what_is_out_is_told_so() {
 fn creators_and_kinds_are_chosen_for_the_filter_of_all_views() {
     let mut window = table();
     let all = window.state().document().campaign().moment_count();
+    let place = |window: &Window, label: &str| window.get_by_label(label).rect();
+    let (creators, kinds) = (place(&window, "Shown by Creator: All creators"), place(&window, "Shown by Kind: All kinds"));
     window.get_by_label("Shown by Creator: All creators").click();
     window.run();
     window.get_by_role_and_label(Role::CheckBox, "Maren Solheim, 5 moments").click();
     window.run();
     assert_eq!(window.state().sieve().moments(), Some(5));
-    assert!(window.query_by_label("Clear all").is_none(), "nothing moves while somebody still chooses");
-    press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.query_by_label("Clear all").is_some() && has(&window, "5 of 17 moments shown"), "nothing is hidden silently");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let now = [place(&window, "Shown by Creator: Maren Solheim"), place(&window, "Shown by Kind: All kinds")];
+    assert_eq!(
+        [now[0].left_top(), now[1].left_center()].map(|at| at.y),
+        [creators.top(), kinds.center().y],
+        "the menus stay where they are"
+    );
+    assert!(place(&window, "Clear all").top() >= kinds.bottom(), "the bar comes below them");
     assert_eq!(column(&window, "Title").len(), 5);
     window.get_by_label("Shown by Creator: Maren Solheim");
     // The other views show the same.
@@ -108,4 +116,23 @@ fn a_table_without_rows_says_why_and_what_helps() {
     }
     let window = table_of(campaign);
     assert!(has(&window, "No moments yet") && has(&window, "Ctrl+K"));
+}
+
+#[test]
+fn the_tip_of_the_line_with_findings_does_not_lie_over_the_bar_for_several_rows() {
+    let mut window = table();
+    run(&mut window, Command::ToggleFindings);
+    let line = |window: &Window| window.get_by_label_contains("Error: ").rect();
+    let tipped = |window: &mut Window| {
+        window.hover_at(line(window).center());
+        window.run();
+        let found = window.query_all_by_role(Role::Tooltip).count();
+        window.remove_cursor();
+        window.run();
+        found
+    };
+    assert_eq!(tipped(&mut window), 1);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    window.get_by_label_contains(" selected");
+    assert_eq!(tipped(&mut window), 0);
 }

@@ -307,3 +307,25 @@ fn of_several_rows_a_published_one_keeps_its_day() {
     assert!(has(&window, "One moment is published and stays where it is."));
     assert_eq!(window.state().document().undo_depth(), 1, "the others have moved");
 }
+
+#[test]
+fn a_pasted_block_is_selected_and_said_and_undo_leaves_it() {
+    let mut window = table();
+    press_cell(&mut window, "Shared value", 2);
+    let before = column(&window, "Shared value");
+    paste(&mut window, "Nobody runs alone\tSoft\nNobody runs alone\tSoft\nNobody runs alone\tSoft");
+    assert!(has(&window, "3 rows, 2 columns pasted"));
+    assert!(window.state().selection().moments.is_empty());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(column(&window, "Shared value"), before);
+    assert!(window.state().selection().moments.is_empty(), "no row is ticked: {:?}", window.state().selection().moments);
+    // What is done next is done to the block.
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    let values = column(&window, "Shared value");
+    assert!(values[1..4].iter().all(|value| *value == "nothing"), "{values:?}");
+    assert_eq!((&values[0], &values[4]), (&before[0], &before[4]));
+    // A single cell says nothing: it is seen.
+    press_cell(&mut window, "Owner", 6);
+    paste(&mut window, "Lena");
+    assert!(!has(&window, "1 row, 1 column pasted"));
+}

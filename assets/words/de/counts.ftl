@@ -20,6 +20,16 @@ counts-entries =
         [one] 1 Eintrag
        *[other] { $n } Einträge
     }
+counts-deadlines =
+    { $n ->
+        [one] 1 Frist
+       *[other] { $n } Fristen
+    }
+counts-windows =
+    { $n ->
+        [one] 1 Zeitfenster
+       *[other] { $n } Zeitfenster
+    }
 counts-pages =
     { $n ->
         [one] 1 Seite

@@ -10,6 +10,7 @@ findings-missing_title = Was vor der ersten Aufforderung fehlt
 findings-missing = Vor „{ $ask }“ fehlt noch: { $what }.
 
 findings-product_first = Der erste Post von { $name } für { $brand } ist eine Aufforderung: „{ $ask }“ ({ $date }). Nichts davor sagt dem Publikum von { $name }, warum beide zusammenarbeiten.
+findings-product_first_in_own = Der erste Post von { $name } für { $brand } ist eine Aufforderung: „{ $ask }“ ({ $date }). Nichts davor in der eigenen Spur von { $name } sagt, warum beide zusammenarbeiten.
 findings-product_first_help = Follower suchen nach einem Grund, und der nächstliegende ist Geld.
 findings-product_first_clears = Eine Karte vor der Aufforderung, die ankündigt, erklärt oder etwas gibt.
 

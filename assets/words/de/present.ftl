@@ -69,5 +69,5 @@ present-undated = Ohne Datum, daher ohne Platz auf der Kurve.
 present-ready_line = Kaufbereit
 
 # Whole names of weekdays.
-present-day_month_first = { $weekday }, { $number }. { $month }
+present-day_month_first = { $weekday }, { $month } { $number }
 present-day_year_first = { $weekday }, { $day }

@@ -55,6 +55,7 @@ share_dialog-gives_csv = Reine Tabelle
 share_dialog-gives_png = { $motif }, { $width } px
 share_dialog-gives_svg = { $motif }, Vektor
 share_dialog-gives_markdown = Für Texte, Mail
+share_dialog-ics_holds = Die Datei enthält { $entries }.
 share_dialog-ics_again = Bei erneutem Import werden Einträge aktualisiert und nicht verdoppelt. Was im Plan seither gelöscht wurde oder sein Datum oder seinen Spielraum verlor, bleibt in jenem Kalender: Am besten hat der Plan dort einen eigenen, der vorher geleert wird.
 share_dialog-page_size = Seitengröße
 share_dialog-paper_wide = Folien 16 : 9

@@ -70,6 +70,7 @@ table_view-step_paste = { $cells } einfügen
 table_view-step_fill = { $cells } nach unten füllen
 table_view-step_clear = { $cells } leeren
 table_view-fill_down = Nach unten füllen
+table_view-pasted = { $rows }, { $columns } eingefügt
 table_view-unread_title = Einige Zellen lassen sich nicht lesen
 table_view-unread_text = Aus der Zwischenablage nicht lesbar: { $cells }. Noch ist nichts eingefügt.
 table_view-unread_cell = Zeile { $row }, { $column }: { $why }

@@ -31,7 +31,9 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let replaced = || facts.borrows() && !facts.config.is_off(&super::borrowed_trust::RULE);
     if facts.lane.is_creator() && facts.opening == Opening::AskFirst && !replaced() {
         let date = when_weekday(facts.card(at).position);
-        let message = say::product_first(facts.name(), facts.brand_name(), facts.ask_name(at), date);
+        // Whoever shares an audience may have told it in a lane of their own, of which nothing is known here.
+        let say = if facts.lane.audience().is_some() { say::product_first_in_own } else { say::product_first };
+        let message = say(facts.name(), facts.brand_name(), facts.ask_name(at), date);
         sink.say(facts, Said::new(severity, vec![at], message, say::product_first_help(), say::product_first_clears()));
     }
 }

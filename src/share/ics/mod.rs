@@ -98,6 +98,40 @@ pub fn ics(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
     Ok(Artifact { bytes: out.0.into_bytes(), notices: book.notices })
 }
 
+/// How many entries of each kind a calendar has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Entries {
+    /// The moments that have a day.
+    pub moments: usize,
+    /// The days on which a draft or an approval is due, or the last ones for them.
+    pub due: usize,
+    /// The days on which a moment may come that may move.
+    pub windows: usize,
+}
+
+impl Entries {
+    /// Those of a calendar for that reader.
+    #[must_use]
+    pub fn of(campaign: &Campaign, reader: Reader) -> Self {
+        let ahead = Ahead::of(campaign, reader);
+        let mut entries = Self::default();
+        let lanes = campaign.lanes.iter().filter(|lane| !matches!(reader, Reader::Creator(id) if id != lane.id));
+        for moment in lanes.flat_map(|lane| &lane.moments).filter(|moment| campaign.day_of(moment.when).is_some()) {
+            entries.moments += 1;
+            let due = ahead.due(campaign, moment);
+            entries.due += due.map_or(0, |due| usize::from(due.draft.is_some()) + usize::from(due.approval.is_some()));
+            entries.windows += usize::from(ahead.window(moment).is_some());
+        }
+        entries
+    }
+
+    /// All of them.
+    #[must_use]
+    pub const fn count(self) -> usize {
+        self.moments + self.due + self.windows
+    }
+}
+
 /// The lines of a calendar.
 #[derive(Default)]
 struct Lines(String);

@@ -175,7 +175,8 @@ pub(super) fn avatar(frame: &Frame<'_>, painter: &Painter, middle: Pos2, size: f
     }
 }
 
-/// The main platform and how many people are there; returns where it ends.
+/// The main platform and how many people are there, with a sign where they are those of another lane as well; returns where it
+/// ends.
 pub(super) fn reach(frame: &Frame<'_>, painter: &Painter, left: Pos2, lane: &Named<'_>) -> f32 {
     let creator = lane.creator.map(|(_, creator)| creator);
     let mut x = left.x;
@@ -185,6 +186,11 @@ pub(super) fn reach(frame: &Frame<'_>, painter: &Painter, left: Pos2, lane: &Nam
     }
     if let Some(people) = creator.and_then(|creator| creator.audience_size) {
         x = paint::text_at(painter, x, left.y, fonts::META, &say::audience(people), frame.t.text_3);
+    }
+    if totals::one_audience(frame.cx.campaign, &lane.row.lane).is_some() {
+        let middle = if x > left.x { x + 12.0 } else { x + 6.5 };
+        icons::LINK.paint(painter, pos2(middle, left.y), 13.0, frame.t.text_2);
+        x = middle + 6.5;
     }
     x
 }
@@ -230,6 +236,8 @@ fn spoken(frame: &Frame<'_>, row: &Row, creator: Option<&Creator>, name: &str, c
     let found = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
     let clear = (counts.open() == 0).then(|| words::inside(say::clear()));
     let notes = Some(notes_of(frame, row)).filter(|notes| *notes > 0).map(say_counts::notes);
-    let found: Vec<String> = clear.into_iter().chain((!found.is_empty()).then_some(found)).chain(notes).collect();
+    let audience = totals::one_audience(frame.cx.campaign, &row.lane);
+    let found = clear.into_iter().chain((!found.is_empty()).then_some(found)).chain(notes).chain(audience);
+    let found: Vec<String> = found.collect();
     say::lane(name, platform, found.join(", "))
 }

@@ -104,14 +104,7 @@ pub fn sort_button(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, (facet, al
         several => (say::facet_on(facet.name(), several.len()), say::only_spoken(facet.name(), several.join(", "))),
     };
     let button = menu_button(ui, &word, &spoken, !chosen.is_empty(), false);
-    if button.clicked() && !state.is_shown() {
-        state.choosing = Some(facet);
-    }
     popup(state, &button, &spoken, |state, ui| list(cx, state, ui, facet));
-    if state.choosing == Some(facet) && !Popup::is_id_open(&button.ctx, Popup::default_response_id(&button)) {
-        state.choosing = None;
-        button.ctx.request_repaint();
-    }
 }
 
 /// The button of the days with its menu.

@@ -78,9 +78,6 @@ pub struct FilterState {
     menus: MenuState,
     days: DaysDraft,
     naming: Option<Naming>,
-    /// The sort of choice that is being chosen in a view's own menu: the bar comes once that is closed, so that nothing moves under
-    /// the pointer.
-    choosing: Option<Facet>,
 }
 
 impl FilterState {
@@ -111,12 +108,7 @@ impl FilterState {
     /// Whether the bar is on screen: as long as anything is hidden it always is.
     #[must_use]
     pub fn is_shown(&self) -> bool {
-        self.open || (!self.filter.is_empty() && self.choosing.is_none())
-    }
-
-    /// A view without menus of its own is in front.
-    pub fn leave_menus(&mut self) {
-        self.choosing = None;
+        self.open || !self.filter.is_empty()
     }
 
     /// Whether somebody is writing in one of its fields: undo then belongs to that field.

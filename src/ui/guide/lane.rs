@@ -174,6 +174,11 @@ fn lines(canvas: &Canvas, painter: &Painter, campaign: &Campaign, now: Option<&C
     painter.hline(plot.rect.x_range(), plot.rect.bottom(), Stroke::new(theme::EDGE, t.line));
 }
 
+/// A card as the keyboard knows it.
+pub(super) fn card_id(moment: MomentId) -> Id {
+    Id::unique(("guide card", moment))
+}
+
 #[expect(clippy::too_many_arguments, reason = "one card with everything that it shows and that can be done to it")]
 fn card(
     cx: &Cx<'_>,
@@ -189,7 +194,7 @@ fn card(
     out: &mut Actions,
 ) {
     let t = cx.tokens;
-    let response = ui.interact(rect, Id::unique(("guide card", moment.id)), Sense::click_and_drag());
+    let response = ui.interact(rect, card_id(moment.id), Sense::click_and_drag());
     let selected = cx.selection.has(moment.id);
     let mark = cx.derived.mark(0, moment.id);
     response.widget_info(|| {
@@ -199,6 +204,9 @@ fn card(
     });
     if state.takes(Focus::Card(moment.id)) {
         response.request_focus();
+        out.push(Action::Select(Selection::moment(moment.id, Some(course.lane))));
+    } else if response.gained_focus() && !selected {
+        // The card with the keyboard is the one that is selected: two cards are never marked.
         out.push(Action::Select(Selection::moment(moment.id, Some(course.lane))));
     }
     let around = curve.and_then(|curve| curve.around(moment.id));

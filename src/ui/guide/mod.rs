@@ -15,7 +15,7 @@ use egui::{Align, Layout, Ui, UiBuilder, vec2};
 use self::data::{Course, Stage};
 use super::command::Command;
 use super::kit::{Button, paint};
-use super::view::{Actions, Cx, Derived};
+use super::view::{Actions, Cx, Derived, Selection};
 use super::{bars, fonts, icons};
 use crate::model::{Campaign, Day, MomentId};
 use crate::words::start as say;
@@ -58,6 +58,8 @@ pub struct GuideState {
     seen_broken: bool,
     stage: Option<Stage>,
     focus: Option<Focus>,
+    /// The card that was selected last.
+    chosen: Option<MomentId>,
     /// The step that is to be done now comes into view once it is drawn.
     reveal: bool,
     /// The name as it is being written.
@@ -111,6 +113,17 @@ impl GuideState {
                     _ => course.next_slot().map(Focus::Slot),
                 };
             }
+        }
+    }
+
+    /// The keyboard goes on with what is selected: from a card to the one that was just added.
+    fn follow_chosen(&mut self, selection: &Selection, ui: &Ui) {
+        let chosen = if let [only] = &selection.moments[..] { Some(*only) } else { None };
+        let before = std::mem::replace(&mut self.chosen, chosen);
+        let focused = ui.memory(egui::Memory::focused);
+        if chosen != before && before.is_some_and(|before| focused == Some(lane::card_id(before))) {
+            self.focus = chosen.map(Focus::Card).or(self.focus.take());
+            ui.ctx().request_repaint();
         }
     }
 

@@ -20,6 +20,7 @@ const SIGN: f32 = 34.0;
 pub fn guide_panel_ui(cx: &Cx<'_>, state: &mut GuideState, ui: &mut Ui, out: &mut Actions) {
     let Some(mut course) = state.course(cx.campaign, cx.derived, cx.today) else { return };
     state.follow(&course, ui);
+    state.follow_chosen(cx.selection, ui);
     // Whoever is writing the name is at the first step until they are done, whatever is written already.
     if state.draft.is_some() {
         course.stage = Stage::Name;

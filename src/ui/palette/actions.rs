@@ -209,25 +209,36 @@ fn for_somebody(cx: &Cx<'_>, index: &Index, query: &Query, how: How, able: &mut 
     }
 }
 
-/// What makes one audience of two lanes, for the lanes that are named, else for the selected one.
+/// What makes one audience of two lanes, for the selected one and for those that are named. Whoever has selected a lane and types a
+/// name means the other one by it, so that nothing of another lane stands before what the selected one has.
 fn audiences(cx: &Cx<'_>, index: &Index, query: &Query, how: How, found: &mut Vec<(u32, What)>) {
-    let named = index.named(query, MOST_NAMED);
-    let of = if named.is_empty() { cx.selection.lane.into_iter().collect() } else { named };
-    for lane in of.iter().filter_map(|id| cx.campaign.lane(*id)) {
-        let handle = cx.campaign.creator_of(lane).and_then(|creator| creator.handle.as_deref());
-        // Whoever types only a name means somebody, not their audience.
-        if query.without(&Hay::of(cx.campaign.lane_name(lane), handle)).is_empty() {
+    let selected = cx.selection.lane;
+    let named = index.named(query, MOST_NAMED).into_iter().filter(|id| Some(*id) != selected);
+    let mut rows: Vec<(u32, What)> = Vec::new();
+    for lane in selected.into_iter().chain(named).filter_map(|id| cx.campaign.lane(id)) {
+        let name_of = |lane: &Lane| {
+            let handle = cx.campaign.creator_of(lane).and_then(|creator| creator.handle.as_deref());
+            Hay::of(cx.campaign.lane_name(lane), handle)
+        };
+        let rest = query.without(&name_of(lane));
+        // Whoever types only names means somebody, not their audience.
+        if rest.is_empty() {
             continue;
         }
         let others = cx.campaign.lanes.iter().filter(|other| other.id != lane.id && !lane.has_audience_of(other));
         let none = lane.audience().map(|_| None);
         for other in none.into_iter().chain(others.map(Some)) {
             let text = audience_name(cx, lane, other.map(|other| &**other));
-            if let Some(score) = Hay::of(&text, []).rate(query, how, |_| 0) {
-                found.push((score, What::Audience(lane.id, other.map(|other| other.id))));
+            if let Some(score) = Hay::of(&text, []).rate(query, how, |_| 0)
+                && !other.is_some_and(|other| rest.without(&name_of(other)).is_empty())
+            {
+                rows.push((score, What::Audience(lane.id, other.map(|other| other.id))));
             }
         }
     }
+    let best = rows.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    let is_selected = |what: &What| matches!(what, What::Audience(lane, _) if Some(*lane) == selected);
+    found.extend(rows.into_iter().map(|(score, what)| if is_selected(&what) { (best, what) } else { (score, what) }));
 }
 
 /// What the action is called that makes one audience of two lanes, or gives a lane one of its own.

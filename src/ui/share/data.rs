@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::check::{Finding, Severity, State};
 use crate::model::{AcceptanceId, Campaign, Lane, LaneId, Moment, Status};
-use crate::share::{Choice, Format, Motif, Paper, Reader, Section, own_pages};
+use crate::share::{Choice, Entries, Format, Motif, Paper, Reader, Section, own_pages};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::Tone;
 use crate::ui::view::{Counts, FindingKey, Sieve};
@@ -152,11 +152,13 @@ pub fn creators(campaign: &Campaign) -> Vec<(LaneId, String)> {
     lanes.map(|lane| (lane.id, campaign.lane_name(lane).to_owned())).collect()
 }
 
-/// How many dates a calendar for that reader has.
+/// What a calendar holds, in a line.
 #[must_use]
-pub fn dates(campaign: &Campaign, reader: Reader) -> usize {
-    let moments = campaign.lanes.iter().filter(|lane| is_in(reader, lane.id)).flat_map(|lane| &lane.moments);
-    moments.filter(|moment| campaign.day_of(moment.when).is_some()).count()
+pub fn entries(entries: Entries) -> String {
+    let due = (entries.due > 0).then(|| counts::deadlines(entries.due));
+    let windows = (entries.windows > 0).then(|| counts::windows(entries.windows));
+    let all: Vec<String> = [words::moments(entries.moments)].into_iter().chain(due).chain(windows).collect();
+    all.join(", ")
 }
 
 /// The errors and warnings that are still open in what a reader gets.

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use egui::Id;
+
 use crate::model::{Campaign, Lane, LaneId};
 use crate::share::choice::WIDTHS;
-use crate::share::{Choice, Format, Motif, Reader, Section};
+use crate::share::{Choice, Entries, Format, Motif, Reader, Section};
 use crate::words::language::Language;
 
 /// What is chosen while the dialog is open.
@@ -22,6 +24,10 @@ pub struct ShareDraft {
     pub part: usize,
     /// In a narrow window: the preview is shown instead of the choices.
     pub previewing: bool,
+    /// What had the keyboard before a dialog came over this one; it gets it back.
+    pub back: Option<Id>,
+    /// What a calendar holds for a reader: nothing that it rests on changes below the dialog.
+    entries: Option<(Reader, Entries)>,
     /// The width as it is written, until it is a number that can be used.
     pub(super) width: Option<String>,
 }
@@ -42,7 +48,26 @@ impl ShareDraft {
             (Reader::Creator(_), None) => Reader::Client,
             (reader, _) => reader,
         };
-        Self { choice: Choice { reader, ..choice }, lane, orders: Vec::new(), page: 0, part: 0, previewing: false, width: None }
+        Self {
+            choice: Choice { reader, ..choice },
+            lane,
+            orders: Vec::new(),
+            page: 0,
+            part: 0,
+            previewing: false,
+            back: None,
+            entries: None,
+            width: None,
+        }
+    }
+
+    /// What a calendar for the reader holds.
+    pub(super) fn entries(&mut self, campaign: &Campaign) -> Entries {
+        let reader = self.choice.reader;
+        let (_, entries) =
+            self.entries.filter(|(of, _)| *of == reader).unwrap_or_else(|| (reader, Entries::of(campaign, reader)));
+        self.entries = Some((reader, entries));
+        entries
     }
 
     /// Takes or leaves out a section.

@@ -16,8 +16,8 @@ mod ticks;
 mod written;
 
 use egui::{
-    Align, CornerRadius, Frame, Id, Key, Label, Layout, Modal, Modifiers, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align, Context, CornerRadius, Frame, Id, Key, KeyboardShortcut, Label, Layout, Modal, Modifiers, Rect, Role, Sense, Stroke,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 pub use draft::ShareDraft;
@@ -84,6 +84,10 @@ pub fn share_ui(
     // A window that is smaller than any screen cuts the dialog off.
     let size = SIZE.min(room.max(LEAST));
     draft.page = draft.page.min(preview.pages.len().saturating_sub(1));
+    if let Some(back) = draft.back.take() {
+        ctx.memory_mut(|memory| memory.request_focus(back));
+    }
+    let exports = exports_by_key(draft, preview, &ctx);
     if preview.pages.len() > 1 && !ctx.text_edit_focused() && !egui::Popup::is_any_open(&ctx) {
         let turned = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if turned(Key::PageDown) {
@@ -107,7 +111,22 @@ pub fn share_ui(
     });
     // What was chosen is not lost to a press beside the dialog.
     let dismissed = shown.should_close() && !shown.backdrop_response.clicked();
-    shown.inner.or(dismissed.then_some(ShareAnswer::Close))
+    let by_key = exports.then_some(ShareAnswer::Export);
+    by_key.or(shown.inner).or(dismissed.then_some(ShareAnswer::Close))
+}
+
+/// The keys that write the file, wherever the keyboard is in the dialog.
+const EXPORT_KEYS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+
+/// Whether they were pressed, and there is something to write.
+fn exports_by_key(draft: &ShareDraft, preview: &Preview, ctx: &Context) -> bool {
+    let can = preview.writing.is_none() && why_no_export(draft).is_none() && !egui::Popup::is_any_open(ctx);
+    can && ctx.input_mut(|input| input.consume_shortcut(&EXPORT_KEYS))
+}
+
+/// Why there is nothing to write, if there is not.
+fn why_no_export(draft: &ShareDraft) -> Option<String> {
+    (draft.choice.format.is_picture() && draft.width_is_wrong()).then(options::width_range)
 }
 
 fn body(
@@ -227,39 +246,58 @@ fn footer(
     ui: &mut Ui,
     strip: Rect,
 ) -> Option<ShareAnswer> {
-    let mut answer = None;
     let inner = strip.shrink2(vec2(space::DIALOG, 0.0));
     let two = strip.height() > FOOTER;
     let low = if two { inner.with_min_y(inner.top() + 36.0).with_max_y(inner.bottom() - space::M) } else { inner };
-    let mut buttons =
-        ui.new_child(UiBuilder::new().id_salt("share buttons").max_rect(low).layout(Layout::right_to_left(Align::Center)));
-    buttons.spacing_mut().item_spacing.x = space::XL;
-    if let Some((done, of)) = preview.writing {
-        if Button::secondary(say::stop()).tall(90.0).show(&mut buttons).clicked() {
-            answer = Some(ShareAnswer::Stop);
-        }
-        progress(&mut buttons, done, of);
-    } else if preview.copying {
-        if Button::secondary(say::stop()).named(say::stop_copying()).tall(90.0).show(&mut buttons).clicked() {
-            answer = Some(ShareAnswer::StopCopying);
-        }
-        let t = cx.tokens;
-        let label = buttons.add(Label::new(fonts::BODY.rich(say::copying()).color(t.text_2)).truncate());
-        buttons.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    // How wide the buttons are is measured in one frame and known in the next, so that Tab goes through the strip as it is read.
+    let width_id = ui.scope_id().with("share buttons width");
+    let known = ui.data(|data| data.get_temp::<f32>(width_id)).unwrap_or(240.0);
+    let place = low.with_min_x((low.right() - known).max(low.left()));
+    let beside = low.with_max_x((place.left() - space::XL).max(low.left()));
+    let is_busy = preview.writing.is_some() || preview.copying;
+    let file_place = if is_busy {
+        beside.with_min_x(beside.right())
+    } else if two {
+        beside
     } else {
-        answer = actions(draft, &mut buttons);
-        let most = if two { buttons.available_width() } else { (inner.width() * FILE).min(buttons.available_width()) };
-        file(cx, draft, preview, most, two, &mut buttons);
-    }
+        let wide = paint::line(ui.painter(), fonts::BODY, &file_words(cx, draft, preview), cx.tokens.text).size().x + 1.0;
+        beside.with_min_x(beside.right() - wide.min(inner.width() * FILE).min(beside.width()))
+    };
     let room = if two {
         inner.with_max_y(low.top()).with_min_y(inner.top() + space::M)
     } else {
-        inner.with_max_x(buttons.min_rect().left() - space::XL)
+        inner.with_max_x(file_place.left() - space::XL)
     };
+    let mut answer = None;
     if room.width() > 120.0
         && let Some(open) = open
     {
-        answer = still_open(open, ui, room).or(answer);
+        answer = still_open(open, ui, room);
+    }
+    let layout = Layout::left_to_right(Align::Center);
+    if !is_busy {
+        file(cx, draft, preview, file_place, two, ui);
+    }
+    let mut buttons = ui.new_child(UiBuilder::new().id_salt("share buttons").max_rect(place).layout(layout));
+    buttons.spacing_mut().item_spacing.x = space::XL;
+    if let Some((done, of)) = preview.writing {
+        progress(&mut buttons, done, of);
+        if Button::secondary(say::stop()).tall(90.0).show(&mut buttons).clicked() {
+            answer = Some(ShareAnswer::Stop);
+        }
+    } else if preview.copying {
+        let label = buttons.add(Label::new(fonts::BODY.rich(say::copying()).color(cx.tokens.text_2)).extend());
+        buttons.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        if Button::secondary(say::stop()).named(say::stop_copying()).tall(90.0).show(&mut buttons).clicked() {
+            answer = Some(ShareAnswer::StopCopying);
+        }
+    } else {
+        answer = actions(draft, &mut buttons).or(answer);
+    }
+    let now = buttons.min_rect().width();
+    if (now - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(width_id, now));
+        ui.ctx().request_discard("the buttons of the dialog have another width");
     }
     answer
 }
@@ -279,12 +317,6 @@ fn has_room(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, open: &data::Sti
 fn actions(draft: &ShareDraft, buttons: &mut Ui) -> Option<ShareAnswer> {
     let mut answer = None;
     let format = draft.choice.format;
-    let name = say::export(data::format_name(format));
-    let wrong = (format.is_picture() && draft.width_is_wrong()).then(options::width_range);
-    let export = Button::primary(&name).icon(icons::SHARE).tall(120.0).disabled(wrong.as_deref());
-    if export.show(buttons).clicked() {
-        answer = Some(ShareAnswer::Export);
-    }
     let is_text = matches!(format, Format::Markdown | Format::Csv);
     let can = format.is_deck() || format.is_picture() || is_text;
     let why = if can { None } else { Some(say::cannot_copy()) };
@@ -293,26 +325,30 @@ fn actions(draft: &ShareDraft, buttons: &mut Ui) -> Option<ShareAnswer> {
     if copy.show(buttons).clicked() {
         answer = Some(ShareAnswer::Copy);
     }
+    let (name, wrong) = (say::export(data::format_name(format)), why_no_export(draft));
+    let keys = window::with_keys(&name, buttons.ctx().format_shortcut(&EXPORT_KEYS));
+    let export = Button::primary(&name).icon(icons::SHARE).tall(120.0).tooltip(&keys).disabled(wrong.as_deref());
+    if export.show(buttons).clicked() {
+        answer = Some(ShareAnswer::Export);
+    }
     answer
 }
 
-/// What the file will be called and how large it is, or what was just done.
-fn file(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, most: f32, from_left: bool, ui: &mut Ui) {
-    let t = cx.tokens;
-    let text = preview.said.map_or_else(|| file_words(cx, draft, preview), str::to_owned);
+/// Says that in its place.
+fn file(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, place: Rect, from_left: bool, ui: &mut Ui) {
+    let text = file_words(cx, draft, preview);
     let layout = if from_left { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
-    ui.allocate_ui_with_layout(vec2(most, theme::HIT), layout, |ui| {
-        if from_left {
-            ui.set_width(most);
-        }
-        let label = ui.add(Label::new(fonts::BODY.rich(&text).color(t.text_2)).truncate()).on_hover_text(&text);
-        // What was just copied is said without anybody going there.
-        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
-    });
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("share file").max_rect(place).layout(layout));
+    let label = ui.add(Label::new(fonts::BODY.rich(&text).color(cx.tokens.text_2)).truncate()).on_hover_text(&text);
+    // What was just copied is said without anybody going there.
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 
-/// What the file will be called and how large it is.
+/// What the file will be called and how large it is, or what was just done.
 fn file_words(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview) -> String {
+    if let Some(said) = preview.said {
+        return said.to_owned();
+    }
     let stem = format!("{}.{}", file_stem(cx, draft), draft.choice.format.ending());
     preview.bytes.map_or_else(|| stem.clone(), |bytes| say::file_and_size(&stem, data::size(bytes)))
 }

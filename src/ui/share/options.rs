@@ -310,7 +310,7 @@ fn hidden_inside(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) -> bool {
 }
 
 fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) {
-    let reader = draft.choice.reader;
+    let entries = draft.entries(cx.campaign);
     let motif = data::motif_name(cx.campaign, draft.choice.motif);
     let tiles = Format::ALL.map(|format| (format_id(format), true));
     if let Some(format) = arrows(ui, &tiles).and_then(|at| Format::ALL.get(at)) {
@@ -327,14 +327,16 @@ fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) 
             Format::Html => say::gives_html().to_owned(),
             Format::Xlsx => say::gives_xlsx().to_owned(),
             Format::Csv => say::gives_csv().to_owned(),
-            Format::Ics => words::moments(data::dates(cx.campaign, reader)),
+            Format::Ics => counts::entries(entries.count()),
             Format::Png => say::gives_png(&motif, draft.choice.width),
             Format::Svg => say::gives_svg(&motif),
             Format::Markdown => say::gives_markdown().to_owned(),
         };
         let title = data::format_name(format);
         let shown = Tile { icon: data::format_icon(format), title, under: &under, on, why_not: None };
-        if tile(ui, rect, format_id(format), &shown, true).clicked() && !on {
+        let response = tile(ui, rect, format_id(format), &shown, true);
+        let response = if format == Format::Ics { response.on_hover_text(data::entries(entries)) } else { response };
+        if response.clicked() && !on {
             draft.set_format(format);
         }
     }
@@ -345,6 +347,11 @@ fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) 
         _ => return,
     };
     ui.add_space(space::M);
+    if draft.choice.format == Format::Ics {
+        let holds = say::ics_holds(data::entries(entries));
+        ui.add(Label::new(fonts::META.rich(holds).color(cx.tokens.text)).wrap());
+        ui.add_space(space::S);
+    }
     ui.add(Label::new(fonts::META.rich(note).color(cx.tokens.text_2)).wrap());
 }
 

@@ -9,6 +9,7 @@ use crate::ui::board::band_name;
 use crate::ui::command::Command;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{self, space};
+use crate::ui::totals;
 use crate::ui::view::{About, Action, Actions, Cx, Selection};
 use crate::ui::{fonts, icons};
 use crate::words::{self, side as say};
@@ -70,7 +71,8 @@ fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>, s
     let t = cx.tokens;
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, egui::Id::unique(("side creator", row.id)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, spoken(row)));
+    let audience = row.lane.and_then(|id| totals::one_audience(cx.campaign, cx.campaign.lane(id)?));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, spoken(row, audience.as_deref())));
 
     let ground = rect.shrink2(vec2(space::M, 0.0));
     let painter = ui.painter();
@@ -103,11 +105,14 @@ fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>, s
     let name = paint::line_within(painter, fonts::BODY_M, row.shown, t.text, end - space::M - left);
     painter.galley(pos2(left, rect.top() + 12.0 - name.size().y / 2.0), name, t.text);
     let below = pos2(left, rect.top() + 31.0);
-    if let Some(band) = row.band {
-        marks::band(painter, below, band, band_name(band), t);
+    let after = if let Some(band) = row.band {
+        marks::band(painter, below, band, band_name(band), t)
     } else {
         let text = if row.lane.is_some() { say::no_band() } else { say::no_lane() };
-        paint::text_at(painter, below.x, below.y, fonts::META, text, t.text_3);
+        paint::text_at(painter, below.x, below.y, fonts::META, text, t.text_3)
+    };
+    if audience.is_some() {
+        icons::LINK.paint(painter, pos2(after + 12.0, below.y), 13.0, t.text_2);
     }
 
     let enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -118,16 +123,17 @@ fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>, s
         // Without a lane there is nothing on the board to show, so the page is what a press leads to.
         out.push(row.lane.map_or(Action::Select(page), Action::ShowLane));
     }
-    let tooltip =
-        if row.shown == row.name { say::creator_hint().to_owned() } else { format!("{}\n{}", row.name, say::creator_hint()) };
-    response.on_hover_text(tooltip);
+    let name = (row.shown != row.name).then_some(row.name);
+    let lines: Vec<&str> = name.into_iter().chain(audience.as_deref()).chain([say::creator_hint()]).collect();
+    response.on_hover_text(lines.join("\n"));
 }
 
 /// What a screen reader says of a row.
-fn spoken(row: &CreatorRow<'_>) -> String {
+fn spoken(row: &CreatorRow<'_>, audience: Option<&str>) -> String {
     let counts = row.counts;
     let found = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
     let found = if found.is_empty() { say::nothing_found().to_owned() } else { found };
+    let found = audience.map_or_else(|| found.clone(), |audience| [&found, audience].join(", "));
     match (row.lane, row.band) {
         (None, _) => say::creator_no_lane(row.name),
         (Some(_), None) => say::creator_no_curve(row.name, found),

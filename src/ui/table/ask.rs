@@ -4,6 +4,7 @@
 use egui::{ScrollArea, Ui};
 
 use super::block::{Pasted, cells};
+use super::state::TableState;
 use crate::ui::dialogs::{Dialog, default_focus, paragraph};
 use crate::ui::kit::Button;
 use crate::ui::view::{Action, Actions, Cx};
@@ -35,22 +36,28 @@ enum Answer {
     All,
 }
 
-/// Does what pasting does.
-pub(super) fn enter(pasted: Pasted, with_below: bool, out: &mut Actions) {
+/// Does what pasting does. The cells that it goes into are a block from then on: what is undone is seen in it.
+pub(super) fn enter(pasted: Pasted, with_below: bool, state: &mut TableState, out: &mut Actions) {
     let (no_room, stay) = (pasted.no_room(), pasted.stay);
     let adds = with_below && !pasted.below.is_empty();
+    let said = pasted.said().filter(|_| !adds && pasted.refused.is_empty());
+    if let Some([first, last]) = pasted.range.filter(|_| !adds) {
+        (state.cell, state.corner) = (Some(first), Some(last).filter(|last| *last != first));
+    }
     let step = pasted.step(with_below);
     out.push(if adds { Action::Add(step) } else { Action::Edit(step) });
     if let Some(no_room) = no_room {
         out.push(Action::Note(no_room));
     } else if stay > 0 {
         out.push(Action::Note(hand::stay(stay)));
+    } else if let Some(said) = said {
+        out.push(Action::Note(said));
     }
 }
 
 /// Draws the question; true once it was answered.
-pub(super) fn show(cx: &Cx<'_>, ask: &mut Option<Ask>, ui: &Ui, out: &mut Actions) -> bool {
-    let Some(Ask(pasted)) = ask else { return false };
+pub(super) fn show(cx: &Cx<'_>, state: &mut TableState, ui: &Ui, out: &mut Actions) -> bool {
+    let Some(Ask(pasted)) = &mut state.ask else { return false };
     let title = if pasted.refused.is_empty() { say::below_title() } else { say::unread_title() };
     let answer = Dialog::read("unread cells dialog", title, 520.0).show(
         ui.ctx(),
@@ -65,10 +72,10 @@ pub(super) fn show(cx: &Cx<'_>, ask: &mut Option<Ask>, ui: &Ui, out: &mut Action
         |ui| buttons(pasted, ui),
     );
     let Some(answer) = answer else { return false };
-    if let (Ok(answer @ (Answer::Here | Answer::All)), Some(Ask(pasted))) = (answer, ask.take()) {
-        enter(*pasted, answer == Answer::All, out);
+    if let (Ok(answer @ (Answer::Here | Answer::All)), Some(Ask(pasted))) = (answer, state.ask.take()) {
+        enter(*pasted, answer == Answer::All, state, out);
     }
-    *ask = None;
+    state.ask = None;
     true
 }
 

@@ -6,6 +6,7 @@ use super::cells::{self, Ground};
 use super::column::Column;
 use super::data::{Lines, Row};
 use super::read::{Change, Unread, read};
+use super::state::Cell;
 use crate::edit::{Edit, Place, Step};
 use crate::import;
 use crate::model::{Id, IdSource, Kind, LaneId, Moment, MomentId, When, limits};
@@ -163,6 +164,10 @@ pub(super) struct Pasted {
     pub(super) beyond: usize,
     /// Published moments that keep when they come and where.
     pub(super) stay: usize,
+    /// The cells that are here and that it goes into: the first one and the last.
+    pub(super) range: Option<[Cell; 2]>,
+    /// How many rows and columns those are.
+    size: [usize; 2],
 }
 
 impl Pasted {
@@ -173,6 +178,22 @@ impl Pasted {
         let mut edits = self.edits;
         edits.extend(self.below.into_iter().filter(|_| with_below));
         Step::new(say::step_paste(cells(count)), edits)
+    }
+
+    /// What is said of a block that went into the cells that are here: of a single one nothing, which is seen.
+    pub(super) fn said(&self) -> Option<String> {
+        let [rows, width] = self.size;
+        (rows * width > 1).then(|| say::pasted(counts::rows(rows), columns(width)))
+    }
+
+    /// It goes into a row that is here as well.
+    fn reach(&mut self, row: Row<'_>, columns: &[Column]) {
+        let [rows, width] = &mut self.size;
+        *rows += 1;
+        let cell = |at: usize| columns.get(at).map(|column| Cell { id: row.moment.id, column: *column });
+        if let (Some(first), Some(last)) = (cell(0), cell(width.saturating_sub(1))) {
+            self.range = Some([self.range.map_or(first, |[first, _]| first), last]);
+        }
     }
 
     /// What is said of columns that have no room, if there are any.
@@ -236,6 +257,8 @@ pub(super) fn paste(
         refused: Vec::new(),
         beyond: width.saturating_sub(columns.len()),
         stay: 0,
+        range: None,
+        size: [0, width.min(columns.len())],
     };
     let mut line = Some(*block.lines.start());
     let mut below = 0;
@@ -253,6 +276,7 @@ pub(super) fn paste(
             pasted.stay += usize::from(grid.len() > 1 && keep_published(row, &mut changes));
             kind = changes.iter().find_map(Change::kind).unwrap_or(row.moment.kind);
             pasted.edits.extend(edits(row, changes));
+            pasted.reach(row, columns);
             line = Some(at + 1);
         } else {
             let number = lines.sums.moments + below + 1;

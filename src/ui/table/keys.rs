@@ -280,7 +280,7 @@ fn paste(frame: &Frame<'_>, state: &mut TableState, text: &str, out: &mut Action
     let new = NewRows { lane: in_use.or(frame.cx.campaign.lanes.first().map(|lane| lane.id)) };
     match block::paste(frame.ground, frame.lines, &shown, &block, text, &new) {
         Ok(pasted) => match super::ask::Ask::about(pasted) {
-            Ok(pasted) => super::ask::enter(pasted, false, out),
+            Ok(pasted) => super::ask::enter(pasted, false, state, out),
             Err(ask) => state.ask = Some(ask),
         },
         Err(why) => out.push(Action::Note(why)),

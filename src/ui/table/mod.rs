@@ -39,12 +39,13 @@ pub use self::state::TableState;
 use self::cells::Ground;
 use self::frame::{Frame, HEADER, ROW, TICKS};
 use self::state::Wish;
-use super::filter::FilterState;
+use super::filter::{self, FilterState};
 use super::view::{Actions, Cx};
 use crate::analysis::Axis;
 use crate::model::Day;
 
-/// Draws the table in the space that `ui` has, with menus of the filter that all views share.
+/// Draws the table in the space that `ui` has, with the filter that all views share: menus of its own for
+/// it, and its bar below them.
 pub fn table_ui(cx: &Cx<'_>, (state, filter): (&mut TableState, &mut FilterState), ui: &mut Ui, out: &mut Actions) {
     let whole = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(whole);
@@ -52,7 +53,15 @@ pub fn table_ui(cx: &Cx<'_>, (state, filter): (&mut TableState, &mut FilterState
     state.late.bring(ui);
     let seen = whole.with_max_x((whole.right() - state.covered).max(whole.left() + 200.0));
     toolbar::show(cx, (state, filter), seen.with_max_y(whole.top() + toolbar::BAR), ui, out);
-    let header = seen.with_min_y(whole.top() + toolbar::BAR).with_max_y(whole.top() + toolbar::BAR + HEADER);
+    // It comes below the menus that bring it: nothing of them moves under the pointer.
+    let top = whole.top() + toolbar::BAR;
+    let top = top + filter::bar::height(cx, filter, ui, seen.width()).unwrap_or(0.0);
+    if top > whole.top() + toolbar::BAR {
+        let place = seen.with_min_y(whole.top() + toolbar::BAR).with_max_y(top);
+        ui.painter().rect_filled(place, 0.0, cx.tokens.panel);
+        filter::bar::filter_bar_ui(cx, filter, &mut ui.new_child(UiBuilder::new().id_salt("filter").max_rect(place)), out);
+    }
+    let header = seen.with_min_y(top).with_max_y(top + HEADER);
     state.bar = bulk::room(cx, seen.width());
     ui.painter().rect_filled(seen.with_min_y(header.bottom()), 0.0, cx.tokens.panel);
     let rows = seen.with_min_y(header.bottom()).with_max_y((seen.bottom() - state.bar).max(header.bottom() + 3.0 * ROW));
@@ -89,7 +98,7 @@ pub fn table_ui(cx: &Cx<'_>, (state, filter): (&mut TableState, &mut FilterState
     });
     head::show(&frame, state, header, ui, out);
     bulk::show(cx, state, seen, ui, out);
-    if ask::show(cx, &mut state.ask, ui, out) {
+    if ask::show(cx, state, ui, out) {
         state.wants_keyboard = true;
         ui.ctx().request_repaint();
     }

@@ -62,7 +62,7 @@ pub(super) fn written(ui: &mut Ui, setup: &mut Setup, usual_week: u8, today: Day
     row(ui, say::dates(), "", |ui, width| menu(ui, ("dates", say::dates()), &dates, &mut setup.written.dates, width));
 
     let example = Money::new(EXAMPLE, setup.written.currency());
-    let as_amount = |money| example.map(|example| Written { money, ..setup.written.clone() }.amount(example)).unwrap_or_default();
+    let as_amount = |money| example.map(|example| example.readable_in(money)).unwrap_or_default();
     let mut forms: Vec<(MoneyForm, String)> =
         [MoneyForm::SignFirst, MoneyForm::SignLast, MoneyForm::CodeFirst].map(|form| (form, as_amount(form))).into();
     // Where the language has the sign last anyway, one of the two says it all; the one that is chosen stays.
