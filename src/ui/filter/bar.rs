@@ -85,7 +85,7 @@ pub fn filter_bar_ui(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, out: &mu
 
     let below = Rect::from_min_max(pos2(line.left(), line.bottom()), pos2(line.right(), whole.bottom()));
     let mut below = ui.new_child(UiBuilder::new().id_salt("filter chips").max_rect(below));
-    chips::chips(cx, state, &mut below, out);
+    chips::chips(cx, state, &mut below);
 }
 
 /// The field. Escape first takes the words out of it, then leaves it.

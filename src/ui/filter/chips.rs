@@ -5,13 +5,12 @@ use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 use super::model::Facet;
 use super::names::{self, Chip};
 use super::{Also, FilterState, field};
-use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{self, paint};
 use crate::ui::theme::space;
-use crate::ui::view::{Actions, Cx};
-use crate::words::{self, counts, filter as say, lanes};
+use crate::ui::view::Cx;
+use crate::words::{self, counts, filter as say};
 
 /// Height of a chip, and from line to line, in points.
 const CHIP: f32 = 22.0;
@@ -36,8 +35,6 @@ enum What {
     One(Chip),
     Many(Facet),
     Also,
-    /// The lanes that are hidden: they are no choice of the filter, but make what is shown less just the same.
-    Hidden,
 }
 
 /// The chips of a filter with their widths.
@@ -59,9 +56,6 @@ fn drawn(cx: &Cx<'_>, state: &FilterState, ui: &Ui) -> Vec<Drawn> {
     }
     if !state.also.is_empty() && !filter.is_empty() {
         all.push((What::Also, Some(icons::EYE), say::also_shown(also_of(&state.also))));
-    }
-    if cx.sieve.hidden_lanes() > 0 {
-        all.push((What::Hidden, Some(icons::EYE_SLASH), lanes::hidden(cx.sieve.hidden_lanes())));
     }
     let drawn = all.into_iter().map(|(what, icon, text)| {
         let word = paint::line(ui.painter(), fonts::META_M, &text, cx.tokens.text_2).size().x;
@@ -102,7 +96,7 @@ pub(super) fn height(cx: &Cx<'_>, state: &FilterState, ui: &Ui, width: f32) -> f
 }
 
 /// Draws the chips.
-pub(super) fn chips(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, out: &mut Actions) {
+pub(super) fn chips(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
     let room = ui.max_rect();
     let all = drawn(cx, state, ui);
     let places = places(all.iter().map(|chip| chip.width), room.width());
@@ -111,11 +105,7 @@ pub(super) fn chips(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, out: &mut
         let corner = pos2(room.left() + x, room.top() + LINE * line as f32);
         let place = Rect::from_min_size(corner, vec2(chip.width, CHIP));
         let mut place = ui.new_child(UiBuilder::new().scope_id(Id::unique(("filter chip", &chip.text))).max_rect(place));
-        let remove = match chip.what {
-            What::Also => say::hide_also(&chip.text),
-            What::Hidden => lanes::hidden_spoken(&chip.text),
-            What::One(_) | What::Many(_) => say::remove(&chip.text),
-        };
+        let remove = if matches!(chip.what, What::Also) { say::hide_also(&chip.text) } else { say::remove(&chip.text) };
         if kit::chip(&mut place, chip.icon, &chip.text, &remove) {
             pressed = Some(chip.what);
         }
@@ -125,7 +115,6 @@ pub(super) fn chips(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, out: &mut
         What::One(chip) => chip.remove_from(&mut state.filter),
         What::Many(facet) => state.filter = state.filter.without(facet),
         What::Also => state.hide_also(),
-        What::Hidden => out.run(Command::ShowHiddenLanes),
     }
     // Whoever takes chips out with the keyboard goes on in the bar; the bar stays as long as they are there.
     if !ui.input(|input| input.pointer.any_click()) {
