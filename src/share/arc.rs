@@ -21,6 +21,7 @@ use super::compared::Comparison;
 use super::encode::{Px, Svg, shorten, shorten_to};
 use super::lanes::day_number;
 use super::plan::{AskMark, Card, Curve, LaneView, Lasting, Plan};
+use super::scene::Rect;
 
 /// Room above a curve for the dates of asks.
 const OVER: f64 = 26.0;
@@ -425,7 +426,6 @@ impl Draw<'_> {
             let class = if *band == curve.ends_in { "band now" } else { "band" };
             self.text(class, (end + 10.0, y(f64::midpoint(*lower, upper)) + 4.0), "start", band_name(*band));
         }
-        self.text("ready-name", (self.form.left + 8.0, y(ready) - 6.0), "start", say::ready_to_ask());
         self.path("line", &all, None);
     }
 
@@ -442,7 +442,7 @@ impl Draw<'_> {
         self.out.push_str("\"/>");
     }
 
-    /// The cards that have a day; dates are written over asks where there is room.
+    /// The cards that have a day, with the dates of asks and the name of the line of readiness where no card stands.
     fn markers(&mut self, lane: &LaneView, top: f64, y: impl Fn(&Card) -> f64) {
         for quiet in &lane.quiet {
             let (from, to) = (self.x(f64::from(quiet.from)), self.x(f64::from(quiet.from) + f64::from(quiet.days)));
@@ -456,22 +456,50 @@ impl Draw<'_> {
                 self.text("quiet-name", (f64::midpoint(from, to), at + 4.0), "middle", &text);
             }
         }
-        let mut free = f64::NEG_INFINITY;
+        let mut taken = Vec::new();
         for card in &lane.cards {
             let Some(day) = card.day else { continue };
             let at = (self.x(f64::from(day)), y(card));
             self.marker(card, at);
-            if let Some(mark) = card.mark {
-                let half = 3.6 * card.when.chars().count() as f64;
-                if at.0 - half > free {
-                    let class = format!("when {}", mark_class(mark));
-                    let x = at.0.min(self.form.end() - half).max(self.form.left + half);
-                    let over = self.over_marker(lane, top, (x - half, at.1));
-                    self.text(&class, (x, over), "middle", &card.when);
-                    free = x + half + 6.0;
-                }
-            }
+            taken.push(Rect::from_center_size(at, (16.0, 16.0)));
         }
+        // Over all of the marks: what a neighbour would hide is nowhere else to be read.
+        let mut dates: Vec<Rect> = Vec::new();
+        for card in &lane.cards {
+            let (Some(day), Some(mark)) = (card.day, card.mark) else { continue };
+            let at = (self.x(f64::from(day)), y(card));
+            let half = 3.6 * card.when.chars().count() as f64;
+            let x = at.0.min(self.form.end() - half).max(self.form.left + half);
+            let over = self.over_marker(lane, top, (x - half, at.1));
+            let frame = |base: f64| Rect::new(x - half, base - 11.0, x + half, base + 3.0);
+            let bases = [over, at.1 + 24.0, over - 13.0].map(|base| (base, frame(base)));
+            let is_clear = |of: &[Rect], frame: &Rect| of.iter().all(|taken| !taken.inflate(2.0, 0.0).overlaps(*frame));
+            let apart = || bases.iter().filter(|(_, frame)| is_clear(&dates, frame));
+            let Some((base, frame)) = apart().find(|(_, frame)| is_clear(&taken, frame)).or_else(|| apart().next()).copied()
+            else {
+                continue;
+            };
+            self.text(&format!("when {}", mark_class(mark)), (x, base), "middle", &card.when);
+            dates.push(frame);
+        }
+        taken.extend(dates);
+        if lane.curve.is_some() {
+            self.ready_name(top + OVER + CURVE * (1.0 - CONSTANTS.ready), &taken);
+        }
+    }
+
+    /// The name of the line of readiness, over it or under it: at the left, at the right, or in the middle.
+    fn ready_name(&mut self, line: f64, taken: &[Rect]) {
+        let name = say::ready_to_ask();
+        let wide = 6.5 * name.chars().count() as f64;
+        let (left, right) = (self.form.left + 8.0, self.form.end() - 8.0 - wide);
+        let ways = [line - 6.0, line + 14.0].map(|base| [left, right, f64::midpoint(left, right)].map(|x| (x, base)));
+        let is_free = |(x, base): &At| {
+            let frame = Rect::new(*x, base - 11.0, x + wide, base + 3.0);
+            taken.iter().all(|of| !of.overlaps(frame))
+        };
+        let at = ways.into_iter().flatten().find(is_free).unwrap_or((left, line - 6.0));
+        self.text("ready-name", at, "start", name);
     }
 
     /// Where the date of an ask stands that is drawn there: over it, and never across the line of readiness. At the left, where

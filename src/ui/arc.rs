@@ -114,11 +114,19 @@ impl Outline {
 
     /// Draws it where `plot` places it, on that ground.
     pub(super) fn draw(&self, painter: &Painter, plot: &Plot, ground: Color32, t: &Tokens) {
+        self.draw_over(painter, plot, ground, |_| (), t);
+    }
+
+    /// The same, with something between the area under the line and the line itself.
+    pub(super) fn draw_over(&self, painter: &Painter, plot: &Plot, ground: Color32, between: impl FnOnce(&Painter), t: &Tokens) {
         let rect = plot.rect;
+        if !self.line.is_empty() {
+            plot.area(painter, &self.line, t);
+        }
+        between(painter);
         if self.line.is_empty() {
             painter.hline(rect.x_range(), rect.center().y, Stroke::new(STEM, t.line_strong));
         } else {
-            plot.area(painter, &self.line, t);
             plot.ready(painter, t);
             plot.line(painter, &self.line, t);
         }

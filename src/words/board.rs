@@ -77,6 +77,11 @@ say! {
     zoom_fit(percent) = "Fit · {percent}%";
 }
 
+plural! {
+    /// What of a pile is published and stays, while the others are in the hand.
+    pile_stays(n: usize) = "1 stays: published" | "{n} stay: published";
+}
+
 /// A head count in short: "850", "61k", "1.2M".
 #[must_use]
 pub fn audience(people: u64) -> String {

@@ -18,6 +18,12 @@ say! {
     cover_brief_undated = "Creator brief";
     cover_notes(name, moments, lanes) = "This is {name}: {moments} on {lanes}. The marks on the cover are its moments, one line each for those who tell them.";
 
+    // Under the lines of the cover, where there are more than it has room for.
+    more_creator = "and one more creator";
+    more_creators(number) = "and {number} more creators";
+    more_lane = "and one more lane";
+    more_lanes(number) = "and {number} more lanes";
+
     // The summary.
     summary = "Summary";
     summary_title(who, moments) = "{who}, {moments}, one story";
@@ -226,6 +232,17 @@ pub fn creators(n: usize) -> String {
 #[must_use]
 pub fn lanes(n: usize) -> String {
     if n == 1 { counted_lane(n, number(n)) } else { counted_lanes(n, number(n)) }
+}
+
+/// "and ten more creators", "and one more lane": whose lanes are not on the cover.
+#[must_use]
+pub fn cover_more(n: usize, are_creators: bool) -> String {
+    match (n, are_creators) {
+        (1, true) => more_creator().to_owned(),
+        (1, false) => more_lane().to_owned(),
+        (_, true) => more_creators(number(n)),
+        (_, false) => more_lanes(number(n)),
+    }
 }
 
 /// "three accepted risks".

@@ -43,8 +43,6 @@ say! {
     own_audience = "An audience of its own";
     same_audience_of(name, other) = "{name}: same audience as {other}";
     own_audience_of(name) = "{name}: an audience of its own";
-    /// The word in the plan for an audience of two lanes.
-    audience_word(name, other) = "{name} and {other}";
     step_one_audience(name, other) = "One audience for {name} and {other}";
     step_own_audience(name) = "An audience of its own for {name}";
     now_one_audience(name, other) = "{name} and {other} have one audience now.";

@@ -111,3 +111,8 @@ say! {
     compare_nothing_proposed(name) = "The checker has no other order to propose for the lane “{name}”.";
     compare_proposed_hint = "Name another lane in the place of “proposed”, or leave out --compare.";
 }
+
+plural! {
+    /// Why an ask that was put first has something before it.
+    ask_behind(n: usize) = "1 moment before the ask is published and stays there." | "{n} moments before the ask are published and stay there.";
+}

@@ -193,7 +193,6 @@ say! {
     nothing_to_mend = "Nothing to mend.";
     nothing_accepted = "Nothing is accepted at present.";
     nothing_of_this_kind = "None of this kind.";
-    fix = "Fix";
     fixes = "Fixes";
     other_fixes = "Other fixes";
     explain = "Explain";

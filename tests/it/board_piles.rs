@@ -6,10 +6,11 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
-use momentboard::model::{Campaign, Creator, CreatorId, Day, Kind, Lane, LaneId, Moment, MomentId, PlanId, When};
+use momentboard::model::{Campaign, Creator, CreatorId, Day, Kind, Lane, LaneId, Moment, MomentId, PlanId, Status, When};
 use momentboard::ui::command::Command;
 
 use crate::app_window::*;
+use crate::painted::Painted;
 
 /// Whose lane it is, and its moments: title, month, day.
 type Cards<'a> = (&'a str, &'a [(&'a str, i8, i8)]);
@@ -257,4 +258,55 @@ fn a_filter_leads_to_its_first_hit_and_lanes_without_one_are_folded() {
     let rows: Vec<f32> = window.query_all_by_label("1 moment hidden by the filter").map(|node| node.rect().top()).collect();
     assert!(rows.len() > 8, "folded, many of them have room: {rows:?}");
     assert!(has(&window, "1 of 40 moments shown"));
+}
+
+/// What is written in the head of Ben's pile.
+fn written_in_head(window: &mut Window, painted: &Painted) -> Vec<String> {
+    window.step();
+    let pile = window.get_by_label_contains(" moments, Ben: ").rect();
+    let layers = painted.layers(window);
+    let lines = layers.iter().flat_map(|layer| &layer.lines).filter(|line| pile.contains(line.ink.center()));
+    lines.map(|line| line.text.clone()).collect()
+}
+
+#[test]
+fn the_head_of_a_pile_keeps_its_month_over_the_turn_of_one() {
+    let lanes: &[Cards<'_>] =
+        &[("Ben", &[("Seven", 9, 28), ("Eight", 9, 29), ("Nine", 9, 30), ("Ten", 10, 1), ("Eleven", 12, 20)])];
+    let mut campaign = plan(lanes);
+    for at in 0..5 {
+        let lane = Arc::make_mut(&mut campaign.lanes[0]);
+        let mut more = Moment::clone(&lane.moments[0]);
+        more.id = MomentId::parse(&format!("more-{at}")).unwrap();
+        lane.moments.push(Arc::new(more));
+    }
+    let mut window = window_on(campaign);
+    let painted = Painted::of(&window.ctx);
+    let head = written_in_head(&mut window, &painted);
+    assert!(head.iter().any(|text| text.ends_with("28 Sep – 1 Oct")), "the days are whole, however the count is said: {head:?}");
+}
+
+#[test]
+fn while_a_pile_is_dragged_its_place_says_what_stays_and_why() {
+    let mut campaign = crowded();
+    let lane = Arc::make_mut(&mut campaign.lanes[1]);
+    Arc::make_mut(&mut lane.moments[0]).status = Status::Published;
+    let mut window = window_on(campaign);
+    let painted = Painted::of(&window.ctx);
+    let texts = |window: &Window| -> Vec<String> {
+        let layers = painted.layers(window);
+        layers.iter().flat_map(|layer| &layer.lines).map(|line| line.text.clone()).collect()
+    };
+    let at = head(&window).center();
+    drag(&mut window, at, at + egui::vec2(260.0, 0.0));
+    window.step();
+    let seen = texts(&window);
+    assert!(seen.iter().any(|text| text == "1 stays: published"), "{seen:?}");
+    assert!(!seen.iter().any(|text| text.starts_with("4 moments")), "what is in the hand is no longer counted there: {seen:?}");
+    assert!(window.query_by_label_contains("1 moment, Ben: Seven").is_some(), "nor told");
+    window.drop_at(at + egui::vec2(260.0, 0.0));
+    window.run();
+    assert!(!texts(&window).iter().any(|text| text == "1 stays: published"));
+    let days = days_of_ben(&window);
+    assert!(days[0] == 20 && days[1..4].iter().all(|day| *day != 20), "{days:?}");
 }

@@ -269,6 +269,23 @@ fn the_ask_can_come_first_in_a_lane_that_gives_first() {
     assert!(window.query_all_by_label("First ask: 28 Oct, beside 16 Sep").next().is_some());
     let why = window.get_by_label("Later: Why I said yes to Northbound");
     assert!(why.accesskit_node().is_disabled());
+    assert_eq!(why.accesskit_node().description().as_deref(), Some("Published moments stay where they are"));
+    let row = window.query_all_by_role(Role::ListItem).filter(|row| row.accesskit_node().description().is_some());
+    assert_eq!(row.count(), 1, "and so does the row itself");
+    assert!(has(&window, "1 moment before the ask is published and stays there."), "why the ask is not the very first");
+    click(&mut window, "As planned");
+    assert!(!has(&window, "1 moment before the ask"));
+}
+
+/// How many of what the table counts on the right side is listed there.
+#[test]
+fn as_many_findings_are_listed_as_are_counted() {
+    let mut window = window();
+    other_order(&mut window);
+    click(&mut window, "Earlier: So… I joined a running brand");
+    assert!(has(&window, "Findings: 1 error, 2 warnings, beside 3 warnings, 1 hint"));
+    let listed = window.query_all_by_label_contains("Open in Tobi Achterberg, in another order: ").count();
+    assert_eq!(listed, 4);
 }
 
 #[test]

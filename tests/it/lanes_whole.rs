@@ -327,7 +327,7 @@ fn two_lanes_become_one_audience_in_the_menu_of_a_lane_and_two_again() {
     window.run();
     window.get_by_role_and_label(Role::MenuItem, "Maren Solheim").click();
     window.run();
-    assert_eq!(audience(&window, 1).as_deref(), Some("Tobi Achterberg and Maren Solheim"));
+    assert_eq!(audience(&window, 1).as_deref(), Some("Tobi + Maren"), "names and a sign: plans have no language");
     assert_eq!(audience(&window, 0), audience(&window, 1));
     assert!(has(&window, "Tobi Achterberg and Maren Solheim have one audience now."));
     assert!(has_audience_with(&window, "Maren Solheim"), "the page of the lane says so");
@@ -343,7 +343,26 @@ fn two_lanes_become_one_audience_in_the_menu_of_a_lane_and_two_again() {
     window.get_by_role_and_label(Role::MenuItem, "An audience of its own").click();
     window.run();
     assert_eq!(audience(&window, 1), None);
+    assert_eq!(audience(&window, 0), None, "a word that nobody chose stays with nobody alone");
     assert!(!has_audience_with(&window, "Maren Solheim"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(audience(&window, 0).as_deref(), Some("Tobi + Maren"), "it was one step");
+}
+
+#[test]
+fn a_word_that_somebody_chose_for_an_audience_stays_with_the_last_lane_that_has_it() {
+    let mut plan = fictional();
+    for lane in &mut plan.lanes[..2] {
+        std::sync::Arc::make_mut(lane).audience_group = Some("duo".into());
+    }
+    let mut window = window_on(plan);
+    let at = head(&window, "Tobi");
+    press_button(&mut window, at, PointerButton::Secondary);
+    window.get_by_role_and_label(Role::MenuItem, "Same audience as").click();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, "An audience of its own").click();
+    window.run();
+    assert_eq!((audience(&window, 1), audience(&window, 0).as_deref()), (None, Some("duo")));
 }
 
 #[test]

@@ -285,6 +285,7 @@ mod scripts_everywhere;
 mod share;
 mod share_bad_input;
 mod share_compared;
+mod share_crowded;
 mod share_deck;
 mod share_deck_pages;
 mod share_deck_tables;

@@ -72,3 +72,7 @@ board-zoom_fit = Passend · { $percent } %
 
 board-pile_keys = Steht für alle: Drücken wählt sie aus, Ziehen verschiebt sie gemeinsam.
 board-more_on_pile = +{ $count }
+board-pile_stays = { $n ->
+    [one] 1 bleibt: veröffentlicht
+   *[other] { $n } bleiben: veröffentlicht
+}

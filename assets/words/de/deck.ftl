@@ -18,6 +18,11 @@ deck-cover_brief_undated = Creator-Briefing
 # Counts come in the nominative, so they stand after a colon.
 deck-cover_notes = Das ist { $name }: { $moments }, { $lanes }. Die Zeichen auf dem Deckblatt sind die Momente, je eine Zeile für alle, die sie erzählen.
 
+deck-more_creator = und ein weiterer Creator
+deck-more_creators = und { $number } weitere Creator
+deck-more_lane = und eine weitere Spur
+deck-more_lanes = und { $number } weitere Spuren
+
 # The summary.
 deck-summary = Überblick
 deck-summary_title = { $who }, { $moments }, eine Geschichte

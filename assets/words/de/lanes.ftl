@@ -48,7 +48,6 @@ lanes-same_audience = Gleiches Publikum wie
 lanes-own_audience = Ein eigenes Publikum
 lanes-same_audience_of = { $name }: gleiches Publikum wie { $other }
 lanes-own_audience_of = { $name }: ein eigenes Publikum
-lanes-audience_word = { $name } und { $other }
 lanes-step_one_audience = Ein Publikum für { $name } und { $other }
 lanes-step_own_audience = Ein eigenes Publikum für { $name }
 lanes-now_one_audience = { $name } und { $other } haben jetzt ein gemeinsames Publikum.

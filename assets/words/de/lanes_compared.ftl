@@ -104,3 +104,8 @@ lanes_compared-compare_nothing_proposed = Die Prüfung hat für die Spur „{ $n
 lanes_compared-compare_proposed_hint = Statt „proposed“ eine andere Spur nennen oder --compare weglassen.
 lanes_compared-one_asks_ready = { $first } fordert mit dem ersten Moment auf, und das Publikum ist bereit dafür. { $other } gibt zuerst { $given }.
 lanes_compared-both_ask_ready = Beide fordern mit dem ersten Moment auf, und das Publikum ist bereit dafür.
+
+lanes_compared-ask_behind = { $n ->
+    [one] 1 Moment vor der Aufforderung ist veröffentlicht und bleibt dort.
+   *[other] { $n } Momente vor der Aufforderung sind veröffentlicht und bleiben dort.
+}

@@ -185,7 +185,6 @@ window-filter_accepted = In Kauf genommen { $n }
 window-nothing_to_mend = Nichts zu beheben.
 window-nothing_accepted = Zurzeit ist nichts in Kauf genommen.
 window-nothing_of_this_kind = Keine dieser Art.
-window-fix = Lösung
 window-fixes = Lösungen
 window-other_fixes = Weitere Lösungen
 window-explain = Erklären

@@ -365,33 +365,30 @@ pub(super) fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, a
         drawn.extend(b.marker(card, *at, if is_dense { 0.6 } else { 1.0 }));
         taken.take(Rect::from_center_size(*at, (12.0, 12.0)));
     }
-    let mut labels = Vec::new();
+    let (mut labels, mut dates) = (Vec::new(), Vec::new());
     for (card, at) in &cards {
         let Some(mark) = card.mark.filter(|_| asks <= DATED) else { continue };
         let color = b.mark_text_color(mark);
         let style = b.style(9.0, 12.0, Weight::Semibold, color);
         let laid = b.snug_line(&card.briefing.date, style, 90.0);
-        let x = (at.x - laid.width / 2.0).clamp(place.x0, (place.x1 - laid.width).max(place.x0));
-        let y = at.y - 8.0 - laid.height;
-        // On the line of ready the dashes would go through its letters; just above it is as near.
-        let ready = plot.ready_y();
-        let crosses = has_curve && y < ready && ready < y + laid.height;
-        let y = if crosses { ready - laid.height - 0.5 } else { y };
-        let frame = Rect::new(x, y, x + laid.width, y + laid.height);
-        if taken.is_free(frame) {
-            taken.take(frame);
-            labels.push(Item::text(frame.origin(), laid, TextRole::Body));
+        let ready = has_curve.then(|| plot.ready_y());
+        let places = date_places(*at, (laid.width, laid.height), ready, place);
+        let free = taken.first_free(places);
+        // The day of an ask is said before anything else is: where marks stand all around, it lies on them with a ground of its own.
+        let Some(frame) =
+            free.or_else(|| places.first().copied().filter(|frame| !dates.iter().any(|of: &Rect| of.overlaps(*frame))))
+        else {
+            continue;
+        };
+        if free.is_none() {
+            labels.push(Item::filled(frame, 2.0, b.look.canvas));
         }
+        taken.take(frame);
+        dates.push(frame);
+        labels.push(Item::text(frame.origin(), laid, TextRole::Body));
     }
     if has_curve && is_first {
-        let style = b.style(9.0, 12.0, Weight::Medium, b.look.ready);
-        let laid = b.snug(share::ready_to_ask(), style, 120.0);
-        let y = plot.ready_y() - laid.height - 0.5;
-        let places = [place.x0 + 4.0, place.x1 - laid.width - 4.0, place.center().x];
-        let free = places.into_iter().map(|x| Rect::new(x, y, x + laid.width, y + laid.height));
-        if let Some(frame) = free.into_iter().find(|frame| taken.is_free(*frame)) {
-            labels.push(Item::text(frame.origin(), laid, TextRole::Body));
-        }
+        labels.extend(b.ready_name(&plot, (place.x0 + 4.0, place.x1 - 4.0), &taken));
     }
     if let Some(curve) = &lane.curve {
         let last = curve.points.last().map_or(0.0, |(_, value)| *value);
@@ -402,6 +399,22 @@ pub(super) fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, a
     }
     drawn.extend(labels);
     items.push(figure(alt(lane), drawn));
+}
+
+/// Where the date of an ask may stand, the best place first: over it, under it, beside it. On the line of ready the dashes would go
+/// through its letters; just above that is as near.
+fn date_places(at: Point, (wide, high): (f64, f64), ready: Option<f64>, place: Rect) -> [Rect; 4] {
+    let clear = |y: f64| match ready {
+        Some(ready) if y < ready && ready < y + high => ready - high - 0.5,
+        _ => y,
+    };
+    let frame = |x: f64, y: f64| {
+        let x = x.clamp(place.x0, (place.x1 - wide).max(place.x0));
+        Rect::new(x, y, x + wide, y + high)
+    };
+    let (middle, beside) = (at.x - wide / 2.0, clear(at.y - high / 2.0));
+    let under = (at.y + 8.0).min(place.y1 + UNDER - high);
+    [frame(middle, clear(at.y - 8.0 - high)), frame(middle, under), frame(at.x + 9.0, beside), frame(at.x - 9.0 - wide, beside)]
 }
 
 /// A lane of a plan without days: its cards in their order, at equal distances.

@@ -1,5 +1,8 @@
 //! The cover: what it is, for whom, and the whole plan as dots on lines.
 
+use crate::model::LaneKind;
+use crate::words::deck as say;
+
 use super::super::choice::Section;
 use super::super::encode::shorten;
 use super::super::html::{name, prepared};
@@ -9,7 +12,6 @@ use super::Build;
 use super::column::{Block, Column};
 use super::days::{self, Across};
 use super::frame::{MARGIN, MEASURE};
-use crate::words::deck as say;
 
 /// How wide the words are beside a picture, in parts of the page.
 const WORDS: f64 = 0.45;
@@ -133,18 +135,24 @@ fn title(b: &mut Build<'_>, name: &str, width: f64, behind: &mut Column) -> Laid
     b.set.lines(name, style, width, 5, Align::Start)
 }
 
-/// Lanes as lines and moments as marks on them, as many lanes as fit, with the months below.
+/// Lanes as lines and moments as marks on them, as many lanes as fit, with how many there are besides, and the months below.
 fn dots(b: &mut Build<'_>, page: &mut Page, room: Rect) {
     let plan = b.plan;
     let Some(lasting) = &plan.lasting else { return };
     let fit = ((room.height() - 16.0) / PITCH).floor().max(0.0) as usize;
     let is_dated = |lane: &&LaneView| lane.cards.iter().any(|card| card.day.is_some());
-    let lanes: Vec<&LaneView> = plan.lanes.iter().filter(is_dated).take(LINES.min(fit)).collect();
+    let most = LINES.min(fit);
+    let dated = plan.lanes.iter().filter(is_dated).count();
+    // Where not all of them have a line, one of the lines says how many there are besides.
+    let most = if dated > most || plan.lanes.len() > dated { most.min(fit.saturating_sub(1)) } else { most };
+    let lanes: Vec<&LaneView> = plan.lanes.iter().filter(is_dated).take(most).collect();
     if lanes.is_empty() {
         return;
     }
+    let more = plan.lanes.len() - lanes.len();
     let across = Across::new(lasting, room.x0, room.x1);
-    let top = room.y1 - 14.0 - PITCH * lanes.len() as f64;
+    let rows = lanes.len() + usize::from(more > 0);
+    let top = room.y1 - 14.0 - PITCH * rows as f64;
     let mut drawn = Vec::new();
     for (row, lane) in lanes.iter().enumerate() {
         let y = top + PITCH * row as f64 + 4.0;
@@ -158,4 +166,12 @@ fn dots(b: &mut Build<'_>, page: &mut Page, room: Rect) {
     }
     drawn.extend(b.axis_labels(&across, room.y1 - 13.0, true));
     page.items.push(Item::Group(Group { role: Role::Decoration, items: drawn }));
+    if more > 0 {
+        let is_creators = plan.lanes.iter().all(|lane| lane.kind == LaneKind::Creator);
+        let words = say::cover_more(more, is_creators);
+        let small = b.small();
+        let laid = b.set.lines(&words, small, room.width(), 1, Align::Start);
+        let y = top + PITCH * lanes.len() as f64 + 4.0 - laid.height / 2.0;
+        page.items.push(Item::text(Point::new(room.x0, y), laid, TextRole::Body));
+    }
 }

@@ -10,11 +10,13 @@
 //! ```
 
 use crate::analysis::curve::{Band, CONSTANTS};
+use crate::words::share;
 
 use super::super::arc::{self, Shape as Mark};
 use super::super::plan::{AskMark, Card, Plan};
-use super::super::scene::{BezPath, Form, Group, Item, Point, Rect, Rgb, Role, Shape, Stroke};
+use super::super::scene::{BezPath, Form, Group, Item, Point, Rect, Rgb, Role, Shape, Stroke, TextRole, Weight};
 use super::Build;
+use super::days::Taken;
 use super::frame::outline;
 
 /// Where a curve is drawn, and the value at its upper edge.
@@ -95,6 +97,27 @@ impl Build<'_> {
             return vec![Item::Shape(Shape { form, fill: Some(fill), stroke: Some(stroke) })];
         };
         self.ask_mark(mark, at, 13.5 * size)
+    }
+
+    /// The name of the line from which on people are ready, on it or under it where nothing stands: at the left, at the right, in the
+    /// middle. Where something stands everywhere, it has a ground of its own.
+    pub(super) fn ready_name(&mut self, plot: &Plot, (from, to): (f64, f64), taken: &Taken) -> Vec<Item> {
+        let style = self.style(9.0, 12.0, Weight::Medium, self.look.ready);
+        let laid = self.snug(share::ready_to_ask(), style, (to - from).min(120.0));
+        let (wide, high) = (laid.width, laid.height);
+        let line = plot.ready_y();
+        let over = [from, to - wide, f64::midpoint(from, to) - wide / 2.0];
+        let frame = |x: f64, y: f64| Rect::new(x, y, x + wide, y + high);
+        let places = over.into_iter().map(|x| frame(x, line - high - 0.5)).chain(over.into_iter().map(|x| frame(x, line + 1.5)));
+        let mut items = Vec::new();
+        let free = taken.first_free(places);
+        let frame = free.unwrap_or_else(|| {
+            let frame = frame(from, line - high - 0.5);
+            items.push(Item::filled(frame, 2.0, self.look.canvas));
+            frame
+        });
+        items.push(Item::text(frame.origin(), laid, TextRole::Body));
+        items
     }
 
     /// The diamond of an ask, with a tick where it is ready or accepted, and a stroke with a dot where a finding is open.

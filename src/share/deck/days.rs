@@ -145,6 +145,11 @@ impl Taken {
         self.0.iter().all(|of| !of.overlaps(place))
     }
 
+    /// The first of these places on which nothing stands.
+    pub(super) fn first_free(&self, places: impl IntoIterator<Item = Rect>) -> Option<Rect> {
+        places.into_iter().find(|place| self.is_free(*place))
+    }
+
     /// Notes that something stands there.
     pub(super) fn take(&mut self, place: Rect) {
         self.0.push(place);

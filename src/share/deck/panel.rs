@@ -4,7 +4,7 @@
 //! for it, too. What does not fit in any case waits for a page of its own.
 
 use crate::model::AudienceValue;
-use crate::words::{deck as say, names, share};
+use crate::words::{deck as say, names};
 
 use super::super::encode::{left_to_right, shorten};
 use super::super::plan::LaneView;
@@ -12,7 +12,7 @@ use super::super::scene::{Image, Item, Laid, Point, Rect, Stroke, TextRole, Weig
 use super::Build;
 use super::column::{Block, Column, Sign, drawn};
 use super::curve::{Plot, figure};
-use super::days::Across;
+use super::days::{Across, Taken};
 use super::frame::{MARGIN, TOP};
 use super::people;
 
@@ -194,14 +194,15 @@ fn trust(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, place: Rect)
     let plot = Plot::new(room, b.plan);
     let mut drawn = b.curve(&points, &plot);
     let is_dense = lane.cards.len() as f64 * 13.0 > room.width();
-    let ready = b.style(9.0, 12.0, Weight::Medium, b.look.ready);
-    let ready = b.snug(share::ready_to_ask(), ready, room.width());
-    drawn.push(Item::text(Point::new(room.x0, plot.ready_y() - ready.height - 0.5), ready, TextRole::Body));
+    let size = if is_dense { 0.6 } else { 0.9 };
+    let mut taken = Taken::default();
     for card in &lane.cards {
         if let (Some(day), Some(level)) = (card.day, card.level) {
             let at = Point::new(across.x(f64::from(day)), plot.y(level));
-            drawn.extend(b.marker(card, at, if is_dense { 0.6 } else { 0.9 }));
+            drawn.extend(b.marker(card, at, size));
+            taken.take(Rect::from_center_size(at, (13.5 * size, 13.5 * size)));
         }
     }
+    drawn.extend(b.ready_name(&plot, (room.x0, room.x1), &taken));
     items.push(figure(super::arc::alt(lane), drawn));
 }

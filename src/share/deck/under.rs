@@ -4,7 +4,7 @@
 //! distance.
 
 use crate::analysis::curve::Band;
-use crate::words::{self, deck as say, share};
+use crate::words::{self, deck as say};
 
 use super::super::arc::{band_name, outline};
 use super::super::encode::shorten;
@@ -46,14 +46,7 @@ pub(super) fn draw(
         labels.push(Item::text(frame.origin(), laid, TextRole::Body));
         steps.push(say::curve_alt_step(shorten(&card.title, 80), band_name(band)));
     }
-    let style = b.style(9.0, 12.0, Weight::Medium, b.look.ready);
-    let laid = b.snug(share::ready_to_ask(), style, 80.0);
-    let y = plot.ready_y() - laid.height - 0.5;
-    let places = [room.x0, room.x1 - laid.width, room.center().x];
-    let mut places = places.into_iter().map(|x| Rect::new(x, y, x + laid.width, y + laid.height));
-    if let Some(frame) = places.find(|frame| taken.is_free(*frame)) {
-        drawn.push(Item::text(frame.origin(), laid, TextRole::Body));
-    }
+    drawn.extend(b.ready_name(&plot, (room.x0, room.x1), &taken));
     drawn.extend(labels);
     items.push(figure(say::curve_alt(shorten(&lane.name, 200), words::list(&steps)), drawn));
     let small = b.small();

@@ -52,16 +52,19 @@ pub(super) fn draw(
 ) -> Vec<(Rect, Look)> {
     let places = row.packed.places().get(run.clone()).unwrap_or_default();
     let members = places.iter().filter_map(|place| Some((place, row.lane.moments.get(place.index)?)));
-    let members: Vec<Member<'_>> = members.collect();
+    let mut members: Vec<Member<'_>> = members.collect();
     let Some((first, _)) = members.first() else { return Vec::new() };
     let rect = frame.card_rect(row, first);
-    let front = front(frame, state, &members);
-    if state.drag.as_ref().is_some_and(|drag| members.iter().all(|(_, moment)| drag.takes(moment.id))) {
+    let count = members.len();
+    members.retain(|(_, moment)| !state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id)));
+    if members.is_empty() {
         hand::left_behind(frame, painter, rect);
         return Vec::new();
     }
+    let is_left = members.len() < count;
+    let front = front(frame, state, &members);
     behind(frame, painter, rect);
-    markers_of(frame, painter, row, &members, front, state);
+    markers_of(frame, painter, row, &members, front);
     let name = {
         let titles: Vec<&str> = members.iter().take(NAMED).map(|(_, moment)| face::title_of(moment)).collect();
         say::stack(words::moments(members.len()), frame.lane_name(row, creator), titles.join(", "))
@@ -72,7 +75,7 @@ pub(super) fn draw(
         let head = head(rect, row.packed.size);
         let ringed = lines(frame, painter, row, creator, (rect, &members), state, ui, out);
         all(frame, row, (head, rect), &name, &members, state, ui, out);
-        paint_head(frame, painter, (rect, row.packed.size), &members, worst);
+        paint_head(frame, painter, (rect, row.packed.size), &members, is_left, worst);
         return ringed;
     };
     let own = frame.shown_rect(row, place, moment.id);
@@ -162,9 +165,7 @@ fn lines(
         if selected || response.hovered() {
             painter.rect_filled(*line, CornerRadius::same(R1), if selected { t.accent_bg } else { t.hover });
         }
-        if !state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id)) {
-            paint_line(frame, painter, row, moment, *line);
-        }
+        paint_line(frame, painter, row, moment, *line);
         if response.has_focus() {
             ringed.push((line.shrink(3.0), Look { focused: true, ..Look::default() }));
         }
@@ -212,7 +213,7 @@ pub(super) fn still(frame: &Frame<'_>, painter: &Painter, row: &Row, run: &Range
     behind(frame, painter, rect);
     let worst = members.iter().filter_map(|(_, moment)| frame.mark(row, moment)).min();
     ground(frame, painter, rect, worst);
-    paint_head(frame, painter, (rect, row.packed.size), &members, worst);
+    paint_head(frame, painter, (rect, row.packed.size), &members, false, worst);
     let lines = line_places(rect, row.packed.size);
     let named = named(run.len(), &lines);
     for ((_, moment), line) in listed(frame, row, &members, named).into_iter().zip(&lines) {
@@ -250,14 +251,25 @@ fn days(frame: &Frame<'_>, members: &[Member<'_>]) -> String {
     }
 }
 
-/// How many cards there are, the days that they stand on as far as there is room, and the worst that was found.
-fn paint_head(frame: &Frame<'_>, painter: &Painter, (rect, size): (Rect, Size), members: &[Member<'_>], worst: Option<Mark>) {
+/// How many cards there are, the days that they stand on as far as there is room, and the worst that was found. While others of the
+/// pile are in the hand (`is_left`), why these are not.
+fn paint_head(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    (rect, size): (Rect, Size),
+    members: &[Member<'_>],
+    is_left: bool,
+    worst: Option<Mark>,
+) {
     let y = head(rect, size).center().y + 1.0;
     let room = rect.width() - if worst.is_some() { 34.0 } else { 16.0 };
-    let count = words::moments(members.len());
-    // The count is never cut: where it has no room, its number has.
-    let fits = paint::line(painter, fonts::META_B, &count, frame.t.text).size().x <= room;
-    let text = if fits { words::dotted(count, days(frame, members)) } else { members.len().to_string() };
+    let (count, days) = (words::moments(members.len()), days(frame, members));
+    let number = members.len().to_string();
+    let stay = (is_left && members.iter().all(|(_, moment)| moment.is_published())).then(|| say::pile_stays(members.len()));
+    // Neither the count nor the days are cut: what has no room is said shorter, or not at all.
+    let ways = [words::dotted(&count, &days), words::dotted(&number, &days), count];
+    let fits = |text: &String| paint::line(painter, fonts::META_B, text, frame.t.text).size().x <= room;
+    let text = stay.into_iter().chain(ways).find(fits).unwrap_or(number);
     let text = paint::line_within(painter, fonts::META_B, &text, frame.t.text, room);
     painter.galley(pos2(rect.left() + 8.0, y - text.size().y / 2.0), text, frame.t.text);
     if let Some(mark) = worst {
@@ -342,14 +354,13 @@ pub(super) fn act(
 }
 
 /// The markers of the cards on the curve; that of the one on top is drawn with it.
-fn markers_of(frame: &Frame<'_>, painter: &Painter, row: &Row, members: &[Member<'_>], front: Option<usize>, state: &BoardState) {
+fn markers_of(frame: &Frame<'_>, painter: &Painter, row: &Row, members: &[Member<'_>], front: Option<usize>) {
     let mut before = f32::NEG_INFINITY;
     for (at, (place, moment)) in members.iter().enumerate() {
-        let taken = state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id));
         let x = frame.x(place.stem.unwrap_or(place.left));
         // What was found and what asks is always to be seen.
         let is_new = x - before >= APART || frame.mark(row, moment).is_some() || moment.is_ask();
-        if taken || front == Some(at) || !is_new {
+        if front == Some(at) || !is_new {
             continue;
         }
         before = x;

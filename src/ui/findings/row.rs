@@ -1,5 +1,6 @@
 //! The rows of the list: a finding with what can be done about it, a finding that a fix would bring, the head of a group.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::{
@@ -284,11 +285,8 @@ pub(super) fn fix_buttons(
     };
     let note = fixes::note(first);
     let previewed = cx.preview.is_some_and(|preview| preview.key == *key);
-    let name = match first.applicability {
-        Applicability::Safe if first.title.chars().count() > LONGEST => say::fix().to_owned(),
-        _ => first.title.clone(),
-    };
-    let button = first_button(first, &name, previewed);
+    let (name, whole) = (begun(&first.title).into_owned(), first.title.clone());
+    let button = first_button(first, &name, &whole, previewed);
     let button = if ui.max_rect().width() < BARE { button.without_word() } else { button };
     more_button(cx, state, ui, out, finding, key);
     let button = button.disabled(cx.locked()).show(ui);
@@ -310,11 +308,33 @@ fn more_button(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Ac
 
 /// The three sorts of fixes look and read differently: what is shown first, what is done at once, what leads to a field. What leads
 /// there does so while another fix of the finding is shown, too.
-fn first_button<'a>(fix: &Fix, name: &'a str, previewed: bool) -> Button<'a> {
+fn first_button<'a>(fix: &Fix, name: &'a str, whole: &'a str, previewed: bool) -> Button<'a> {
     match fix.applicability {
         Applicability::Jump(_) => Button::secondary(mend::go_to_field()).icon(icons::ARROW_RIGHT).small(),
         _ if previewed => Button::primary(mend::preview_fix()).icon(icons::EYE).small(),
         Applicability::Suggested => Button::outlined(mend::preview_fix()).icon(icons::EYE).small(),
-        Applicability::Safe => Button::secondary(name).icon(icons::PLUS).small(),
+        Applicability::Safe => Button::secondary(name).named(whole).icon(icons::PLUS).small(),
+    }
+}
+
+/// As many words of a title as a button has room for: what a fix does is never only called a fix. The whole of it stands under the
+/// pointer.
+fn begun(title: &str) -> Cow<'_, str> {
+    let Some((end, _)) = title.char_indices().nth(LONGEST) else { return Cow::Borrowed(title) };
+    let head = title.get(..end).unwrap_or(title);
+    let words = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    Cow::Owned(format!("{}…", words.trim_end()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_is_begun_and_ends_between_two_words() {
+        assert_eq!(begun("Add a joint announcement"), "Add a joint announcement");
+        assert_eq!(begun("Gemeinsame Ankündigung hinzufügen"), "Gemeinsame Ankündigung…");
+        assert_eq!(begun("Karte hinzufügen, die etwas gibt"), "Karte hinzufügen, die…");
+        assert_eq!(begun("Donaudampfschifffahrtsgesellschaft"), "Donaudampfschifffahrtsgese…");
     }
 }

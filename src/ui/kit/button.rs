@@ -162,6 +162,9 @@ impl<'a> Button<'a> {
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
+        if let Some(why) = self.disabled {
+            say_why(&response, why);
+        }
         match self.disabled.or(self.tooltip) {
             Some(text) => response.on_hover_text(text),
             None => response,
@@ -232,11 +235,19 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, why_not:
             paint::ring(ui.painter(), rect, theme::R2, 1.0, t.accent);
         }
     }
+    if let Some(why) = why_not {
+        say_why(&response, why);
+    }
     match why_not {
         Some(why_not) => response.on_hover_text(why_not),
         // Shown, but not told again: it is what the button is called already.
         None => response.on_hover_ui(|ui| drop(ui.label(name))),
     }
+}
+
+/// Tells screen readers why a button cannot be pressed, which its tooltip tells everybody else.
+fn say_why(response: &Response, why: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_description(why));
 }
 
 /// Gives the keyboard back to the button of a menu that was `open` and was closed by a key: otherwise it is nowhere, and the

@@ -9,7 +9,6 @@ use super::data::Side;
 use super::hand::{self, Hand};
 use super::order::cards;
 use super::time::{self, Stretch};
-use crate::check;
 use crate::model::direction::alone;
 use crate::model::{Moment, MomentId};
 use crate::ui::arc::Outline;
@@ -17,7 +16,7 @@ use crate::ui::board::{title_of, when_text};
 use crate::ui::findings::data::tone;
 use crate::ui::fonts;
 use crate::ui::kit::{marks, paint};
-use crate::ui::theme::{Tokens, Tone, space};
+use crate::ui::theme::{Tokens, space};
 use crate::ui::view::Cx;
 use crate::words::board::ready_to_ask;
 use crate::words::{lanes_compared as say, names};
@@ -33,7 +32,7 @@ const MOST_IN_HAND: usize = 200;
 /// Height of a card in the list, in points.
 pub(super) const ROW: f32 = 28.0;
 /// Most findings that are listed.
-const MOST_FOUND: usize = 5;
+const MOST_FOUND: usize = 8;
 
 /// What one side is drawn from.
 pub(super) struct Shown<'a> {
@@ -110,8 +109,8 @@ fn head(shown: &Shown<'_>, curve: Option<&Drawn>, ui: &mut Ui, width: f32, t: &T
     let Some(Drawn { outline, stretch, top }) = curve else { return };
     let room = Rect::from_min_size(rect.min + vec2(0.0, AROUND), vec2(width, CURVE));
     let plot = outline.plot(room, *top);
-    time::months(ui.painter(), &plot, *stretch, t);
-    outline.draw(ui.painter(), &plot, t.panel, t);
+    // Over the area, which would hide where a month begins just where the curve stands.
+    outline.draw_over(ui.painter(), &plot, t.panel, |painter| time::months(painter, &plot, *stretch, t), t);
     if !outline.line.is_empty() {
         plot.ready_name(ui.painter(), &outline.line, ready_to_ask(), t);
     }
@@ -151,25 +150,24 @@ fn one(cx: &Cx<'_>, shown: &Shown<'_>, is_shown: bool, (in_hand, most): (Option<
     }
 }
 
-/// What is open in the lane, worst first.
+/// What is open in the lane, worst first: a line each, as many as the table counts.
 fn found(shown: &Shown<'_>, ui: &mut Ui, width: f32, t: &Tokens) {
-    let open = shown.side.view.findings.iter().filter(|finding| finding.state.is_open());
-    let cards = check::cards(open.map(AsRef::as_ref));
-    if cards.is_empty() {
+    let open = || shown.side.view.findings.iter().filter(|finding| finding.state.is_open());
+    let count = open().count();
+    if count == 0 {
         return;
     }
     ui.add_space(space::L);
-    for card in cards.iter().take(MOST_FOUND) {
+    for finding in open().take(MOST_FOUND) {
         let (rect, said) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
-        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::found_in(&shown.name, card.title)));
-        let tone = card.findings.first().map_or(Tone::Hint, |finding| tone(finding));
-        marks::tone(ui.painter(), rect.left_center() + vec2(9.0, 0.0), 14.0, tone, t);
-        let title = paint::line_within(ui.painter(), fonts::BODY, card.title, t.text_2, width - 26.0);
+        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::found_in(&shown.name, finding.title)));
+        marks::tone(ui.painter(), rect.left_center() + vec2(9.0, 0.0), 14.0, tone(finding), t);
+        let title = paint::line_within(ui.painter(), fonts::BODY, finding.title, t.text_2, width - 26.0);
         ui.painter().galley(pos2(rect.left() + 26.0, rect.center().y - title.size().y / 2.0), title, t.text_2);
-        said.on_hover_text(&card.message);
+        said.on_hover_text(finding.message.to_string());
     }
-    if cards.len() > MOST_FOUND {
-        ui.label(fonts::META.rich(say::more(cards.len() - MOST_FOUND)).color(t.text_3));
+    if count > MOST_FOUND {
+        ui.label(fonts::META.rich(say::more(count - MOST_FOUND)).color(t.text_3));
     }
 }
 

@@ -61,18 +61,23 @@ pub(super) fn rows(cx: &Cx<'_>, rows: &[Row<'_>], hand: &mut Hand<'_>, ui: &mut 
 
 fn one(row: &Row<'_>, (rows, at): (&[Row<'_>], usize), hand: &mut Hand<'_>, ui: &mut Ui, rect: Rect, t: &Tokens) {
     let id = row.moment.id;
-    let is_free = is_movable(row.moment);
     let buttons = Rect::from_min_max(pos2(rect.right() - 2.0 * HIT, rect.top()), rect.max);
     let face = rect.with_max_x(buttons.left() - 4.0);
     let response = ui.interact(face, id_of(id), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, row.said()));
+    let fixed = why_fixed(row);
+    if let Some(why) = fixed {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why));
+    }
     let is_held = *hand.held == Some(id);
     if is_held || response.hovered() {
         ui.painter().rect_filled(face, R2, t.hover);
-        ui.ctx().set_cursor_icon(if is_held { CursorIcon::Grabbing } else { CursorIcon::Grab });
+        if fixed.is_none() {
+            ui.ctx().set_cursor_icon(if is_held { CursorIcon::Grabbing } else { CursorIcon::Grab });
+        }
     }
     row.draw(ui, face, t);
-    if response.drag_started() && is_free {
+    if response.drag_started() && fixed.is_none() {
         *hand.held = Some(id);
     }
     if response.clicked() {
@@ -84,6 +89,9 @@ fn one(row: &Row<'_>, (rows, at): (&[Row<'_>], usize), hand: &mut Hand<'_>, ui: 
     }
     if response.gained_focus() {
         response.scroll_to_me(None);
+    }
+    if let Some(why) = fixed {
+        response.on_hover_text(why);
     }
     let mut side = ui.new_child(
         UiBuilder::new().id_salt(("turns", id)).max_rect(buttons).layout(egui::Layout::left_to_right(egui::Align::Center)),
@@ -103,13 +111,12 @@ fn one(row: &Row<'_>, (rows, at): (&[Row<'_>], usize), hand: &mut Hand<'_>, ui: 
 
 /// Why a card cannot go that way.
 fn why_not(row: &Row<'_>, hand: &Hand<'_>, turn: Turn, at_end: &'static str) -> Option<&'static str> {
-    if row.moment.is_published() {
-        Some(say::stays_published())
-    } else if !is_movable(row.moment) {
-        Some(say::stays_undated())
-    } else {
-        (!hand.order.can_turn(hand.campaign, row.moment.id, turn)).then_some(at_end)
-    }
+    why_fixed(row).or_else(|| (!hand.order.can_turn(hand.campaign, row.moment.id, turn)).then_some(at_end))
+}
+
+/// Why a card stays where it is.
+fn why_fixed(row: &Row<'_>) -> Option<&'static str> {
+    if row.moment.is_published() { Some(say::stays_published()) } else { (!is_movable(row.moment)).then(say::stays_undated) }
 }
 
 /// The arrows go from card to card; with Alt the card goes with them.

@@ -305,6 +305,11 @@ fn orders(cx: &Cx<'_>, tried: &Tried, draft: &LanesDraft, ui: &mut Ui) -> Option
         if Button::secondary(say::ask_first()).small().disabled(why).chosen(holds).show(ui).clicked() {
             wish = Some(Wish::AskFirst);
         }
+        // Asked for as the first, it may stand behind what is out: beside the button is why.
+        let out = if holds { tried.order.out_before_ask(&tried.campaign) } else { 0 };
+        if out > 0 {
+            ui.add(Label::new(fonts::BODY.rich(say::ask_behind(out)).color(cx.tokens.text_2)).wrap());
+        }
     });
     wish
 }

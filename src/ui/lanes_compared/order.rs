@@ -98,6 +98,14 @@ impl OtherOrder {
         ask.is_some_and(|id| self.carry(base, now, id, 0))
     }
 
+    /// How many moments stand before the first ask that no order puts elsewhere, because they are out.
+    #[must_use]
+    pub fn out_before_ask(&self, now: &Campaign) -> usize {
+        let Some(lane) = now.lane(self.lane) else { return 0 };
+        let before = cards(now, lane);
+        before.iter().take_while(|moment| !moment.is_ask()).filter(|moment| moment.is_published()).count()
+    }
+
     /// Whether the first ask can go before anything that stands before it now.
     #[must_use]
     pub fn can_ask_first(&self, base: &Campaign, now: &Campaign) -> bool {
