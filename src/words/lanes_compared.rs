@@ -64,7 +64,7 @@ say! {
     order_kept = "The other order is kept as long as the plan is open.";
     settled_title = "Approved and scheduled moments";
     settled_text(moments) = "This order moves what is settled already: {moments}. When they are left where they are, the others change places around them.";
-    settled_text_all(moments) = "This order moves what is settled already: {moments}. Without these moves, nothing of the order remains.";
+    settled_text_all(moments) = "This order moves what is settled already: {moments}. Nothing else moves, so leaving these where they are leaves nothing of the order.";
     nothing_left = "Nothing would change: these are all that this order moves";
     settled_moment(title, status) = "“{title}” ({status})";
     leave_settled = "Leave them where they are";

@@ -45,7 +45,7 @@ say! {
     too_large(limit) = "With this picture the pictures of the plan would be larger than {limit} together.";
     no_text_pasted = "The clipboard holds no text and no rows. A picture is pasted onto the one moment that is selected.";
     nothing_pasted = "The clipboard holds neither text nor a picture that Momentboard can use.";
-    nothing_pasted_hint = "Copy a picture, and paste it again.";
+    nothing_pasted_hint = "Copy a picture, and paste it again; or save it as PNG or JPEG, and add the file.";
     pasted_unreadable = "What is on the clipboard is a picture that cannot be read.";
     pasted_no_answer = "The program that copied it does not hand it over.";
     pasted_hint = "Save the picture as PNG or JPEG, and add the file.";

@@ -65,6 +65,23 @@ fn a_block_of_a_spreadsheet_is_pasted_as_one_step() {
 }
 
 #[test]
+fn what_was_pasted_is_a_block_and_undo_ticks_no_rows() {
+    let mut window = table();
+    let before = (column(&window, "Owner"), column(&window, "Fee"));
+    press_cell(&mut window, "Owner", 2);
+    paste(&mut window, "Ada\t100\nBo\t200\nCy\t300\n");
+    assert_eq!(column(&window, "Fee")[1..4].iter().filter(|fee| fee.contains("00")).count(), 3);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!((column(&window, "Owner"), column(&window, "Fee")), before);
+    assert!(window.state().selection().moments.is_empty(), "{:?}", window.state().selection().moments);
+    // What is done next is done to these cells, and to no moment.
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    let (owners, fees) = (column(&window, "Owner"), column(&window, "Fee"));
+    assert!(owners[1..4].iter().chain(&fees[1..4]).all(|cell| cell == "nothing"));
+    assert_eq!((&owners[4..], &fees[4..]), (&before.0[4..], &before.1[4..]));
+}
+
+#[test]
 fn what_cannot_be_read_is_listed_before_anything_enters() {
     let mut window = four_columns();
     let before = three(&window);

@@ -1,9 +1,15 @@
 //! The clipboard of the system, as the library of the window reads it, too.
 
+use std::time::Duration;
+
 use arboard::{Clipboard, Error, ImageData};
 
 use super::{Clip, Lack};
+use crate::app::clock::Stopwatch;
 use crate::store::picture::Pixels;
+
+/// Nobody needs longer to say that there is no picture; the library waits for four seconds.
+const AT_ONCE: Duration = Duration::from_secs(2);
 
 /// What is on the clipboard.
 pub(super) fn read() -> Clip {
@@ -15,9 +21,9 @@ pub(super) fn read() -> Clip {
         // that has to be looked for first.
         Ok(_) | Err(Error::ContentNotAvailable) if is_wayland() => match clipboard.get_image() {
             Err(Error::ContentNotAvailable) => Clip::Unknown,
-            found => Clip::Other(Box::new(|| pixels(found))),
+            found => Clip::Other(Box::new(|| found.map_err(lack).and_then(pixels))),
         },
-        _ => Clip::Other(Box::new(|| pixels(Clipboard::new().and_then(|mut clipboard| clipboard.get_image())))),
+        _ => Clip::Other(Box::new(picture)),
     }
 }
 
@@ -25,12 +31,28 @@ fn is_wayland() -> bool {
     std::env::var_os("WAYLAND_DISPLAY").is_some_and(|display| !display.is_empty())
 }
 
-fn pixels(image: Result<ImageData<'static>, Error>) -> Result<Pixels, Lack> {
-    let ImageData { width, height, bytes } = image.map_err(|error| match error {
+/// Reads the picture that is there. A program that has none says so at once. Some have one and answer no more once they were
+/// asked for a text, where it is too large to go in one piece; the library gives up on them in the end as if there were nothing.
+fn picture() -> Result<Pixels, Lack> {
+    let since = Stopwatch::start();
+    let found = Clipboard::new().and_then(|mut clipboard| clipboard.get_image());
+    let lack = |error| match lack(error) {
+        Lack::Nothing if since.passed() > AT_ONCE => Lack::NoAnswer,
+        lack => lack,
+    };
+    found.map_err(lack).and_then(pixels)
+}
+
+fn lack(error: Error) -> Lack {
+    match error {
         Error::ContentNotAvailable => Lack::Nothing,
         Error::ConversionFailure => Lack::Unreadable,
         _ => Lack::NoAnswer,
-    })?;
+    }
+}
+
+fn pixels(image: ImageData<'static>) -> Result<Pixels, Lack> {
+    let ImageData { width, height, bytes } = image;
     let side = |side: usize| u32::try_from(side).map_err(|_| Lack::Unreadable);
     Ok(Pixels { width: side(width)?, height: side(height)?, rgba: bytes.into_owned() })
 }
