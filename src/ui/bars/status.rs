@@ -20,6 +20,8 @@ use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{self, filter, mend, side, window as say};
 
+/// Below this width of the bar one text has all of the room, in points.
+const TIGHT: f32 = 480.0;
 /// Width of the track of the zoom, in points.
 const TRACK: f32 = 72.0;
 
@@ -118,7 +120,12 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     let seen = seen.map(|((from, to), _)| say::in_view(written::before(from, to), written::short(to)));
     let note = if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered.clone() };
     // What was just done has more to say than what is selected.
-    let width = if note.is_some() { (rect.width() * 0.4).min(420.0) } else { (rect.width() * 0.3).min(280.0) };
+    let width = match &note {
+        // Where there is so little room, what is said now comes before what the plan holds.
+        _ if rect.width() < TIGHT => (end - inner.left() - space::XL).max(40.0),
+        Some(_) => (rect.width() * 0.4).min(420.0),
+        None => (rect.width() * 0.3).min(280.0),
+    };
     let shows_seen = note.is_none() && seen.is_some();
     if let Some(note) = note.or(seen).or_else(|| selected(cx, state)) {
         if !zoom.is_empty() {

@@ -17,6 +17,8 @@ use crate::words::calendar_view as say;
 
 /// Less room than this for a line, and it does without the name.
 const NAMED: f32 = 150.0;
+/// Less room than this inside, and a card does without any words.
+const WORDS: f32 = 40.0;
 /// From the sides of a card to what stands in it.
 const INSET: f32 = 8.0;
 
@@ -94,6 +96,13 @@ impl Inside<'_> {
         let t = self.frame.t;
         let inner = self.rect.shrink2(vec2(INSET, 0.0));
         let y = self.rect.top() + 15.0;
+        if inner.width() < WORDS {
+            // Not even a word of the title has room: the shape says what it is, and the mark below what is found.
+            let middle = inner.center().x;
+            marks::kind(self.painter, pos2(middle, y), 16.0, self.moment.kind, t);
+            self.mark(middle + 6.5, y + 20.0, 13.0);
+            return;
+        }
         marks::kind(self.painter, pos2(inner.left() + 8.0, y), 16.0, self.moment.kind, t);
         let left = inner.left() + 21.0;
         let name = paint::line(self.painter, fonts::META_B, self.who, t.kind(self.moment.kind));

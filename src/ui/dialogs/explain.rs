@@ -24,6 +24,9 @@ use super::{Dialog, default_focus, paragraph};
 /// Width of these pages, in points.
 const WIDTH: f32 = 620.0;
 
+/// A row of the list that is narrower than this has two lines, in points.
+const TWO_LINES: f32 = 400.0;
+
 /// Height of the arc of an example, in points.
 const ARC: f32 = 76.0;
 
@@ -188,7 +191,11 @@ fn list(ui: &mut Ui, search: &mut String) -> Option<Answer> {
 fn rule_row(ui: &mut Ui, rule: &Rule) -> Response {
     let t = theme::of(ui);
     let width = ui.available_width() - space::L;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::click());
+    // Where there is little room the title has a line of its own, or as many as it needs.
+    let narrow = width < TWO_LINES;
+    let above = paint::lines_within(ui.painter(), fonts::UI, rule.says(), t.text, width - 36.0, 4);
+    let height = if narrow { above.size().y + 26.0 } else { 30.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let evidence = rule.evidence.words();
     let strict = if rule.profile == Profile::Strict { rule_list::strict_mark() } else { "" };
     let name = mend::rule_row(rule.code, rule.says(), [evidence, strict].join(". ").trim_end_matches(". "));
@@ -199,12 +206,23 @@ fn rule_row(ui: &mut Ui, rule: &Rule) -> Response {
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(theme::EDGE, t.line_subtle));
     let y = rect.center().y;
     icons::CARET_RIGHT.paint(painter, pos2(rect.right() - 12.0, y), 11.0, t.text_3);
-    let code = paint::line(painter, fonts::META, rule.code, t.text_3);
-    painter.galley(pos2(rect.right() - 84.0, y - code.size().y / 2.0), code, t.text_3);
     let letter = match rule.evidence {
         Evidence::Judgement => rule_list::judgement().to_owned(),
         evidence => mend::evidence_letter(evidence.key()),
     };
+    if narrow {
+        let strict = (rule.profile == Profile::Strict).then(rule_list::strict_mark);
+        let line = [rule.code].into_iter().chain(strict).chain([letter.as_str()]).collect::<Vec<_>>().join(" · ");
+        let below = pos2(rect.left() + 8.0, rect.top() + above.size().y + 6.0);
+        painter.galley(pos2(rect.left() + 8.0, rect.top() + 5.0), above, t.text);
+        painter.galley(below, paint::line_within(painter, fonts::META, &line, t.text_3, width - 36.0), t.text_3);
+        if response.has_focus() {
+            paint::ring(painter, rect, theme::R2, -2.0, t.accent);
+        }
+        return response.on_hover_text(evidence);
+    }
+    let code = paint::line(painter, fonts::META, rule.code, t.text_3);
+    painter.galley(pos2(rect.right() - 84.0, y - code.size().y / 2.0), code, t.text_3);
     let letter = paint::line(painter, fonts::META, &letter, t.text_3);
     let mut end = rect.right() - 100.0 - letter.size().x;
     painter.galley(pos2(end, y - letter.size().y / 2.0), letter, t.text_3);

@@ -116,6 +116,8 @@ impl<'a> Dialog<'a> {
                     body(ui)
                 })
                 .inner;
+            // What cannot do with so little has made the dialog wider, and the strip goes along.
+            let width = width.max(ui.min_rect().width());
             let room = Room::of(ctx, Id::unique(name), width);
             let (strip, _) = ui.allocate_exact_size(vec2(width, room.tall), Sense::hover());
             let lower = CornerRadius { nw: 0, ne: 0, sw: theme::R5, se: theme::R5 };
@@ -125,7 +127,9 @@ impl<'a> Dialog<'a> {
             let layout = if room.below { Layout::top_down(Align::Max) } else { Layout::right_to_left(Align::Center) };
             let mut child = ui.new_child(UiBuilder::new().id_salt("buttons").max_rect(inner).layout(layout));
             child.spacing_mut().item_spacing = vec2(space::L, space::M);
-            answer = buttons(&mut child).or(answer);
+            // A line that begins at the right goes on at the right, too.
+            let answered = if room.below { child.horizontal_wrapped(buttons).inner } else { buttons(&mut child) };
+            answer = answered.or(answer);
             room.keep(ctx, Id::unique(name), child.min_rect().size(), inner.width());
             (answer, closed)
         });
@@ -139,7 +143,7 @@ impl<'a> Dialog<'a> {
     }
 }
 
-/// The room that the buttons of a dialog have: beside each other, or below each other where that is not wide enough. It is measured
+/// The room that the buttons of a dialog have: beside each other, or in several lines where that is not wide enough. It is measured
 /// in one frame and there in the next.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Room {
@@ -147,7 +151,7 @@ struct Room {
     width: f32,
     /// Height of the strip, in points.
     tall: f32,
-    /// They stand below each other.
+    /// They stand in several lines.
     below: bool,
 }
 
@@ -179,7 +183,7 @@ fn title_row(ui: &mut Ui, title: &str) -> bool {
                 let width = ui.available_width() - theme::HIT - space::L;
                 ui.allocate_ui_with_layout(vec2(width, theme::HIT), Layout::left_to_right(Align::Center), |ui| {
                     ui.set_width(width);
-                    let label = ui.add(Label::new(fonts::DIALOG.rich(title).color(t.text)).truncate());
+                    let label = ui.add(Label::new(fonts::DIALOG.rich(title).color(t.text)).wrap());
                     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
                 });
                 kit::icon_button(ui, icons::CLOSE, say::close(), false, None).clicked()

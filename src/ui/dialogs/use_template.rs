@@ -184,7 +184,8 @@ fn day_row(ui: &mut Ui, of: UseOf<'_>, choice: &TemplateChoice, draft: &mut UseD
     row(ui, say::day_zero(), |ui| {
         let hint = if calendar { say::date_hint(written::date_form()) } else { say::number_hint() };
         let tone = draft.error.then_some(Tone::Error);
-        let field = TextField::new(id, say::day_zero_of()).hint(hint).width(200.0).tone(tone).show(ui, text);
+        let width = (ui.available_width() - theme::HIT - space::L).min(200.0);
+        let field = TextField::new(id, say::day_zero_of()).hint(hint).width(width).tone(tone).show(ui, text);
         enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if field.changed() {
             draft.day = Some(text.clone());

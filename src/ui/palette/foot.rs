@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::{PaletteState, face};
+use crate::ui::kit::paint;
 use crate::ui::theme::{self, space};
 use crate::ui::view::Cx;
 use crate::ui::{bars, fonts, kit};
@@ -45,6 +46,12 @@ pub(super) fn show(cx: &Cx<'_>, state: &PaletteState, ui: &mut Ui) {
         return;
     }
     let mut hint = |keys: &[&str], word: &str| {
+        // What has no room beside the count is left out as a whole.
+        let caps = keys.iter().map(|key| paint::line(left.painter(), fonts::META, key, t.text_2).size().x + 10.0 + space::M);
+        let needed = paint::line(left.painter(), fonts::BODY, word, t.text_2).size().x + caps.sum::<f32>();
+        if left.cursor().left() + needed > end {
+            return;
+        }
         for key in keys {
             kit::key_cap(&mut left, key);
         }

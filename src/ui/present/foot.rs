@@ -33,14 +33,31 @@ enum Does {
 struct Hint {
     word: &'static str,
     caps: Vec<(&'static str, Does)>,
-    /// Which go first where there is no room for all: the highest.
+    /// Which do without their word first where there is no room for all, and go first: the highest.
     spare: u8,
+    /// The caps stand alone; what they do is under the pointer.
+    bare: bool,
 }
 
 impl Hint {
+    const fn new(word: &'static str, caps: Vec<(&'static str, Does)>, spare: u8) -> Self {
+        Self { word, caps, spare, bare: false }
+    }
+
+    /// The word that is seen.
+    const fn shown(&self) -> &'static str {
+        if self.bare { "" } else { self.word }
+    }
+
+    /// Caps that do nothing say nothing without their word.
+    fn needs_word(&self) -> bool {
+        self.caps.iter().all(|(_, does)| matches!(does, Does::Nothing))
+    }
+
     fn width(&self, ui: &Ui, page: &Page<'_>) -> f32 {
-        let word = paint::line(ui.painter(), fonts::UI, self.word, page.cx.tokens.text_2);
-        word.size().x + 2.0 + self.caps.iter().map(|(keys, _)| cap_width(ui, page, keys) + 6.0).sum::<f32>()
+        let word = paint::line(ui.painter(), fonts::UI, self.shown(), page.cx.tokens.text_2);
+        let after = if self.bare { -6.0 } else { word.size().x + 2.0 };
+        after + self.caps.iter().map(|(keys, _)| cap_width(ui, page, keys) + 6.0).sum::<f32>()
     }
 }
 
@@ -63,36 +80,41 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, place: Rect, ui: &
     painter.galley(pos2(place.left(), place.center().y - words.size().y / 2.0), words, t.text_2);
 
     let creator = |by, name, why| Does::Go(state.creator(&page.cx, by), name, why);
-    let more =
-        Hint { word: say::more(), caps: vec![(words::keys::on_keyboard("Shift"), Does::Nothing), ("↓", Does::More)], spare: 1 };
+    let more = Hint::new(say::more(), vec![(words::keys::on_keyboard("Shift"), Does::Nothing), ("↓", Does::More)], 1);
+    let creators =
+        vec![("↑", creator(-1, say::above(), say::no_creator_above())), ("↓", creator(1, say::below(), say::no_creator_below()))];
     let hints = [
-        Hint { word: say::step(), caps: vec![("←", Does::Nothing), ("→", Does::Nothing)], spare: 2 },
-        Hint {
-            word: say::creator(),
-            caps: vec![
-                ("↑", creator(-1, say::above(), say::no_creator_above())),
-                ("↓", creator(1, say::below(), say::no_creator_below())),
-            ],
-            spare: 3,
-        },
-        Hint { word: say::notes(), caps: vec![("N", Does::Notes)], spare: 4 },
-        Hint { word: say::compare(), caps: vec![("C", Does::Compare)], spare: 5 },
-        Hint { word: say::blank(), caps: vec![("B", Does::Blank)], spare: 6 },
-        Hint { word: say::close(), caps: vec![("Esc", Does::Close)], spare: 0 },
+        Hint::new(say::step(), vec![("←", Does::Nothing), ("→", Does::Nothing)], 2),
+        Hint::new(say::creator(), creators, 3),
+        Hint::new(say::notes(), vec![("N", Does::Notes)], 4),
+        Hint::new(say::compare(), vec![("C", Does::Compare)], 5),
+        Hint::new(say::blank(), vec![("B", Does::Blank)], 6),
+        Hint::new(say::close(), vec![("Esc", Does::Close)], 0),
     ];
     let mut hints: Vec<Hint> = Some(more).filter(|_| state.beyond > 1.0).into_iter().chain(hints).collect();
     let room = place.right() - end - 16.0;
     let wide = |hints: &[Hint], gap: f32| hints.iter().map(|hint| hint.width(ui, page) + gap).sum::<f32>() - gap;
     while wide(&hints, NEAR) > room {
-        let most = hints.iter().map(|hint| hint.spare).max();
-        let Some(at) = hints.iter().position(|hint| Some(hint.spare) == most).filter(|_| hints.len() > 1) else { break };
-        hints.remove(at);
+        // Words go before what can be pressed, and the words of what is needed least before the others.
+        let next = hints.iter_mut().filter(|hint| !hint.bare).max_by_key(|hint| hint.spare);
+        match next {
+            Some(hint) if hint.needs_word() => {
+                let spare = hint.spare;
+                hints.retain(|hint| hint.spare != spare);
+            }
+            Some(hint) => hint.bare = true,
+            None => {
+                let most = hints.iter().map(|hint| hint.spare).max();
+                let Some(at) = hints.iter().position(|hint| Some(hint.spare) == most).filter(|_| hints.len() > 1) else { break };
+                hints.remove(at);
+            }
+        }
     }
     let gap = if wide(&hints, BETWEEN) > room { NEAR } else { BETWEEN };
     let mut right = place.right();
     for hint in hints.into_iter().rev() {
         let left = right - hint.width(ui, page);
-        let word = paint::line(painter, fonts::UI, hint.word, t.text_2);
+        let word = paint::line(painter, fonts::UI, hint.shown(), t.text_2);
         let area = Rect::from_min_max(pos2(left, place.top()), pos2(right, place.bottom()));
         let word_at = pos2(right - word.size().x, place.center().y - word.size().y / 2.0);
         painter.galley(word_at, word, t.text_2);

@@ -11,6 +11,8 @@ const LEAST_WIDTH: f32 = 0.3;
 const LEAST_HEIGHT: f32 = 0.25;
 /// Narrower than this a low page has no room for a block of when and where, in points.
 const TIGHT: f32 = 520.0;
+/// How far into the gap below the words notes may go, in points.
+const BELOW_NOTES: f32 = 6.0;
 /// A picture narrower than this, or half as high, is too small for notes over it, in points.
 const NOTES: f32 = 200.0;
 /// By so much the picture gives way at a time, in points.
@@ -113,7 +115,8 @@ impl Layout {
     /// Where notes that need `needed` points stand while they are shown. Words that leave a place free below them, `free` points high,
     /// give it to them; else they stand over the lower part of the picture, and over the words where the picture is too small.
     pub(super) fn notes(&self, needed: impl Fn(f32) -> f32, free: f32) -> Rect {
-        let below = Rect::from_x_y_ranges(self.words.x_range(), self.words.bottom() - free..=self.words.bottom());
+        let bottom = self.words.bottom() + if free > 0.0 { BELOW_NOTES } else { 0.0 };
+        let below = Rect::from_x_y_ranges(self.words.x_range(), self.words.bottom() - free..=bottom);
         let there = needed(below.width());
         if there <= below.height() {
             return below.with_max_y(below.top() + there);
@@ -180,7 +183,9 @@ mod tests {
                 }
                 assert!(picture.union(words).expand(0.5).contains_rect(places.notes(|_| 120.0, 0.0)), "{width} × {height}");
                 let free = words.height().min(80.0);
-                assert!(words.expand(0.5).contains_rect(places.notes(|_| free, free)), "where words leave room");
+                let below = places.notes(|_| free, free);
+                assert!(words.expand(BELOW_NOTES).contains_rect(below), "where words leave room");
+                assert!(facts.is_none_or(|facts| !facts.intersects(below)), "{width} × {height}");
             }
         }
     }

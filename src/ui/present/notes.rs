@@ -26,7 +26,7 @@ pub(super) fn height(page: &Page<'_>, ui: &Ui, width: f32) -> f32 {
     let high =
         |face, text: &str| paint::lines_within(ui.painter(), face, text, t.text, (width - 2.0 * PAD).max(40.0), MOST).size().y;
     let words = high(fonts::UI, notes(page).unwrap_or_else(|| say::no_notes()));
-    // The sign before the title takes of its room, and a text that just fits has not to be scrolled.
+    // With a little more: a text that just fits is not to be scrolled.
     fonts::UI_B.line + high(fonts::META, say::notes_hint()) + words + 2.0 * (PAD + GAP) + 2.0
 }
 
@@ -41,6 +41,8 @@ pub(super) fn draw(page: &Page<'_>, ui: Ui) {
     let mut ui = inner.new_child(UiBuilder::new().id_salt("notes").max_rect(place.shrink(PAD)));
     let ui = &mut ui;
     ui.spacing_mut().item_spacing.y = GAP;
+    // Nothing in here is pressed, so no line is as high as a button.
+    ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal(|ui| {
         ui.label(fonts::UI.rich(icons::NOTE.glyph().to_string()).color(colors.text));
         let title = ui.label(fonts::UI_B.rich(say::notes_title()).color(colors.text));
@@ -48,7 +50,8 @@ pub(super) fn draw(page: &Page<'_>, ui: Ui) {
     });
     ui.add(Label::new(fonts::META.rich(say::notes_hint()).color(t.text_3)).wrap());
     let (words, color) = notes(page).map_or((say::no_notes(), t.text_3), |notes| (notes, t.text));
-    let area = ScrollArea::vertical().id_salt(page.moment.id).auto_shrink(false);
+    let room = ui.available_height();
+    let area = ScrollArea::vertical().id_salt(page.moment.id).auto_shrink(false).max_height(room).min_scrolled_height(room);
     let text = Label::new(fonts::UI.rich(words).color(color)).wrap();
     Frame::NONE.fill(t.panel).show(ui, |ui| area.show(ui, |ui| ui.add(text)));
 }

@@ -105,7 +105,8 @@ fn heads(cx: &Cx<'_>, compare: Compare<'_>, ui: &mut Ui) {
             }
             let galley = paint::line_within(painter, fonts::UI_B, &name, t.text, column - 36.0);
             painter.galley(pos2(rect.left() + 30.0, rect.top()), galley, t.text);
-            paint::text_at(painter, rect.left() + 30.0, rect.bottom() - 8.0, fonts::META, source, t.text_3);
+            let source = paint::line_within(painter, fonts::META, source, t.text_3, column - 36.0);
+            painter.galley(pos2(rect.left() + 30.0, rect.bottom() - 8.0 - source.size().y / 2.0), source, t.text_3);
         }
     });
     let line = ui.next_widget_position();

@@ -13,6 +13,8 @@ use super::{VersionRow, VersionState};
 
 /// Height of a row, in points.
 const ROW: f32 = 48.0;
+/// What a row says of its version has at least this much room beside its figures, in points.
+const LEAST: f32 = 70.0;
 
 /// The row that is chosen has a name of its own, wherever it stands: the keyboard stays on it while it moves through the list. Were
 /// it to go from row to row, a second key that comes at once would find it where arrows lead to the buttons.
@@ -107,8 +109,13 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, row: &VersionRow, id: Id, on: bool) -> Response
     let title = paint::line_within(painter, face, row.title(), t.text, (end - left - space::L).max(20.0));
     painter.galley(pos2(left, rect.top() + 6.0), title, t.text);
     let small = paint::line(painter, fonts::META, &row.figures, t.text_3);
-    let from = right - small.size().x;
-    painter.galley(pos2(from, rect.top() + 28.0), small, t.text_3);
+    // What kind of version it is comes before how much is in it.
+    let mut from = right - small.size().x;
+    if from - left > LEAST {
+        painter.galley(pos2(from, rect.top() + 28.0), small, t.text_3);
+    } else {
+        from = right;
+    }
     let line = paint::line_within(painter, fonts::META, &second, t.text_2, (from - left - space::L).max(20.0));
     painter.galley(pos2(left, rect.top() + 28.0), line, t.text_2);
     match &row.place {

@@ -4,7 +4,7 @@ mod list;
 
 use std::sync::Arc;
 
-use egui::{Align, Id, Key, Label, Layout, Role, Ui, WidgetInfo, vec2};
+use egui::{Align, Id, Key, Label, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::model::Campaign;
 use crate::ui::compare::{Comparison, compare_ui};
@@ -19,6 +19,8 @@ use super::{Closed, Dialog, default_focus, paragraph};
 /// Width of the dialog, in points, and of the list in it.
 const WIDTH: f32 = 980.0;
 const LIST: f32 = 420.0;
+/// Narrower than this, what is known of a version stands below the list, in points.
+const BESIDE: f32 = 400.0;
 
 /// What can be done with a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -236,6 +238,19 @@ fn which(cx: &Cx<'_>, draft: &mut VersionsDraft, ui: &mut Ui) -> Option<Versions
                     paragraph(ui, say::none_text());
                 }
                 Versions::Listed(rows) => {
+                    let now = if draft.damaged { say::can_be_read() } else { say::now() };
+                    let titles = [draft.row().map_or("", VersionRow::title), now];
+                    if width < BESIDE {
+                        ScrollArea::vertical().id_salt("versions").max_height(height).min_scrolled_height(height).show(
+                            ui,
+                            |ui| {
+                                look_at = list::show(cx, ui, rows, draft.chosen, height * 0.6);
+                                wait = look(ui, titles, draft);
+                                paragraph(ui, say::about());
+                            },
+                        );
+                        return None;
+                    }
                     let left = LIST.min(width * 0.48);
                     ui.horizontal_top(|ui| {
                         ui.spacing_mut().item_spacing.x = space::XL;
@@ -246,8 +261,6 @@ fn which(cx: &Cx<'_>, draft: &mut VersionsDraft, ui: &mut Ui) -> Option<Versions
                         ui.vertical(|ui| {
                             ui.set_min_height(height);
                             ui.set_width(width - left - space::XL);
-                            let now = if draft.damaged { say::can_be_read() } else { say::now() };
-                            let titles = [draft.row().map_or("", VersionRow::title), now];
                             wait = look(ui, titles, draft);
                         });
                     });
