@@ -10,6 +10,8 @@
 //! Colours are classes, so that the page around gives them for light, dark and print. No number of the curve is
 //! written anywhere; its bands are.
 
+mod labels;
+
 use std::fmt::Write as _;
 
 use crate::analysis::curve::{Band, CONSTANTS};
@@ -463,59 +465,7 @@ impl Draw<'_> {
             self.marker(card, at);
             taken.push(Rect::from_center_size(at, (16.0, 16.0)));
         }
-        // Over all of the marks: what a neighbour would hide is nowhere else to be read.
-        let mut dates: Vec<Rect> = Vec::new();
-        for card in &lane.cards {
-            let (Some(day), Some(mark)) = (card.day, card.mark) else { continue };
-            let at = (self.x(f64::from(day)), y(card));
-            let half = 3.6 * card.when.chars().count() as f64;
-            let x = at.0.min(self.form.end() - half).max(self.form.left + half);
-            let over = self.over_marker(lane, top, (x - half, at.1));
-            let frame = |base: f64| Rect::new(x - half, base - 11.0, x + half, base + 3.0);
-            let bases = [over, at.1 + 24.0, over - 13.0].map(|base| (base, frame(base)));
-            let is_clear = |of: &[Rect], frame: &Rect| of.iter().all(|taken| !taken.inflate(2.0, 0.0).overlaps(*frame));
-            let apart = || bases.iter().filter(|(_, frame)| is_clear(&dates, frame));
-            let Some((base, frame)) = apart().find(|(_, frame)| is_clear(&taken, frame)).or_else(|| apart().next()).copied()
-            else {
-                continue;
-            };
-            self.text(&format!("when {}", mark_class(mark)), (x, base), "middle", &card.when);
-            dates.push(frame);
-        }
-        taken.extend(dates);
-        if lane.curve.is_some() {
-            self.ready_name(top + OVER + CURVE * (1.0 - CONSTANTS.ready), &taken);
-        }
-    }
-
-    /// The name of the line of readiness, over it or under it: at the left, at the right, or in the middle.
-    fn ready_name(&mut self, line: f64, taken: &[Rect]) {
-        let name = say::ready_to_ask();
-        let wide = 6.5 * name.chars().count() as f64;
-        let (left, right) = (self.form.left + 8.0, self.form.end() - 8.0 - wide);
-        let ways = [line - 6.0, line + 14.0].map(|base| [left, right, f64::midpoint(left, right)].map(|x| (x, base)));
-        let is_free = |(x, base): &At| {
-            let frame = Rect::new(*x, base - 11.0, x + wide, base + 3.0);
-            taken.iter().all(|of| !of.overlaps(frame))
-        };
-        let at = ways.into_iter().flatten().find(is_free).unwrap_or((left, line - 6.0));
-        self.text("ready-name", at, "start", name);
-    }
-
-    /// Where the date of an ask stands that is drawn there: over it, and never across the line of readiness. At the left, where
-    /// the name of that line is, it goes below the ask.
-    fn over_marker(&self, lane: &LaneView, top: f64, (left, middle): At) -> f64 {
-        let over = middle - 16.0;
-        let ready = top + OVER + CURVE * (1.0 - CONSTANTS.ready);
-        let is_struck = lane.curve.is_some() && ready > over - 12.0 && ready < over + 5.0;
-        let name = self.form.left + 8.0 + 6.5 * say::ready_to_ask().chars().count() as f64;
-        if !is_struck {
-            over
-        } else if left > name {
-            ready - 6.0
-        } else {
-            middle + 24.0
-        }
+        self.labels(lane, top, y, taken);
     }
 
     /// Cards without a day, in their order.

@@ -47,7 +47,8 @@ pub(super) fn show(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState, ui: 
     let painter = painter_in(ui, frame.content);
     for (at, id) in [before, after].into_iter().enumerate() {
         let Some(id) = id else { continue };
-        let (word, left) = (if at == 0 { say::earlier_moments() } else { say::later_moments() }, at == 0);
+        let left = at == 0;
+        let word = if left { say::earlier_moments() } else { say::later_moments() };
         let t = frame.t;
         let galley = paint::line(&painter, fonts::BODY_M, word, t.text);
         let size = vec2(galley.size().x + ICON + 2.0 * INSET, TALL);
