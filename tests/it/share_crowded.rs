@@ -35,9 +35,8 @@ fn the_cover_says_how_many_creators_it_has_no_line_for() {
     for at in 0..12 {
         let mut more = (*lane).clone();
         more.id = LaneId::parse(&format!("more-{at}")).unwrap();
-        for moment in &mut more.moments {
-            let moment = Arc::make_mut(moment);
-            moment.id = MomentId::parse(&format!("{}-{at}", moment.id)).unwrap();
+        for (number, moment) in more.moments.iter_mut().enumerate() {
+            Arc::make_mut(moment).id = MomentId::parse(&format!("more-{at}-{number}")).unwrap();
         }
         campaign.lanes.push(Arc::new(more));
     }
