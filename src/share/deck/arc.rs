@@ -375,11 +375,8 @@ pub(super) fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, a
         let places = date_places(*at, (laid.width, laid.height), ready, place);
         let free = taken.first_free(places);
         // The day of an ask is said before anything else is: where marks stand all around, it lies on them with a ground of its own.
-        let Some(frame) =
-            free.or_else(|| places.first().copied().filter(|frame| !dates.iter().any(|of: &Rect| of.overlaps(*frame))))
-        else {
-            continue;
-        };
+        let apart = |frame: &Rect| !dates.iter().any(|of: &Rect| of.overlaps(*frame));
+        let Some(frame) = free.or_else(|| places.into_iter().find(apart)) else { continue };
         if free.is_none() {
             labels.push(Item::filled(frame, 2.0, b.look.canvas));
         }
@@ -401,9 +398,9 @@ pub(super) fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, a
     items.push(figure(alt(lane), drawn));
 }
 
-/// Where the date of an ask may stand, the best place first: over it, under it, beside it. On the line of ready the dashes would go
+/// Where the date of an ask may stand, the best place first: over it, under it, beside it, farther off. On the line of ready the dashes would go
 /// through its letters; just above that is as near.
-fn date_places(at: Point, (wide, high): (f64, f64), ready: Option<f64>, place: Rect) -> [Rect; 4] {
+fn date_places(at: Point, (wide, high): (f64, f64), ready: Option<f64>, place: Rect) -> [Rect; 6] {
     let clear = |y: f64| match ready {
         Some(ready) if y < ready && ready < y + high => ready - high - 0.5,
         _ => y,
@@ -414,7 +411,14 @@ fn date_places(at: Point, (wide, high): (f64, f64), ready: Option<f64>, place: R
     };
     let (middle, beside) = (at.x - wide / 2.0, clear(at.y - high / 2.0));
     let under = (at.y + 8.0).min(place.y1 + UNDER - high);
-    [frame(middle, clear(at.y - 8.0 - high)), frame(middle, under), frame(at.x + 9.0, beside), frame(at.x - 9.0 - wide, beside)]
+    [
+        frame(middle, clear(at.y - 8.0 - high)),
+        frame(middle, under),
+        frame(at.x + 9.0, beside),
+        frame(at.x - 9.0 - wide, beside),
+        frame(middle, (at.y + 8.0 + high).min(place.y1 + UNDER - high)),
+        frame(middle, clear((at.y - 8.0 - 2.0 * high).max(place.y0 - OVER))),
+    ]
 }
 
 /// A lane of a plan without days: its cards in their order, at equal distances.
