@@ -1,6 +1,6 @@
 //! What it costs to change the plan in the whole window, from the event until it is painted with fresh findings: a letter in the
-//! inspector and in a cell, moments moved by key, several rows at once; and, because they work out as much, a step of a
-//! presentation and of an order that is tried. No graphics card takes part.
+//! inspector and in a cell, moments moved by key and by hand, several rows at once, a block that is pasted; and, because they work
+//! out as much, a step of a presentation and of an order that is tried. No graphics card takes part.
 #![allow(unreachable_pub, reason = "the shared helpers are public so that several binaries can include them")]
 #![allow(dead_code, reason = "the shared helpers hold more than this binary uses")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on says so by panicking")]
@@ -14,9 +14,13 @@ mod view;
 #[path = "whole.rs"]
 mod whole;
 
-use egui::{Event, Key, Modifiers};
+use std::cell::Cell;
+
+use egui::{Event, Key, Modifiers, Pos2, vec2};
+use momentboard::model::Kind;
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, View};
+use momentboard::words::names;
 use view::rows;
 use whole::{Window, backspace, folder};
 
@@ -25,7 +29,7 @@ use whole::{Window, backspace, folder};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const STEPS: usize = 100;
-/// How many rows are changed at once.
+/// How many rows are changed, or pasted, at once.
 const MANY: usize = 100;
 
 fn window((moments, lanes): (usize, usize)) -> Window {
@@ -86,6 +90,43 @@ fn calendar() {
         },
         |window, at| window.key(Modifiers::ALT, side(at)),
     );
+    // Taken back, it is where it was.
+    let way = Cell::new((Pos2::ZERO, Pos2::ZERO));
+    rows(
+        "Calendar: dragged to the day beside and dropped, and that taken back",
+        STEPS,
+        window,
+        |window| {
+            let drawn = show(window, View::Calendar);
+            way.set(way_of_a_card(window));
+            drawn
+        },
+        |window, _| {
+            let (from, to) = way.get();
+            let drawn = window.drag(from, to);
+            assert!(window.app.document().undo_depth() > 0, "the drop arrives");
+            drawn + window.key(Modifiers::COMMAND, Key::Z)
+        },
+    );
+}
+
+/// From a card of the calendar to the day beside it: of days with much on them most cards have no room, so that the first one that
+/// can be taken and changes the plan is the one.
+fn way_of_a_card(window: &mut Window) -> (Pos2, Pos2) {
+    let kinds: Vec<String> = Kind::ALL.iter().map(|kind| format!("{}, ", names::kind(kind.key()))).collect();
+    let cards = window.places_of(|name| kinds.iter().any(|kind| name.starts_with(kind)));
+    let on_the_page = cards.into_iter().filter(|at| (600.0..2400.0).contains(&at.x));
+    let ways = on_the_page.flat_map(|from| [300.0, -300.0].map(|by| (from, from + vec2(by, 0.0))));
+    for (from, to) in ways {
+        let before = window.app.document().undo_depth();
+        window.drag(from, to);
+        if window.app.document().undo_depth() > before {
+            window.key(Modifiers::COMMAND, Key::Z);
+            window.settle();
+            return (from, to);
+        }
+    }
+    panic!("no card can be dragged to the day beside it");
 }
 
 fn table() {
@@ -116,6 +157,11 @@ fn table() {
         },
         |window, at| window.key(Modifiers::ALT, side(at)),
     );
+    edits("Table: up to a hundred titles pasted", in_a_cell, |window, at| {
+        let rows = MANY.min(window.app.document().campaign().moment_count() / 2);
+        let rows: Vec<String> = (0..rows).map(|row| format!("Pasted {at} {row}")).collect();
+        window.write(Event::Paste(rows.join("\n")))
+    });
 }
 
 fn others() {

@@ -112,7 +112,9 @@ pub(crate) fn input(size: [f32; 2], time: &mut f64, events: Vec<Event>) -> RawIn
 }
 
 /// Makes the triangles of a frame; how many vertices they have.
-pub(crate) fn vertices(ctx: &Context, output: FullOutput) -> usize {
+pub(crate) fn vertices(ctx: &Context, mut output: FullOutput) -> usize {
+    // No graphics card takes the glyphs.
+    output.textures_delta.clear();
     let primitives = black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
     let meshes = primitives.iter().filter_map(|clipped| match &clipped.primitive {
         egui::epaint::Primitive::Mesh(mesh) => Some(mesh.vertices.len()),

@@ -114,26 +114,41 @@ impl Window {
 
     /// The middle of what has a name with these words, as screen readers are told; of several, of the first one from the top.
     pub(crate) fn place_of(&mut self, words: &str) -> Pos2 {
+        let found = self.places_of(|name| name.contains(words));
+        *found.first().unwrap_or_else(|| panic!("“{words}” is nowhere"))
+    }
+
+    /// The middles of everything whose name is one of these, from the top.
+    pub(crate) fn places_of(&mut self, is: impl Fn(&str) -> bool) -> Vec<Pos2> {
         self.ctx.enable_accesskit();
         let mut found: Vec<Pos2> = Vec::new();
         // What is told comes with the frame after the one in which it is asked for.
         for _ in 0..2 {
             let input = view::input(SIZE, &mut self.time, Vec::new());
             let app = &mut self.app;
-            let output = self.ctx.run_ui(input, |ui| {
+            let mut output = self.ctx.run_ui(input, |ui| {
                 app.logic(ui.ctx());
                 app.ui(ui);
             });
+            output.textures_delta.clear();
             let nodes = output.platform_output.accesskit_update.map(|update| update.nodes).unwrap_or_default();
-            let says = |label: Option<&str>| label.is_some_and(|label| label.contains(words));
-            let named = nodes.iter().filter(|(_, node)| says(node.label()) && !node.is_hidden());
+            let named = nodes.iter().filter(|(_, node)| node.label().is_some_and(&is) && !node.is_hidden());
             let middle =
                 |bounds: egui::accesskit::Rect| pos2((bounds.x0 + bounds.x1) as f32 / 2.0, (bounds.y0 + bounds.y1) as f32 / 2.0);
             found = named.filter_map(|(_, node)| node.bounds().map(middle)).collect();
         }
         self.ctx.disable_accesskit();
         found.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
-        *found.first().unwrap_or_else(|| panic!("“{words}” is nowhere"))
+        found
+    }
+
+    /// Something is dragged from one place to another and let go of: six frames.
+    pub(crate) fn drag(&mut self, from: Pos2, to: Pos2) -> usize {
+        let mut drawn = self.frame(vec![Event::PointerMoved(from), button(from, true)]);
+        for share in [0.2, 0.6, 1.0] {
+            drawn += self.frame(vec![Event::PointerMoved(from + (to - from) * share)]);
+        }
+        drawn + self.frame(vec![button(to, false)]) + self.frame(Vec::new())
     }
 }
 
