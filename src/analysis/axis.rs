@@ -35,17 +35,22 @@ impl Axis {
     /// anything is relative, else `None`.
     #[must_use]
     pub fn of_campaign(campaign: &Campaign) -> Option<Self> {
+        Self::among(campaign, campaign.lanes.iter().map(|lane| Self::of_lane(campaign, lane)))
+    }
+
+    /// The same, of a campaign whose lanes are known to stand on these axes.
+    #[must_use]
+    pub fn among(campaign: &Campaign, lanes: impl IntoIterator<Item = Option<Self>>) -> Option<Self> {
         let anchored = campaign.anchor.as_ref().is_some_and(|anchor| anchor.date.is_some());
         if campaign.start.is_some() || campaign.end.is_some() || anchored {
             return Some(Self::Calendar);
         }
         let mut found = None;
-        for lane in &campaign.lanes {
-            match Self::of_lane(campaign, lane) {
-                Some(Self::Calendar) => return Some(Self::Calendar),
-                Some(Self::DayNumbers) => found = Some(Self::DayNumbers),
-                None => {}
+        for axis in lanes.into_iter().flatten() {
+            if axis == Self::Calendar {
+                return Some(Self::Calendar);
             }
+            found = Some(axis);
         }
         found
     }
@@ -80,6 +85,7 @@ pub fn dated<'a>(campaign: &Campaign, lane: &'a Lane, axis: Axis) -> Vec<Dated<'
         .iter()
         .filter_map(|moment| Some(Dated { day: axis.day(campaign, moment.when)?, time: moment.time, moment }))
         .collect();
-    cards.sort_unstable_by_key(|card| (card.day, card.time, card.moment.id));
+    // A card itself is looked at only where two come at the same time.
+    cards.sort_unstable_by(|a, b| (a.day, a.time).cmp(&(b.day, b.time)).then_with(|| a.moment.id.cmp(&b.moment.id)));
     cards
 }

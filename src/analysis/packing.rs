@@ -414,7 +414,8 @@ impl Packed {
 pub fn reading_order(campaign: &Campaign, lane: &Lane) -> Vec<usize> {
     let axis = super::Axis::of_lane(campaign, lane);
     let mut order: Vec<usize> = (0..lane.moments.len()).collect();
-    order.sort_by_key(|&index| {
+    // Of a long lane looking at each card for every comparison would be most of the work.
+    order.sort_by_cached_key(|&index| {
         let moment = lane.moments.get(index)?;
         let place = match (axis.and_then(|axis| axis.day(campaign, moment.when)), moment.when) {
             (Some(day), _) => (0, day),

@@ -3,7 +3,7 @@
 //! A scale never knows a screen: x is counted from the left end of the plan, and whoever draws takes the scroll off.
 //! A day stands at its own line, as a date does; the stretch up to the next line is that day.
 
-use crate::model::{Campaign, Day};
+use crate::model::{Campaign, Day, Lane};
 
 use super::Axis;
 
@@ -26,9 +26,13 @@ impl Span {
     /// that many days on both sides. `None` when there is no day at all.
     #[must_use]
     pub fn of(campaign: &Campaign, axis: Axis, margin: u16) -> Option<Self> {
-        let cards = campaign.lanes.iter().flat_map(|lane| &lane.moments);
-        let days = cards.filter_map(|moment| axis.day(campaign, moment.when));
-        let mut span = days.fold(None, |span: Option<Self>, day| Some(Self::with(span, day)));
+        Self::around(campaign, axis, CardDays::of(campaign).on(axis), margin)
+    }
+
+    /// The same, of a campaign whose cards are known to take these days.
+    #[must_use]
+    pub fn around(campaign: &Campaign, axis: Axis, cards: Option<Self>, margin: u16) -> Option<Self> {
+        let mut span = cards;
         if axis == Axis::Calendar {
             let ends = [campaign.start, campaign.end, campaign.anchor.as_ref().and_then(|anchor| anchor.date)];
             let phases = campaign.phases.iter().flat_map(|phase| [Some(phase.from), Some(phase.to)]);
@@ -54,6 +58,53 @@ impl Span {
     }
 }
 
+/// The days that cards take on each of the two axes: those of a lane, or of all lanes together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CardDays {
+    calendar: Option<Span>,
+    numbers: Option<Span>,
+}
+
+impl CardDays {
+    /// The days of the cards of all lanes.
+    #[must_use]
+    pub fn of(campaign: &Campaign) -> Self {
+        Self::together(campaign.lanes.iter().map(|lane| Self::of_lane(campaign, lane)))
+    }
+
+    /// The days of the cards of one lane.
+    #[must_use]
+    pub fn of_lane(campaign: &Campaign, lane: &Lane) -> Self {
+        let with = |span: Option<Span>, day: Option<i32>| day.map_or(span, |day| Some(Span::with(span, day)));
+        lane.moments.iter().fold(Self::default(), |days, moment| Self {
+            calendar: with(days.calendar, Axis::Calendar.day(campaign, moment.when)),
+            numbers: with(days.numbers, Axis::DayNumbers.day(campaign, moment.when)),
+        })
+    }
+
+    /// The days of several lanes, or parts of a plan, as one.
+    #[must_use]
+    pub fn together(all: impl IntoIterator<Item = Self>) -> Self {
+        let both = |a: Option<Span>, b: Option<Span>| match (a, b) {
+            (Some(a), Some(b)) => Some(Span { first: a.first.min(b.first), last: a.last.max(b.last) }),
+            (one, other) => one.or(other),
+        };
+        all.into_iter().fold(Self::default(), |all, days| Self {
+            calendar: both(all.calendar, days.calendar),
+            numbers: both(all.numbers, days.numbers),
+        })
+    }
+
+    /// Those on an axis; `None` when no card has a day there.
+    #[must_use]
+    pub const fn on(self, axis: Axis) -> Option<Span> {
+        match axis {
+            Axis::Calendar => self.calendar,
+            Axis::DayNumbers => self.numbers,
+        }
+    }
+}
+
 /// The last day of a plan on each of the two axes. Whoever says how far a relationship is when the plan ends reads its curve
 /// there: not at the last card of its own lane, and not at the edge of what happens to be drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,7 +117,13 @@ impl PlanEnd {
     /// The end of a campaign: the last of its days, phases and cards.
     #[must_use]
     pub fn of(campaign: &Campaign) -> Self {
-        let last = |axis: Axis| Span::of(campaign, axis, 0).map(|span| span.last);
+        Self::after(campaign, CardDays::of(campaign))
+    }
+
+    /// The same, of a campaign whose cards are known to take these days.
+    #[must_use]
+    pub fn after(campaign: &Campaign, cards: CardDays) -> Self {
+        let last = |axis: Axis| Span::around(campaign, axis, cards.on(axis), 0).map(|span| span.last);
         Self { calendar: last(Axis::Calendar), numbers: last(Axis::DayNumbers) }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Campaign, Day, Lane, Moment, Money};
 
 use super::Axis;
-use super::scale::Span;
+use super::scale::{CardDays, Span};
 
 /// Amounts by currency, in the order of the currencies' codes. Amounts of different currencies are never added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,10 +22,21 @@ impl Amounts {
     }
 
     fn add(&mut self, money: &Money) {
-        if let Some(sum) = self.0.get_mut(money.currency()) {
-            *sum = sum.saturating_add(money.hundredths());
+        self.put(money.currency(), money.hundredths());
+    }
+
+    /// Adds what others come to.
+    pub fn add_all(&mut self, others: &Self) {
+        for (currency, hundredths) in &others.0 {
+            self.put(currency, *hundredths);
+        }
+    }
+
+    fn put(&mut self, currency: &str, hundredths: i64) {
+        if let Some(sum) = self.0.get_mut(currency) {
+            *sum = sum.saturating_add(hundredths);
         } else {
-            self.0.insert(money.currency().to_owned(), money.hundredths());
+            self.0.insert(currency.to_owned(), hundredths);
         }
     }
 
@@ -77,20 +88,29 @@ pub struct LaneTotals {
     pub undated: usize,
     /// What its cards cost, as far as noted.
     pub cost: Amounts,
+    /// The days that its cards take.
+    pub days: CardDays,
 }
 
 impl LaneTotals {
     /// The totals of a lane.
     #[must_use]
     pub fn of(campaign: &Campaign, lane: &Lane) -> Self {
-        let axis = Axis::of_lane(campaign, lane);
+        let days = CardDays::of_lane(campaign, lane);
+        let axis = Self::axis(days);
         let has_day = |moment: &Moment| axis.is_some_and(|axis| axis.day(campaign, moment.when).is_some());
         Self {
             moments: lane.moments.len(),
             asks: lane.moments.iter().filter(|moment| moment.is_ask()).count(),
             undated: lane.moments.iter().filter(|moment| !has_day(moment)).count(),
             cost: Amounts::of(lane.moments.iter().map(AsRef::as_ref)),
+            days,
         }
+    }
+
+    /// What [`Axis::of_lane`] says, where the days are known.
+    fn axis(days: CardDays) -> Option<Axis> {
+        [Axis::Calendar, Axis::DayNumbers].into_iter().find(|axis| days.on(*axis).is_some())
     }
 }
 
@@ -109,26 +129,36 @@ pub struct Totals {
     pub dates: Option<(Day, Day)>,
     /// Its length in weeks, begun weeks counted; 0 when nothing has a day.
     pub weeks: i64,
+    /// The days that cards take.
+    pub days: CardDays,
 }
 
 impl Totals {
     /// The totals of a plan.
     #[must_use]
     pub fn of(campaign: &Campaign) -> Self {
-        let axis = Axis::of_campaign(campaign);
-        let span = axis.and_then(|axis| Span::of(campaign, axis, 0));
+        let lanes: Vec<LaneTotals> = campaign.lanes.iter().map(|lane| LaneTotals::of(campaign, lane)).collect();
+        Self::of_lanes(campaign, &lanes)
+    }
+
+    /// The totals of a plan whose lanes have these: costs a step a lane, however many moments there are.
+    #[must_use]
+    pub fn of_lanes<'a>(campaign: &Campaign, lanes: impl IntoIterator<Item = &'a LaneTotals, IntoIter: Clone>) -> Self {
+        let lanes = lanes.into_iter();
+        let axis = Axis::among(campaign, lanes.clone().map(|lane| LaneTotals::axis(lane.days)));
+        let days = CardDays::together(lanes.clone().map(|lane| lane.days));
+        let span = axis.and_then(|axis| Span::around(campaign, axis, days.on(axis), 0));
         let mut creators: Vec<_> = campaign.lanes.iter().filter_map(|lane| lane.creator).collect();
         creators.sort_unstable();
         creators.dedup();
-        Self {
-            moments: campaign.moment_count(),
-            ideas: campaign.ideas.len(),
-            creators: creators.len(),
-            cost: Amounts::of(campaign.lanes.iter().flat_map(|lane| &lane.moments).map(AsRef::as_ref)),
-            dates: span
-                .filter(|_| axis == Some(Axis::Calendar))
-                .map(|span| (Day::from_number(span.first), Day::from_number(span.last))),
-            weeks: span.map_or(0, |span| (span.days() + 6) / 7),
+        let mut totals = Self { days, ideas: campaign.ideas.len(), creators: creators.len(), ..Self::default() };
+        for lane in lanes {
+            totals.moments += lane.moments;
+            totals.cost.add_all(&lane.cost);
         }
+        totals.dates =
+            span.filter(|_| axis == Some(Axis::Calendar)).map(|span| (Day::from_number(span.first), Day::from_number(span.last)));
+        totals.weeks = span.map_or(0, |span| (span.days() + 6) / 7);
+        totals
     }
 }

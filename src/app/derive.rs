@@ -1,12 +1,13 @@
 //! Findings, curves and counts, worked out again only where something changed.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::analysis::curve::curve;
 use crate::analysis::scale::PlanEnd;
+use crate::analysis::totals::{LaneTotals, Totals};
 use crate::check::{Cross, Finding, Follower, Options, State, check_lane};
-use crate::model::{Campaign, Lane, LaneId};
+use crate::model::{Campaign, Lane, LaneId, ShortNames};
 use crate::ui::view::{Counts, Derived, LaneView, Mark};
 
 /// Keeps [`Derived`] in step with the document.
@@ -61,7 +62,16 @@ impl Deriver {
         }
         changed.extend(old.iter().map(|view| view.lane.id).filter(|id| by_id.contains_key(id)));
         self.derived.lanes = lanes;
-        self.derived.end = PlanEnd::of(campaign);
+        let same_people = self.campaign.as_ref().is_some_and(|old| {
+            old.creators.len() == campaign.creators.len()
+                && old.creators.iter().zip(&campaign.creators).all(|(a, b)| Arc::ptr_eq(a, b))
+        });
+        if !same_people {
+            self.derived.names = Arc::new(ShortNames::of(&campaign.creators));
+        }
+        // What each lane adds up to is known: the whole plan is never looked through for an edit.
+        self.derived.totals = Totals::of_lanes(campaign, self.derived.lanes.iter().map(|view| &view.totals));
+        self.derived.end = PlanEnd::after(campaign, self.derived.totals.days);
         if !changed.is_empty() {
             self.gather(&changed);
         }
@@ -114,5 +124,7 @@ fn lane_view(campaign: &Campaign, cross: &Cross, lane: &Arc<Lane>, options: &Opt
             *worst = mark.min(*worst);
         }
     }
-    LaneView { lane: Arc::clone(lane), findings, not_checked: report.not_checked, curve: curve(campaign, lane), marks, counts }
+    let (curve, totals) = (curve(campaign, lane), LaneTotals::of(campaign, lane));
+    let order = OnceLock::new();
+    LaneView { lane: Arc::clone(lane), findings, not_checked: report.not_checked, curve, marks, counts, totals, order }
 }

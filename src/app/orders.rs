@@ -10,7 +10,7 @@ use egui::Context;
 use super::{App, Asked};
 use crate::check;
 use crate::edit::{Step, apply_all};
-use crate::model::{Lane, LaneId};
+use crate::model::{Index, Lane, LaneId};
 use crate::share::{Beside, Compared, Format, Reader, Section};
 use crate::ui::lanes_compared::{LanesAnswer, LanesDraft, OtherOrder, Tried, Wish, lanes_compared_ui, pair};
 use crate::words::lanes_compared as say;
@@ -111,14 +111,16 @@ impl App {
     /// The plan as it would be with an order.
     fn tried(&self, order: OtherOrder, has_proposal: bool, is_proposed: bool) -> Tried {
         let base = Arc::clone(self.plan.doc.campaign());
-        let mut index = self.plan.doc.index().clone();
+        let mut index = base.lane(order.lane()).map_or_else(Index::default, |lane| Index::of_lane(lane));
         // What cannot be done to the plan as it is now changes nothing of it.
         let changed = apply_all(&base, &mut index, &order.edits(&base)).ok().flatten();
         let campaign = changed.map_or_else(|| Arc::clone(&base), Arc::new);
         // What was worked out for lanes that stay is taken over; only the changed one is looked at.
         let mut beside = self.deriver.clone();
         beside.update(&campaign, self.plan.doc.revision(), &self.options());
-        Tried { order, base, campaign, derived: beside.derived, has_proposal, is_proposed }
+        let mut tried = Tried::new(order, base, campaign, beside.derived);
+        (tried.has_proposal, tried.is_proposed) = (has_proposal, is_proposed);
+        tried
     }
 
     fn change_order(&mut self, lane: LaneId, wish: Wish) {

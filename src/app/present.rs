@@ -21,8 +21,8 @@ impl App {
     /// Presents the plan from the selected moment on.
     pub(super) fn present(&mut self, ctx: &Context) {
         let selection = &self.view.selection;
-        let campaign = self.plan.doc.campaign();
-        let Some(at) = begin(campaign, &self.view.sieve, selection.primary(), selection.lane) else { return };
+        let file = self.plan.file.view(&self.plan.doc);
+        let Some(at) = begin(&self.cx(&file, egui::Theme::Light), selection.primary(), selection.lane) else { return };
         self.plan.doc.seal();
         self.end_preview();
         let was_full = ctx.input(|input| input.viewport().fullscreen) == Some(true);

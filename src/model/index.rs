@@ -1,9 +1,9 @@
 //! Where every moment stands, so that an edit finds it without looking through the plan.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Campaign, Lane, LaneId, Moment, MomentId};
+use super::{Campaign, Lane, LaneId, Moment, MomentId, turnover};
 
 /// For each moment its lane; `None` means the tray of ideas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,46 +85,13 @@ impl Index {
     /// Follows the plan from one state to another. Costs what differs: lanes that are the same pointer are not looked at,
     /// and in a changed lane only the stretch between the first and the last difference.
     pub fn follow(&mut self, from: &Campaign, to: &Campaign) {
+        let stretches = turnover(from, to);
         // Everything that left is taken out before anything is put in, because a moment that changed lanes does both.
-        let mut arrived: Vec<(Option<LaneId>, &[Arc<Moment>])> = Vec::new();
-        let differ = |index: &mut Self, old: &[Arc<Moment>], new: &[Arc<Moment>]| -> std::ops::Range<usize> {
-            let same = |(a, b): &(&Arc<Moment>, &Arc<Moment>)| Arc::ptr_eq(a, b);
-            let head = old.iter().zip(new).take_while(same).count();
-            let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(same).count();
-            for gone in &old[head..old.len() - tail] {
-                index.places.remove(&gone.id);
-            }
-            head..new.len() - tail
-        };
-        let by_id: HashMap<LaneId, &Arc<Lane>> =
-            if from.lanes.len() == to.lanes.len() && from.lanes.iter().zip(&to.lanes).all(|(a, b)| a.id == b.id) {
-                HashMap::new()
-            } else {
-                from.lanes.iter().map(|lane| (lane.id, lane)).collect()
-            };
-        for (at, new) in to.lanes.iter().enumerate() {
-            let old = if by_id.is_empty() { from.lanes.get(at) } else { by_id.get(&new.id).copied() };
-            match old {
-                Some(old) if Arc::ptr_eq(old, new) => {}
-                Some(old) => {
-                    let range = differ(self, &old.moments, &new.moments);
-                    arrived.push((Some(new.id), &new.moments[range]));
-                }
-                None => arrived.push((Some(new.id), &new.moments)),
-            }
+        for moment in stretches.iter().flat_map(|stretch| stretch.gone) {
+            self.places.remove(&moment.id);
         }
-        if !by_id.is_empty() {
-            let kept: HashSet<LaneId> = to.lanes.iter().map(|lane| lane.id).collect();
-            for old in from.lanes.iter().filter(|lane| !kept.contains(&lane.id)) {
-                differ(self, &old.moments, &[]);
-            }
-        }
-        let range = differ(self, &from.ideas, &to.ideas);
-        arrived.push((None, &to.ideas[range]));
-        for (place, moments) in arrived {
-            for moment in moments {
-                self.places.insert(moment.id, place);
-            }
+        for stretch in &stretches {
+            self.places.extend(stretch.came.iter().map(|moment| (moment.id, stretch.lane)));
         }
     }
 }

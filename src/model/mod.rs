@@ -40,6 +40,7 @@ pub mod record;
 mod settings;
 mod short_names;
 pub mod shown;
+mod turnover;
 mod written;
 
 pub use brand_kit::{BrandFont, BrandKit, Colour, FontBytes};
@@ -63,4 +64,5 @@ pub use picture::{Picture, PictureId};
 pub use record::Unknown;
 pub use settings::{Grade, Limits, Profile, RuleGrade, SettingChange, Settings, Threshold, Unit, threshold};
 pub use short_names::{ShortNames, initials};
+pub use turnover::{Stretch, turnover};
 pub use written::{DateForm, LanguageChoice, MoneyForm, WeekStart, Written};

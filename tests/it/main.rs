@@ -183,6 +183,8 @@ mod inspector;
 mod journal;
 mod journal_long;
 #[cfg(feature = "gui")]
+mod kept_figures;
+#[cfg(feature = "gui")]
 mod keys_of_spans;
 #[cfg(feature = "gui")]
 mod keys_whole_plan;

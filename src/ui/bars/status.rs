@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use egui::{Align, Color32, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{STATUS, with_keys};
-use crate::analysis::totals::{Amounts, Totals};
+use crate::analysis::totals::Amounts;
 use crate::model::{Day, MomentId};
 use crate::ui::command::Command;
 use crate::ui::filter::bar;
@@ -25,12 +25,11 @@ const TIGHT: f32 = 480.0;
 /// Width of the track of the zoom, in points.
 const TRACK: f32 = 72.0;
 
-/// What the bars remember: totals, as long as they are those of the campaign, the title of the window, how far the board
-/// is zoomed, and the step that undo is offered for with what is said of it.
+/// What the bars remember: what the selected moments cost, the title of the window, how far the board is zoomed, and the step that
+/// undo is offered for with what is said of it.
 #[derive(Debug, Default)]
 pub struct BarState {
     held: Held,
-    totals: Totals,
     /// The moments whose fees were added up last, and what they come to.
     chosen: (Vec<MomentId>, Amounts),
     title: String,
@@ -87,7 +86,6 @@ impl BarState {
 pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui, out: &mut Actions) {
     let t = cx.tokens;
     if state.held.follow(cx.campaign) {
-        state.totals = Totals::of(cx.campaign);
         state.chosen.0.clear();
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), STATUS), Sense::hover());
@@ -116,7 +114,7 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
         end -= space::XL;
     }
     // A narrow board shows a part of the plan, and no column tells which.
-    let seen = state.seen.filter(|_| is_narrow).zip(state.totals.dates);
+    let seen = state.seen.filter(|_| is_narrow).zip(cx.derived.totals.dates);
     let seen = seen.map(|((from, to), _)| say::in_view(written::before(from, to), written::short(to)));
     let note = if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered.clone() };
     // What was just done has more to say than what is selected.
@@ -139,7 +137,7 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
         end = status_text(ui, &note, at, width, t.text_2, "status selected", offered.is_some()) - space::XL;
     }
     let mut x = inner.left();
-    for (at, part) in parts(cx, &state.totals, !shows_seen).iter().enumerate() {
+    for (at, part) in parts(cx, !shows_seen).iter().enumerate() {
         let galley = paint::line(ui.painter(), fonts::META, part, t.text_2);
         let from = if at == 0 { x } else { x + 24.0 };
         let to = from + galley.size().x;
@@ -204,7 +202,8 @@ fn status_text(ui: &Ui, text: &str, right_middle: egui::Pos2, width: f32, color:
 }
 
 /// The facts of the plan, most important first; its days only where nothing else tells them.
-fn parts(cx: &Cx<'_>, totals: &Totals, with_days: bool) -> Vec<String> {
+fn parts(cx: &Cx<'_>, with_days: bool) -> Vec<String> {
+    let totals = &cx.derived.totals;
     // What is hidden is never passed over: how much of the plan is shown stands where else the plan is counted.
     let mut parts = vec![match cx.sieve.moments() {
         Some(shown) => filter::shown_spoken(shown, totals.moments),

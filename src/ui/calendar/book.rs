@@ -9,7 +9,7 @@ use crate::analysis::deadlines::still_due;
 use crate::analysis::quiet::{Quiet, quiet};
 use crate::analysis::scale::Span;
 use crate::model::{Anchor, Campaign, CreatorId, Day, Lane, LaneId, ShortNames, Time};
-use crate::ui::held::Held;
+use crate::ui::held::{Change, Held, same_around};
 
 /// A moment with its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,6 +96,15 @@ pub(super) struct Who {
     pub(super) lanes: Vec<LaneId>,
 }
 
+/// Whether everybody is called as before, and has the same lanes.
+fn same_people(before: &Campaign, now: &Campaign) -> bool {
+    let same_lane =
+        |a: &Lane, b: &Lane| (a.id, a.creator, a.kind, a.brand) == (b.id, b.creator, b.kind, b.brand) && a.name == b.name;
+    same_around(before, now)
+        && before.lanes.len() == now.lanes.len()
+        && before.lanes.iter().zip(&now.lanes).all(|(a, b)| Arc::ptr_eq(a, b) || same_lane(a, b))
+}
+
 /// Everything that is looked up by day.
 #[derive(Debug, Default)]
 pub(super) struct Book {
@@ -118,9 +127,11 @@ pub(super) struct Book {
 impl Book {
     /// Brings everything in step with the campaign; looks only at the lanes that changed.
     pub(super) fn follow(&mut self, campaign: &Campaign) {
-        if !self.held.follow(campaign) {
-            return;
-        }
+        let same_people = match self.held.change(campaign) {
+            Change::None => return,
+            Change::Since(before) => same_people(&before, campaign),
+            Change::Anew => false,
+        };
         self.edition += 1;
         self.plan = Span::of(campaign, Axis::Calendar, 0);
         if self.anchor != campaign.anchor || self.shared != campaign.shared_with.is_some() {
@@ -145,7 +156,9 @@ impl Book {
                 self.leaves.push(kept.unwrap_or_else(|| Leaf::of(campaign, lane)));
             }
         }
-        self.meet(campaign);
+        if !same_people {
+            self.meet(campaign);
+        }
     }
 
     /// Who is in the plan, by their lanes.

@@ -91,6 +91,7 @@ mod tests {
     use super::super::book::Book;
     use super::super::page::{Page, Reach};
     use super::*;
+    use crate::analysis::totals::LaneTotals;
     use crate::check::Severity;
     use crate::model::{Day, Kind, When};
     use crate::ui::test_plan::{id, moment, plan_of, put};
@@ -111,6 +112,8 @@ mod tests {
             curve: None,
             marks,
             counts: Counts::default(),
+            totals: LaneTotals::default(),
+            order: std::sync::OnceLock::new(),
         };
         let derived = Derived { lanes: vec![Arc::new(view)], ..Derived::default() };
         let mut book = Book::default();

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
+
 use crate::model::fold::{fold, fold_into};
 use crate::model::{Moment, Note};
 
@@ -51,9 +53,11 @@ impl Haystack {
 
     /// Marks the moments or notes in whose texts a folded word is found.
     pub(super) fn find(&self, word: &str, found: &mut [bool]) {
-        let mut at = 0;
-        let mut from = 0;
-        while let Some(place) = self.text.get(from..).and_then(|rest| rest.find(word)) {
+        let (mut at, mut from) = (0, 0);
+        // Of a large plan this goes through megabytes for each letter that is typed.
+        let word = Finder::new(word);
+        let text = self.text.as_bytes();
+        while let Some(place) = text.get(from..).and_then(|rest| word.find(rest)) {
             let place = from + place;
             at += self.ends.get(at..).unwrap_or_default().partition_point(|end| *end <= place);
             let Some(end) = self.ends.get(at) else { return };

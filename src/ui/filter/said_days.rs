@@ -40,9 +40,14 @@ impl SaidDays {
         Self { runs, known: RefCell::default() }
     }
 
+    /// Whether none of the words can be a day.
+    pub(super) fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
     /// Whether the word at that place is part of how a day is written.
     pub(super) fn name(&self, day: Day, word: usize) -> bool {
-        if self.runs.is_empty() {
+        if self.is_empty() {
             return false;
         }
         let mut known = self.known.borrow_mut();

@@ -231,6 +231,11 @@ struct Word {
 }
 
 impl Word {
+    /// Whether it names nothing that a moment says otherwise than in its texts: then no moment has to be looked at for it.
+    fn is_only_text(&self) -> bool {
+        self.products.is_empty() && self.kinds.is_empty() && self.platforms.is_empty() && self.statuses.is_empty()
+    }
+
     /// Whether it names what a moment is, where it appears or how far it is.
     fn names(&self, campaign: &Campaign, moment: &Moment) -> bool {
         self.kinds.contains(&moment.kind)
@@ -323,7 +328,13 @@ impl<'a> Test<'a> {
         found: impl Fn(&Moment) -> Option<&'f [Found]>,
         named: impl Fn(&Word, &Moment) -> bool,
     ) -> Vec<usize> {
-        let mut passes: Vec<bool> = moments.iter().map(|moment| self.passes(campaign, moment, found(moment))).collect();
+        // A search alone asks for nothing but words: then most moments of a large plan are never looked at.
+        let is_search = self.filter.picks.is_empty() && self.filter.from.is_none() && self.filter.to.is_none();
+        let mut passes: Vec<bool> = if is_search {
+            vec![true; moments.len()]
+        } else {
+            moments.iter().map(|moment| self.passes(campaign, moment, found(moment))).collect()
+        };
         for (place, word) in self.words.iter().enumerate() {
             if !passes.contains(&true) {
                 break;
@@ -331,7 +342,12 @@ impl<'a> Test<'a> {
             let hay = hay.get_or_insert_with(|| Haystack::of(moments));
             let mut has = vec![false; moments.len()];
             hay.find(&word.letters, &mut has);
+            let is_only_text = word.is_only_text() && self.days.is_empty();
             for ((passes, has), moment) in passes.iter_mut().zip(has).zip(moments) {
+                if is_only_text {
+                    *passes &= has || named(word, moment);
+                    continue;
+                }
                 let of_product = || moment.product.is_some_and(|product| word.products.contains(&product));
                 let of_day = || self.is_day(campaign, moment.when, place);
                 *passes &= has || of_product() || word.names(campaign, moment) || named(word, moment) || of_day();

@@ -1,13 +1,12 @@
 //! The two lanes of a comparison as they run: name, curve, the cards below it in order, and what is open. Where the right one is
 //! another order, its cards can be taken elsewhere.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use egui::{Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::data::Side;
 use super::hand::{self, Hand};
-use super::order::cards;
 use super::time::{self, Stretch};
 use crate::model::direction::alone;
 use crate::model::{Moment, MomentId};
@@ -120,18 +119,17 @@ fn one(cx: &Cx<'_>, shown: &Shown<'_>, is_shown: bool, (in_hand, most): (Option<
     let t = cx.tokens;
     let Shown { side, planned, .. } = shown;
     let Side { campaign, view, .. } = *side;
-    let cards = cards(campaign, &view.lane);
+    let cards: Vec<&Moment> = view.read(campaign).take(most).map(AsRef::as_ref).collect();
     if cards.is_empty() {
         ui.label(fonts::BODY.rich(say::empty_lane()).color(t.text_3));
     }
     let before: HashMap<MomentId, String> = planned.map_or_else(HashMap::new, |planned| {
-        planned.view.lane.moments.iter().map(|card| (card.id, when_text(planned.campaign, card.when))).collect()
+        let listed: HashSet<MomentId> = cards.iter().map(|card| card.id).collect();
+        let listed = planned.view.lane.moments.iter().filter(|card| listed.contains(&card.id));
+        listed.map(|card| (card.id, when_text(planned.campaign, card.when))).collect()
     });
-    let rows: Vec<Row<'_>> = cards
-        .iter()
-        .take(most)
-        .map(|card| Row::new(card, when_text(campaign, card.when), planned.is_some().then_some(&before)))
-        .collect();
+    let rows: Vec<Row<'_>> =
+        cards.iter().map(|card| Row::new(card, when_text(campaign, card.when), planned.is_some().then_some(&before))).collect();
     match in_hand {
         Some(held) => hand::rows(cx, &rows, held, ui, width),
         None => {
@@ -142,8 +140,9 @@ fn one(cx: &Cx<'_>, shown: &Shown<'_>, is_shown: bool, (in_hand, most): (Option<
             }
         }
     }
-    if cards.len() > most {
-        ui.label(fonts::META.rich(say::more(cards.len() - most)).color(t.text_3));
+    let beyond = view.lane.moments.len() - cards.len();
+    if beyond > 0 {
+        ui.label(fonts::META.rich(say::more(beyond)).color(t.text_3));
     }
     if !is_shown {
         found(shown, ui, width, t);

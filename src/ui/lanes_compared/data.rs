@@ -4,14 +4,11 @@ use std::borrow::Cow;
 
 use crate::analysis::curve::Band;
 use crate::analysis::scale::PlanEnd;
-use crate::analysis::totals::LaneTotals;
-use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, Money};
+use crate::model::{Campaign, LaneId, Moment, MomentId, Money};
 use crate::share::compared::{self, Opening};
 use crate::ui::board::{band_name, when_text};
 use crate::ui::view::{Derived, LaneView};
 use crate::words::{self, lanes_compared as say};
-
-use super::order::cards;
 
 /// A row of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,12 +42,12 @@ pub struct Side<'a> {
 impl Side<'_> {
     /// How many cards that do not ask come before the first ask; `None` where nothing asks.
     fn given(&self) -> Option<usize> {
-        first_ask(self.campaign, &self.view.lane).map(|(_, given)| given)
+        first_ask(self.campaign, self.view).map(|(_, given)| given)
     }
 
     /// How the lane begins to ask, called by that name.
     fn opening<'n>(&self, name: &'n str) -> Opening<'n> {
-        let ask = first_ask(self.campaign, &self.view.lane);
+        let ask = first_ask(self.campaign, self.view);
         let is_ready = ask.and_then(|(ask, _)| met(self.view, ask.id)).is_some_and(Band::is_ready);
         Opening { name, given: self.given(), is_ready }
     }
@@ -62,10 +59,8 @@ impl Side<'_> {
 }
 
 /// The first ask of a lane, and how many cards that do not ask come before it.
-fn first_ask<'a>(campaign: &Campaign, lane: &'a Lane) -> Option<(&'a Moment, usize)> {
-    let cards = cards(campaign, lane);
-    let at = cards.iter().position(|moment| moment.is_ask())?;
-    cards.get(at).map(|ask| (*ask, at))
+fn first_ask<'a>(campaign: &Campaign, view: &'a LaneView) -> Option<(&'a Moment, usize)> {
+    view.read(campaign).enumerate().find(|(_, moment)| moment.is_ask()).map(|(at, ask)| (&**ask, at))
 }
 
 /// What an ask meets on the curve of its lane.
@@ -77,13 +72,12 @@ fn met(view: &LaneView, ask: MomentId) -> Option<Band> {
 #[must_use]
 pub fn lines([left, right]: [Side<'_>; 2], is_shown: bool) -> Vec<Line> {
     let line = |label, of: &dyn Fn(&Side<'_>) -> String| Line { label, sides: [of(&left), of(&right)] };
-    let totals = |side: &Side<'_>| LaneTotals::of(side.campaign, &side.view.lane);
     let ask = |side: &Side<'_>| {
-        first_ask(side.campaign, &side.view.lane).map(|(ask, given)| (ask.id, when_text(side.campaign, ask.when), given))
+        first_ask(side.campaign, side.view).map(|(ask, given)| (ask.id, when_text(side.campaign, ask.when), given))
     };
     let mut lines = vec![
-        line(say::moments(), &|side| totals(side).moments.to_string()),
-        line(say::asks(), &|side| totals(side).asks.to_string()),
+        line(say::moments(), &|side| side.view.totals.moments.to_string()),
+        line(say::asks(), &|side| side.view.totals.asks.to_string()),
         line(say::first_ask(), &|side| ask(side).map_or_else(|| say::no_ask().to_owned(), |(_, day, _)| day)),
         line(say::given_before(), &|side| match ask(side) {
             Some((_, _, 0)) => say::nothing_given().to_owned(),
@@ -100,7 +94,7 @@ pub fn lines([left, right]: [Side<'_>; 2], is_shown: bool) -> Vec<Line> {
     ];
     if !is_shown {
         lines.push(line(say::fees(), &|side| {
-            let sums: Vec<String> = totals(side).cost.iter().map(Money::readable).collect();
+            let sums: Vec<String> = side.view.totals.cost.iter().map(Money::readable).collect();
             if sums.is_empty() { say::no_fees().to_owned() } else { sums.join(", ") }
         }));
         lines.push(line(say::findings(), &|side| {
@@ -128,7 +122,7 @@ pub fn verdict_of_orders([left, right]: [Side<'_>; 2]) -> String {
 #[must_use]
 pub fn pair(campaign: &Campaign, derived: &Derived, lane: Option<LaneId>) -> Option<[LaneId; 2]> {
     let lanes = &derived.lanes;
-    let cold = |view: &LaneView| first_ask(campaign, &view.lane).is_some_and(|(_, given)| given == 0);
+    let cold = |view: &LaneView| first_ask(campaign, view).is_some_and(|(_, given)| given == 0);
     let chosen = lanes.iter().find(|view| Some(view.lane.id) == lane);
     let first = chosen.or_else(|| lanes.iter().find(|view| cold(view))).or_else(|| lanes.first())?;
     let others = || lanes.iter().filter(|view| view.lane.id != first.lane.id);

@@ -4,8 +4,8 @@
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::column::{ROW, Row};
-use super::order::{OtherOrder, Turn, is_movable};
-use crate::model::{Campaign, MomentId};
+use super::order::{Turn, Turns, is_movable};
+use crate::model::MomentId;
 use crate::ui::board::is_given_up;
 use crate::ui::icons;
 use crate::ui::kit::{self, paint};
@@ -30,10 +30,8 @@ pub enum Wish {
 
 /// What the cards are moved by.
 pub(super) struct Hand<'a> {
-    /// The order as it is tried.
-    pub(super) order: &'a OtherOrder,
-    /// The plan with it.
-    pub(super) campaign: &'a Campaign,
+    /// Which of them can go which way.
+    pub(super) turns: &'a Turns,
     /// The card that is being dragged.
     pub(super) held: &'a mut Option<MomentId>,
     /// What is wanted.
@@ -111,7 +109,7 @@ fn one(row: &Row<'_>, (rows, at): (&[Row<'_>], usize), hand: &mut Hand<'_>, ui: 
 
 /// Why a card cannot go that way.
 fn why_not(row: &Row<'_>, hand: &Hand<'_>, turn: Turn, at_end: &'static str) -> Option<&'static str> {
-    why_fixed(row).or_else(|| (!hand.order.can_turn(hand.campaign, row.moment.id, turn)).then_some(at_end))
+    why_fixed(row).or_else(|| (!hand.turns.can(row.moment.id, turn)).then_some(at_end))
 }
 
 /// Why a card stays where it is.

@@ -16,7 +16,7 @@ use self::column::Shown;
 pub use self::data::{Line, Side, lines, pair, verdict, verdict_of_orders};
 use self::hand::Hand;
 pub use self::hand::Wish;
-pub use self::order::{OtherOrder, Turn};
+pub use self::order::{OtherOrder, Turn, Turns};
 use super::dialogs::Dialog;
 use super::fonts;
 use super::kit::{self, Button, paint};
@@ -70,9 +70,24 @@ pub struct Tried {
     pub has_proposal: bool,
     /// The order is what the checker proposes for that plan, and nobody moved anything since.
     pub is_proposed: bool,
+    /// Which moments can go earlier or later.
+    turns: Turns,
+    /// The lane asks with a moment that can be moved.
+    has_ask: bool,
+    /// The first ask can go before something that stands before it.
+    can_ask_first: bool,
 }
 
 impl Tried {
+    /// An order with the plan that it was worked out from, that plan with the order, and what is worked out from that.
+    #[must_use]
+    pub fn new(order: OtherOrder, base: Arc<Campaign>, campaign: Arc<Campaign>, derived: Derived) -> Self {
+        let lane = campaign.lane(order.lane());
+        let has_ask = lane.is_some_and(|lane| lane.moments.iter().any(|moment| moment.is_ask() && order::is_movable(moment)));
+        let (turns, can_ask_first) = (order.turns(&campaign), order.can_ask_first(&campaign));
+        Self { order, base, campaign, derived, has_proposal: false, is_proposed: false, turns, has_ask, can_ask_first }
+    }
+
     /// Which of the orders that one can begin with this is; `None` once somebody went on from there.
     fn begun_with(&self) -> Option<Wish> {
         if self.order.is_untouched() {
@@ -80,14 +95,8 @@ impl Tried {
         } else if self.is_proposed {
             Some(Wish::Proposed)
         } else {
-            (self.has_ask() && !self.order.can_ask_first(&self.base, &self.campaign)).then_some(Wish::AskFirst)
+            (self.has_ask && !self.can_ask_first).then_some(Wish::AskFirst)
         }
-    }
-
-    /// Whether the lane asks with a moment that can be moved.
-    fn has_ask(&self) -> bool {
-        let lane = self.campaign.lane(self.order.lane());
-        lane.is_some_and(|lane| lane.moments.iter().any(|moment| moment.is_ask() && order::is_movable(moment)))
     }
 }
 
@@ -143,12 +152,8 @@ pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, tried: Option<&Tri
                 ui.add_space(space::L);
                 let [left, right] = &shown;
                 let mut held = next.held;
-                let mut hand = tried.filter(|_| draft.is_order).map(|tried| Hand {
-                    order: &tried.order,
-                    campaign: &tried.campaign,
-                    held: &mut held,
-                    wish: None,
-                });
+                let mut hand =
+                    tried.filter(|_| draft.is_order).map(|tried| Hand { turns: &tried.turns, held: &mut held, wish: None });
                 column::both(cx, [left, right], draft.is_shown, hand.as_mut(), ui);
                 wish = hand.and_then(|hand| hand.wish).or(wish);
                 next.held = held;
@@ -316,10 +321,10 @@ fn orders(cx: &Cx<'_>, tried: &Tried, draft: &LanesDraft, ui: &mut Ui) -> Option
 
 /// Why the first ask cannot be put before everything else.
 fn why_not_ask_first(tried: &Tried) -> Option<&'static str> {
-    if !tried.has_ask() {
+    if !tried.has_ask {
         return Some(say::no_first_ask());
     }
-    (!tried.order.can_ask_first(&tried.base, &tried.campaign)).then_some(say::asks_first_already())
+    (!tried.can_ask_first).then_some(say::asks_first_already())
 }
 
 /// Both sides as rows, each figure under its lane, at the end of the line as the days above; what differs has weight.

@@ -4,7 +4,7 @@
 //! Dates stay where they are and moments change places on them, so that another order is never another calendar. What is out stays
 //! where it is, and so does what has no place in the order at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::analysis::deadlines::is_approved;
 use crate::analysis::packing::reading_order;
@@ -31,6 +31,37 @@ pub struct OtherOrder {
     moved: BTreeMap<MomentId, Slot>,
     /// What a proposal puts between them.
     added: Vec<Moment>,
+}
+
+/// Which moments of an order can go earlier or later. Times that are the same are one place, so that those that stand at the first
+/// of all times cannot go earlier, and those at the last not later.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Turns {
+    /// How many stand at the first time before any other, and how many at the last one after any other.
+    stuck: (usize, usize),
+    places: HashMap<MomentId, usize>,
+}
+
+impl Turns {
+    fn of(cards: &[&Moment]) -> Self {
+        let ends = cards.first().zip(cards.last()).map(|(first, last)| (slot(first), slot(last)));
+        let stuck = ends.map_or((0, 0), |(first, last)| {
+            let at = |time: Slot| move |card: &&&Moment| slot(card) == time;
+            (cards.iter().take_while(at(first)).count(), cards.iter().rev().take_while(at(last)).count())
+        });
+        let places = cards.iter().enumerate().map(|(at, card)| (card.id, at)).collect();
+        Self { stuck, places }
+    }
+
+    /// Whether a moment can go that way.
+    #[must_use]
+    pub fn can(&self, id: MomentId, turn: Turn) -> bool {
+        let Some(at) = self.places.get(&id) else { return false };
+        match turn {
+            Turn::Earlier => *at >= self.stuck.0,
+            Turn::Later => at + self.stuck.1 < self.places.len(),
+        }
+    }
 }
 
 impl OtherOrder {
@@ -71,10 +102,10 @@ impl OtherOrder {
         edits
     }
 
-    /// Whether a moment can go that way in the lane as it would be.
+    /// Which moments can go which way in the lane as it would be.
     #[must_use]
-    pub fn can_turn(&self, now: &Campaign, id: MomentId, turn: Turn) -> bool {
-        self.beside(now, id, turn).is_some()
+    pub fn turns(&self, now: &Campaign) -> Turns {
+        Turns::of(&now.lane(self.lane).map_or_else(Vec::new, |lane| movable(now, lane)))
     }
 
     /// Moves a moment to the next other time in that direction. `base` is the plan, `now` the plan with this order.
@@ -108,16 +139,23 @@ impl OtherOrder {
 
     /// Whether the first ask can go before anything that stands before it now.
     #[must_use]
-    pub fn can_ask_first(&self, base: &Campaign, now: &Campaign) -> bool {
-        self.clone().ask_first(base, now)
+    pub fn can_ask_first(&self, now: &Campaign) -> bool {
+        let Some(lane) = now.lane(self.lane) else { return false };
+        let cards = cards(now, lane);
+        let ask = cards.iter().position(|moment| moment.is_ask());
+        let Some(ask) = ask.and_then(|at| cards.get(at)).filter(|ask| is_movable(ask)) else { return false };
+        // Times that are the same are one place.
+        let before = cards.iter().take_while(|moment| moment.id != ask.id);
+        before.filter(|moment| is_movable(moment)).any(|moment| slot(moment) != slot(ask))
     }
 
     /// Takes over how somebody else would have the lane.
     pub fn take(&mut self, base: &Campaign, wanted: &Lane) {
         *self = Self::new(self.lane);
         let Some(lane) = base.lane(self.lane) else { return };
+        let planned: HashMap<MomentId, &Moment> = lane.moments.iter().map(|here| (here.id, &**here)).collect();
         for moment in &wanted.moments {
-            match lane.moments.iter().find(|here| here.id == moment.id) {
+            match planned.get(&moment.id) {
                 Some(here) => self.set(here, slot(moment)),
                 None => self.added.push(Moment::clone(moment)),
             }
@@ -148,8 +186,9 @@ impl OtherOrder {
         let (settled, free): (Vec<&Moment>, Vec<&Moment>) =
             order.iter().partition(|moment| is_settled(moment) && stays(moment.id));
         let mut slots: Vec<Slot> = order.iter().map(|moment| slot(moment)).collect();
+        let homes: HashMap<MomentId, Slot> = planned.moments.iter().map(|here| (here.id, slot(here))).collect();
         for moment in settled {
-            let Some(home) = planned.moments.iter().find(|here| here.id == moment.id).map(|here| slot(here)) else { continue };
+            let Some(home) = homes.get(&moment.id).copied() else { continue };
             // Where nobody took the time that it goes back to, the one that it leaves is given up.
             let taken = slots.iter().position(|slot| *slot == home).or_else(|| slots.iter().position(|at| *at == slot(moment)));
             if let Some(at) = taken {
@@ -157,9 +196,7 @@ impl OtherOrder {
             }
             self.moved.remove(&moment.id);
         }
-        for (moment, slot) in free.into_iter().zip(slots) {
-            self.place(base, moment.id, slot);
-        }
+        self.place(base, free.into_iter().map(|moment| moment.id).zip(slots).collect());
     }
 
     /// The place among those that can be moved to which a moment goes with one turn: times that are the same are one place.
@@ -183,18 +220,25 @@ impl OtherOrder {
         let id = order.remove(from);
         order.insert(to.min(order.len()), id);
         let before = self.clone();
-        for (id, slot) in order.into_iter().zip(slots) {
-            self.place(base, id, slot);
-        }
+        self.place(base, order.into_iter().zip(slots).collect());
         *self != before
     }
 
-    /// Lets a moment stand at that time, whether it is of the plan or new.
-    fn place(&mut self, base: &Campaign, id: MomentId, to: Slot) {
-        if let Some(added) = self.added.iter_mut().find(|moment| moment.id == id) {
-            (added.when, added.time) = to;
-        } else if let Some(here) = base.lane(self.lane).and_then(|lane| lane.moments.iter().find(|here| here.id == id)) {
-            self.set(here, to);
+    /// Lets moments stand at these times, whether they are of the plan or new: the lane is gone through once for all of them.
+    fn place(&mut self, base: &Campaign, mut wanted: HashMap<MomentId, Slot>) {
+        for added in &mut self.added {
+            if let Some(to) = wanted.remove(&added.id) {
+                (added.when, added.time) = to;
+            }
+        }
+        let lane = base.lane(self.lane);
+        for here in lane.into_iter().flat_map(|lane| &lane.moments) {
+            if wanted.is_empty() {
+                return;
+            }
+            if let Some(to) = wanted.remove(&here.id) {
+                self.set(here, to);
+            }
         }
     }
 
@@ -290,7 +334,7 @@ mod tests {
         assert!(order.turn(&base, &now, id_of(&base, "a"), Turn::Later));
         let now = with(&base, &order);
         assert_eq!(told(&now, id), "c 1, b 8, a 15, d 22");
-        assert!(!order.can_turn(&now, id_of(&base, "c"), Turn::Earlier));
+        assert!(!order.turns(&now).can(id_of(&base, "c"), Turn::Earlier));
         // Back where everything was there is nothing left to do.
         order.put(&base, &now, id_of(&base, "c"), 3);
         let now = with(&base, &order);
@@ -308,7 +352,7 @@ mod tests {
         assert!(order.ask_first(&base, &base));
         let now = with(&base, &order);
         assert_eq!(told(&now, id), "c 1, b 8, a 15, d 22");
-        assert!(!order.can_turn(&now, id_of(&base, "b"), Turn::Later));
+        assert!(!order.turns(&now).can(id_of(&base, "b"), Turn::Later));
         assert!(!order.put(&base, &now, id_of(&base, "b"), 3));
     }
 
@@ -366,7 +410,7 @@ mod tests {
             ("d", Kind::Offer, When::Undated),
         ]);
         let mut order = OtherOrder::new(id);
-        assert!(!order.can_turn(&base, id_of(&base, "d"), Turn::Earlier));
+        assert!(!order.turns(&base).can(id_of(&base, "d"), Turn::Earlier));
         assert!(order.turn(&base, &base, id_of(&base, "c"), Turn::Earlier));
         let now = with(&base, &order);
         assert!(told(&now, id).starts_with("c 1, "), "{}", told(&now, id));

@@ -204,7 +204,7 @@ fn shape(ui: &Ui, center: Pos2, size: f32, kind: Kind, fill: egui::Color32, line
 
 /// A marker can be pressed; the moment that it leads to, once it was.
 fn press(page: &Page<'_>, ui: &Ui, center: Pos2, stop: &Stop) -> Option<MomentId> {
-    let moment = page.lane.moments.iter().find(|moment| moment.id == stop.id)?;
+    let moment = page.lane.moments.get(stop.place)?;
     let rect = Rect::from_center_size(center, Vec2::splat(26.0));
     let response = ui.interact(rect, ui.scope_id().with(("stop", stop.id)), Sense::click());
     let name = format!("{}, {}", crate::ui::board::title_of(moment), when_text(page.cx.campaign, moment.when));
@@ -235,7 +235,7 @@ fn names_below(page: &Page<'_>, state: &PresentState, plot: &Plot, place: Rect, 
         if taken.iter().any(|(left, right)| (*left..=*right).contains(&x)) {
             continue;
         }
-        let Some(moment) = page.lane.moments.iter().find(|moment| moment.id == stop.id) else { continue };
+        let Some(moment) = page.lane.moments.get(stop.place) else { continue };
         let is_now = stop.id == page.moment.id;
         let (face, color) = if is_now { (fonts::BODY_B, t.text) } else { (fonts::BODY, t.text_2) };
         let kind = paint::line(painter, face, names::kind(stop.kind.key()), color);

@@ -1,19 +1,21 @@
 //! The moments of one creator as they are presented: in the order in which they are read, as many as the filter leaves, with
 //! the line that stands below them. Pure; never knows how anything is drawn.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::analysis::packing::reading_order;
 use crate::analysis::{Axis, dated};
-use crate::model::{Campaign, Kind, Lane, LaneId, MomentId};
+use crate::model::{Campaign, Kind, LaneId, MomentId};
 use crate::ui::arc::Outline;
-use crate::ui::view::{LaneView, Sieve};
+use crate::ui::view::{Cx, LaneView, Sieve};
 
 /// A moment on the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Stop {
     /// Which.
     pub id: MomentId,
+    /// Its place among the moments of its lane.
+    pub place: usize,
     /// What it is.
     pub kind: Kind,
     /// Whether it asks: then it has its marker and its day before those that do not.
@@ -47,11 +49,11 @@ impl Run {
             return;
         }
         let lane = &view.lane;
-        let order = reading_order(campaign, lane);
-        let read = order.into_iter().filter_map(|at| lane.moments.get(at));
-        let moments: Vec<_> = read.filter(|moment| sieve.shows(moment.id)).collect();
+        let moments: Vec<_> = view.read(campaign).filter(|moment| sieve.shows(moment.id)).collect();
         let axis = Axis::of_lane(campaign, lane);
         let curve = view.curve.as_ref();
+        let places: HashMap<MomentId, usize> = lane.moments.iter().enumerate().map(|(at, moment)| (moment.id, at)).collect();
+        let place = |id: MomentId| places.get(&id).copied().unwrap_or_default();
         self.stops = match axis {
             Some(axis) => dated(campaign, lane, axis)
                 .into_iter()
@@ -61,6 +63,7 @@ impl Run {
                     let value = around.map(|around| if card.moment.is_ask() { around.before } else { around.after });
                     Stop {
                         id: card.moment.id,
+                        place: place(card.moment.id),
                         kind: card.moment.kind,
                         is_ask: card.moment.is_ask(),
                         at: f64::from(card.day),
@@ -72,7 +75,7 @@ impl Run {
                 .zip(&moments)
                 .map(|(at, moment)| {
                     let is_ask = moment.is_ask();
-                    Stop { id: moment.id, kind: moment.kind, is_ask, at: f64::from(at), value: None }
+                    Stop { id: moment.id, place: place(moment.id), kind: moment.kind, is_ask, at: f64::from(at), value: None }
                 })
                 .collect(),
         };
@@ -104,35 +107,32 @@ impl Run {
     }
 }
 
-/// The first moment of a lane that is shown, as it is read.
-fn first_of(campaign: &Campaign, lane: &Lane, sieve: &Sieve) -> Option<MomentId> {
-    ends_of(campaign, lane, sieve).map(|(first, _)| first)
-}
-
 /// The first and the last moment of a lane that are shown, as they are read.
-fn ends_of(campaign: &Campaign, lane: &Lane, sieve: &Sieve) -> Option<(MomentId, MomentId)> {
-    if sieve.hides(lane.id) {
+fn ends_of(campaign: &Campaign, view: &LaneView, sieve: &Sieve) -> Option<(MomentId, MomentId)> {
+    if sieve.hides(view.lane.id) {
         return None;
     }
-    let order = reading_order(campaign, lane);
-    let mut shown = order.iter().filter_map(|at| lane.moments.get(*at)).map(|moment| moment.id).filter(|id| sieve.shows(*id));
+    let mut shown = view.read(campaign).map(|moment| moment.id).filter(|id| sieve.shows(*id));
     let first = shown.next()?;
     Some((first, shown.next_back().unwrap_or(first)))
 }
 
 /// The moment that a presentation begins with: the one that is selected, else the first of the lane in use, else the first.
 #[must_use]
-pub fn begin(campaign: &Campaign, sieve: &Sieve, selected: Option<MomentId>, lane: Option<LaneId>) -> Option<MomentId> {
-    let in_lane = |id: &MomentId| campaign.moment(*id).is_some_and(|(lane, _)| lane.is_some());
-    let of_lane = || campaign.lane(lane?).and_then(|lane| first_of(campaign, lane, sieve));
-    let first = || campaign.lanes.iter().find_map(|lane| first_of(campaign, lane, sieve));
+pub fn begin(cx: &Cx<'_>, selected: Option<MomentId>, lane: Option<LaneId>) -> Option<MomentId> {
+    let (sieve, lanes) = (cx.sieve, &cx.derived.lanes);
+    let in_lane = |id: &MomentId| cx.index.lane(*id).is_some();
+    let first_of = |view: &Arc<LaneView>| ends_of(cx.campaign, view, sieve).map(|(first, _)| first);
+    let of_lane = || lanes.iter().find(|view| Some(view.lane.id) == lane).and_then(first_of);
+    let first = || lanes.iter().find_map(first_of);
     selected.filter(in_lane).filter(|id| sieve.shows(*id)).or_else(of_lane).or_else(first)
 }
 
 /// The first and the last moment of the next lane up or down in which something is shown.
 #[must_use]
-pub(super) fn lane_beside(campaign: &Campaign, sieve: &Sieve, lane: LaneId, by: isize) -> Option<(MomentId, MomentId)> {
-    let at = campaign.lanes.iter().position(|other| other.id == lane)?;
-    let ends = |lane: &Arc<Lane>| ends_of(campaign, lane, sieve);
-    if by > 0 { campaign.lanes.iter().skip(at + 1).find_map(ends) } else { campaign.lanes.iter().take(at).rev().find_map(ends) }
+pub(super) fn lane_beside(cx: &Cx<'_>, lane: LaneId, by: isize) -> Option<(MomentId, MomentId)> {
+    let lanes = &cx.derived.lanes;
+    let at = lanes.iter().position(|other| other.lane.id == lane)?;
+    let ends = |view: &Arc<LaneView>| ends_of(cx.campaign, view, cx.sieve);
+    if by > 0 { lanes.iter().skip(at + 1).find_map(ends) } else { lanes.iter().take(at).rev().find_map(ends) }
 }

@@ -55,7 +55,7 @@ impl PresentState {
     pub(super) fn follow<'a>(&mut self, cx: &Cx<'a>) -> Option<(&'a Arc<LaneView>, &'a Moment)> {
         let is_there = cx.index.lane(self.at).is_some_and(|lane| !cx.sieve.hides(lane)) && cx.sieve.shows(self.at);
         if !is_there {
-            self.at = begin(cx.campaign, cx.sieve, None, None)?;
+            self.at = begin(cx, None, None)?;
             self.from = None;
         }
         let lane = cx.index.lane(self.at)?;
@@ -77,7 +77,7 @@ impl PresentState {
     /// The moment that many steps on. At the end of a creator's moments the next creator's begin.
     pub(super) fn step(&self, cx: &Cx<'_>, by: isize) -> Option<MomentId> {
         let across = || {
-            let (first, last) = lane_beside(cx.campaign, cx.sieve, cx.index.lane(self.at)?, by)?;
+            let (first, last) = lane_beside(cx, cx.index.lane(self.at)?, by)?;
             Some(if by > 0 { first } else { last })
         };
         self.run.beside(self.at, by).or_else(across)
@@ -85,7 +85,7 @@ impl PresentState {
 
     /// The first moment of the creator before or after.
     pub(super) fn creator(&self, cx: &Cx<'_>, by: isize) -> Option<MomentId> {
-        lane_beside(cx.campaign, cx.sieve, cx.index.lane(self.at)?, by).map(|(first, _)| first)
+        lane_beside(cx, cx.index.lane(self.at)?, by).map(|(first, _)| first)
     }
 
     /// How far the step to the moment is, from 0 to 1; it draws again until it is there.

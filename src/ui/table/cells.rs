@@ -1,13 +1,11 @@
 //! What stands in a cell, as text: how it is shown and read aloud, how it is written, and how it is copied to a spreadsheet.
 //! Never draws.
 
-use std::borrow::Cow;
-
 use super::column::Column;
 use super::data::Row;
 use crate::check::Finding;
 use crate::model::columns::{guarded, join_list};
-use crate::model::{Campaign, Cta, Day, Money, Placement, When, Window};
+use crate::model::{Campaign, Cta, Day, Money, Placement, ShortNames, When, Window};
 use crate::ui::inspector::parse;
 use crate::ui::view::{Counts, Cx};
 use crate::ui::written;
@@ -18,6 +16,8 @@ use crate::words::{self, inspect, names, table_view as say, window};
 pub(super) struct Ground<'a> {
     /// The plan.
     pub(super) campaign: &'a Campaign,
+    /// What everybody is called: to look through all of them for each row would be most of a frame.
+    names: &'a ShortNames,
     /// A day of the year that goes without saying.
     pub(super) usual: Day,
     /// The currency that goes without saying.
@@ -25,18 +25,15 @@ pub(super) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    /// That of a plan as it is looked at today.
-    pub(super) fn of(campaign: &'a Campaign, today: Day) -> Self {
-        Self {
-            campaign,
-            usual: campaign.start.unwrap_or(today),
-            currency: campaign.budget.map_or_else(written::currency, |budget| budget.currency().to_owned()),
-        }
-    }
-
     /// That of what a panel looks at.
     pub(super) fn of_cx(cx: &Cx<'a>) -> Self {
-        Self::of(cx.campaign, cx.today)
+        let campaign = cx.campaign;
+        Self {
+            campaign,
+            names: &cx.derived.names,
+            usual: campaign.start.unwrap_or(cx.today),
+            currency: campaign.budget.map_or_else(written::currency, |budget| budget.currency().to_owned()),
+        }
     }
 }
 
@@ -59,8 +56,8 @@ pub(super) fn window_word(window: &Window) -> String {
 }
 
 /// Who has the lane of a row, in a word.
-pub(super) fn who<'a>(campaign: &'a Campaign, row: Row<'a>) -> Cow<'a, str> {
-    row.lane.map_or(Cow::Borrowed(window::in_the_tray()), |lane| campaign.short_lane_name(lane))
+pub(super) fn who<'a>(ground: &Ground<'a>, row: Row<'a>) -> &'a str {
+    row.lane.map_or(window::in_the_tray(), |lane| ground.names.of_lane(ground.campaign, lane))
 }
 
 /// When a moment comes, as a cell shows it.
@@ -96,7 +93,7 @@ pub(super) fn shown(ground: &Ground<'_>, row: Row<'_>, column: Column) -> String
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     match column {
         Column::Date => when(ground, m.when),
-        Column::Creator => who(campaign, row).into_owned(),
+        Column::Creator => who(ground, row).to_owned(),
         Column::Kind => names::kind(m.kind.key()).to_owned(),
         Column::Title => m.title.clone(),
         Column::Channel => match (m.platform, m.format) {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::column::Column;
 use super::layout::{Group, TableLayout};
+use super::ranked::{Ranked, Seen};
 use crate::analysis::totals::{Amounts, Balance};
 use crate::model::{
     Campaign, Compensation, Control, Cta, Day, Format, Kind, Lane, Moment, MomentId, Money, Placement, Platform, Status, When,
@@ -17,8 +18,20 @@ use crate::words::{names, table_view as say, window};
 /// Where a moment stands: the place of its lane, `None` for the tray, and its place there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stand {
-    lane: Option<u32>,
+    pub(super) lane: Option<u32>,
     at: u32,
+}
+
+impl Stand {
+    pub(super) fn new(lane: Option<usize>, at: usize) -> Self {
+        let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        Self { lane: lane.map(number), at: number(at) }
+    }
+
+    /// The place of its lane.
+    pub(super) fn lane_at(self) -> Option<usize> {
+        usize::try_from(self.lane?).ok()
+    }
 }
 
 /// A line of the table.
@@ -53,8 +66,16 @@ pub struct Sums {
 }
 
 impl Sums {
-    fn of<'a>(moments: impl Iterator<Item = &'a Moment> + Clone) -> Self {
+    pub(super) fn of<'a>(moments: impl Iterator<Item = &'a Moment> + Clone) -> Self {
         Self { moments: moments.clone().count(), balance: Balance::of(moments.clone()), fees: Amounts::of(moments) }
+    }
+
+    /// Adds what is counted of other rows.
+    pub(super) fn add(&mut self, others: &Self) {
+        self.moments += others.moments;
+        self.balance.give += others.balance.give;
+        self.balance.ask += others.balance.ask;
+        self.fees.add_all(&others.fees);
     }
 }
 
@@ -88,7 +109,7 @@ impl Key {
         place.map_or(Self::Nothing, |place| Self::Number(number_of(place)))
     }
 
-    fn cmp_by(&self, other: &Self, down: bool) -> Ordering {
+    pub(super) fn cmp_by(&self, other: &Self, down: bool) -> Ordering {
         match (self, other) {
             (Self::Nothing, _) | (_, Self::Nothing) => self.cmp(other),
             _ if down => other.cmp(self),
@@ -193,54 +214,7 @@ impl Lines {
     /// The lines of a plan.
     #[must_use]
     pub fn of(campaign: &Campaign, derived: &Derived, sieve: &Sieve, layout: &TableLayout) -> Self {
-        let stand = |lane: Option<usize>, at: usize| Stand {
-            lane: lane.and_then(|lane| u32::try_from(lane).ok()),
-            at: u32::try_from(at).unwrap_or(u32::MAX),
-        };
-        let in_lanes = campaign.lanes.iter().enumerate();
-        let in_lanes = in_lanes.flat_map(|(lane, of)| (0..of.moments.len()).map(move |at| stand(Some(lane), at)));
-        let ideas = if layout.ideas { campaign.ideas.len() } else { 0 };
-        let all = in_lanes.chain((0..ideas).map(|at| stand(None, at)));
-        // The group, what it is sorted by, and when it comes where that is the same.
-        let mut rows: Vec<(i64, Key, i64, Stand)> = all
-            .filter_map(|stand| {
-                let row = row(campaign, stand).filter(|row| sieve.shows(row.moment.id))?;
-                if row.lane.is_some_and(|lane| sieve.hides(lane.id)) {
-                    return None;
-                }
-                let when = when_key(campaign, row.moment.when).unwrap_or(i64::MAX);
-                let (by, when) = match layout.sort {
-                    Some(sort) => (key(campaign, derived, row, sort.by), when),
-                    None => (Key::Nothing, 0),
-                };
-                Some((group_key(campaign, row, layout.group), by, when, stand))
-            })
-            .collect();
-        let down = layout.sort.is_some_and(|sort| sort.down);
-        let tray_last = |stand: &Stand| (stand.lane.is_none(), *stand);
-        rows.sort_by(|a, b| {
-            let by = || a.1.cmp_by(&b.1, down);
-            a.0.cmp(&b.0).then_with(by).then(a.2.cmp(&b.2)).then_with(|| tray_last(&a.3).cmp(&tray_last(&b.3)))
-        });
-        let stands: Vec<Stand> = rows.iter().map(|(.., stand)| *stand).collect();
-        let moments = |stands: &[Stand]| {
-            let stands = stands.to_vec();
-            let found: Vec<&Moment> = stands.iter().filter_map(|stand| Some(&**row(campaign, *stand)?.moment)).collect();
-            Sums::of(found.into_iter())
-        };
-        let mut lines = Self { sums: moments(&stands), ..Self::default() };
-        if layout.group == Group::None {
-            lines.lines = stands.into_iter().map(Line::Moment).collect();
-            return lines;
-        }
-        for together in rows.chunk_by(|a, b| a.0 == b.0) {
-            let stands: Vec<Stand> = together.iter().map(|(.., stand)| *stand).collect();
-            let name = stands.first().and_then(|stand| row(campaign, *stand)).map(|row| head(campaign, row, layout.group));
-            lines.lines.push(Line::Head(u32::try_from(lines.heads.len()).unwrap_or(u32::MAX)));
-            lines.heads.push((name.unwrap_or_default(), moments(&stands)));
-            lines.lines.extend(stands.into_iter().map(Line::Moment));
-        }
-        lines
+        Ranked::of(Seen { campaign, derived, sieve, layout }).lines(campaign, layout.group)
     }
 
     /// The row of a line; `None` for the head of a group.
@@ -285,7 +259,7 @@ impl Lines {
 }
 
 /// The moment that stands there.
-fn row(campaign: &Campaign, stand: Stand) -> Option<Row<'_>> {
+pub(super) fn row(campaign: &Campaign, stand: Stand) -> Option<Row<'_>> {
     let at = usize::try_from(stand.at).ok()?;
     match stand.lane {
         Some(lane) => {

@@ -25,6 +25,7 @@ mod keys;
 mod late;
 mod menu;
 mod paint;
+mod ranked;
 mod read;
 mod state;
 mod toolbar;

@@ -142,17 +142,17 @@ impl Paint<'_> {
         let t = self.t;
         let (left, middle) = (rect.left() + INSET, rect.center().y);
         let campaign = self.ground.campaign;
-        let who = cells::who(campaign, row);
+        let who = cells::who(self.ground, row);
         match row.lane.map(|lane| lane.creator) {
             Some(Some(id)) => {
                 let at = campaign.creators.iter().position(|creator| creator.id == id).unwrap_or_default();
-                let name = campaign.creators.get(at).map_or(&*who, |creator| creator.name.as_str());
+                let name = campaign.creators.get(at).map_or(who, |creator| creator.name.as_str());
                 marks::avatar(self.painter, pos2(left + 9.0, middle), 18.0, at, name);
             }
             Some(None) => icons::BRAND.paint(self.painter, pos2(left + 9.0, middle), 15.0, t.text_2),
             None => icons::IDEA.paint(self.painter, pos2(left + 9.0, middle), 15.0, t.text_3),
         }
-        self.text(rect, left + 24.0, fonts::BODY, &who, if row.lane.is_some() { t.text } else { t.text_3 })
+        self.text(rect, left + 24.0, fonts::BODY, who, if row.lane.is_some() { t.text } else { t.text_3 })
     }
 
     /// The four things an audience can get, each in its place: a dot where it does not.

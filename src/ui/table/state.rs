@@ -12,6 +12,7 @@ use super::edit::Editing;
 use super::grid::Key;
 use super::late::Late;
 use super::layout::{Group, Sort, TableLayout};
+use super::ranked::{Ranked, Seen};
 use crate::model::{Campaign, Day, LaneId, MomentId};
 use crate::ui::board::pick::Chosen;
 use crate::ui::held::{Change, Held};
@@ -60,6 +61,8 @@ pub struct TableState {
     basis: Option<Basis>,
     /// What the order rests on where that is what the checker says.
     checked: Vec<Arc<LaneView>>,
+    /// The rows with what they are sorted by, as of the lines.
+    ranked: Ranked,
     pub(super) lines: Arc<Lines>,
     /// The cell that has the keyboard, and the other corner of the block that reaches from there.
     pub(super) cell: Option<Cell>,
@@ -150,7 +153,15 @@ impl TableState {
         // A letter that is typed anywhere is a change, too: mostly of what no row stands by, and then all rows stay.
         let stays = || matches!(&change, Change::Since(before) if after::stays(before, cx.campaign, &self.layout));
         if checked_anew || self.basis.as_ref() != Some(&basis) || new && !stays() {
-            self.lines = Arc::new(Lines::of(cx.campaign, cx.derived, cx.sieve, &self.layout));
+            let seen = Seen { campaign: cx.campaign, derived: cx.derived, sieve: cx.sieve, layout: &self.layout };
+            let goes_on = match &change {
+                Change::Since(before) if !checked_anew && self.basis.as_ref() == Some(&basis) => self.ranked.follow(before, seen),
+                _ => false,
+            };
+            if !goes_on {
+                self.ranked = Ranked::of(seen);
+            }
+            self.lines = Arc::new(self.ranked.lines(cx.campaign, self.layout.group));
             self.basis = Some(basis);
             self.checked = if by_check { cx.derived.lanes.clone() } else { Vec::new() };
         }

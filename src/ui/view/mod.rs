@@ -11,7 +11,7 @@ mod sieve;
 mod step;
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use self::file::{FileView, LookOnly, Notice, NoticeAnswer, SaveState};
 pub use self::front::View;
@@ -25,12 +25,14 @@ use super::findings::effect::Effect;
 use super::shelf::Shelf;
 use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
+use crate::analysis::packing::reading_order;
 use crate::analysis::scale::PlanEnd;
+use crate::analysis::totals::{LaneTotals, Totals};
 use crate::check::{Finding, Fix, NotChecked, Options, Severity, State};
 use crate::edit::Step;
 use crate::model::{
     AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Kind, Lane, LaneId, Moment, MomentId, NoteId, PictureId, ProductId,
-    Synonyms, When,
+    ShortNames, Synonyms, When,
 };
 
 /// What a panel may look at.
@@ -243,6 +245,18 @@ pub struct LaneView {
     pub marks: HashMap<MomentId, Mark>,
     /// Findings of this lane.
     pub counts: Counts,
+    /// What it adds up to.
+    pub totals: LaneTotals,
+    /// The order in which its cards are read, once somebody asked.
+    pub order: OnceLock<Vec<usize>>,
+}
+
+impl LaneView {
+    /// The cards in the order in which they are read. `campaign` is the one that this was worked out from.
+    pub fn read(&self, campaign: &Campaign) -> impl DoubleEndedIterator<Item = &Arc<Moment>> + Clone {
+        let order = self.order.get_or_init(|| reading_order(campaign, &self.lane));
+        order.iter().filter_map(|at| self.lane.moments.get(*at))
+    }
 }
 
 /// Names a finding from one frame to the next: as long as it is found, it has the same key.
@@ -275,6 +289,10 @@ pub struct Derived {
     pub counts: Counts,
     /// The last day of the plan, on which curves are read when somebody asks where they end.
     pub end: PlanEnd,
+    /// What the plan adds up to.
+    pub totals: Totals,
+    /// What everybody is called in a word.
+    pub names: Arc<ShortNames>,
 }
 
 impl Derived {
