@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use egui::accesskit::{NodeId, Role};
 use egui::epaint::{ColorMode, Shape};
-use egui::{Color32, Key, Modifiers, Rect, Theme};
-use momentboard::ui::theme;
+use egui::{Key, Modifiers, Rect, Theme};
+use momentboard::ui::theme::{self, Tokens};
 
 use crate::app_window::Window;
 use crate::places::{Shown, controls, everywhere, focused};
@@ -13,17 +13,19 @@ use crate::places::{Shown, controls, everywhere, focused};
 /// How far outside of a control its ring may be, in points.
 const OUTSIDE: f32 = 8.0;
 
-/// Where something is drawn with a line in that colour that is as wide as a ring; what is cut off is not seen.
-fn rings(window: &Window, color: Color32) -> Vec<Rect> {
-    fn collect(shape: &Shape, clip: Rect, color: Color32, found: &mut Vec<Rect>) {
+/// Where something is drawn with a line in the colour of the keyboard that is as wide as a ring; what is cut off is not seen. The rows
+/// of a list have a ground of their own instead.
+fn rings(window: &Window, t: &Tokens, rows: bool) -> Vec<Rect> {
+    fn collect(shape: &Shape, clip: Rect, t: (&Tokens, bool), found: &mut Vec<Rect>) {
+        let color = t.0.accent;
         let seen = |rect: Rect| rect.intersect(clip.expand(0.5));
         match shape {
-            Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, clip, color, found)),
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, clip, t, found)),
             Shape::Rect(rect) if rect.stroke.width >= theme::RING && rect.stroke.color == color => {
                 found.push(seen(rect.rect.expand(rect.stroke.width)));
             }
             // The line of a splitter.
-            Shape::Rect(rect) if rect.fill == color => found.push(seen(rect.rect)),
+            Shape::Rect(rect) if rect.fill == color || t.1 && rect.fill == t.0.accent_bg => found.push(seen(rect.rect)),
             Shape::LineSegment { points, stroke } if stroke.width >= theme::RING && stroke.color == color => {
                 found.push(seen(Rect::from_two_pos(points[0], points[1]).expand(stroke.width / 2.0)));
             }
@@ -38,31 +40,33 @@ fn rings(window: &Window, color: Color32) -> Vec<Rect> {
     }
     let mut found = Vec::new();
     for clipped in &window.output().shapes {
-        collect(&clipped.shape, clipped.clip_rect, color, &mut found);
+        collect(&clipped.shape, clipped.clip_rect, (t, rows), &mut found);
     }
     found.retain(|rect| rect.is_positive());
     found
 }
 
 /// Where the control is that has the keyboard, with its role and its name.
-fn at_keyboard(window: &Window) -> Option<(NodeId, Rect, String)> {
+fn at_keyboard(window: &Window) -> Option<(NodeId, Rect, String, bool)> {
     let id = focused(window)?;
     let control = controls(window).into_iter().find(|control| control.id == id)?;
     // A screen reader is told pixels.
     let rect = control.rect / window.ctx.pixels_per_point();
-    Some((id, rect, format!("{:?} “{}”", control.role, control.name)))
+    let is_row = matches!(control.role, Role::MenuItem | Role::ListBoxOption);
+    Some((id, rect, format!("{:?} “{}”", control.role, control.name), is_row))
 }
 
 /// Presses a key, and says what has the keyboard then without that being seen.
-fn unseen_after(window: &mut Window, key: Key, color: Color32) -> Option<String> {
-    let before = rings(window, color);
-    let (was, at) = (focused(window), rings(window, color).len());
+fn unseen_after(window: &mut Window, key: Key, t: &Tokens) -> Option<String> {
+    let before = [false, true].map(|rows| rings(window, t, rows));
+    let was = focused(window);
     window.key_press_modifiers(Modifiers::NONE, key);
     window.run_steps(2);
     let is_seen = |window: &Window| {
-        let Some((id, rect, name)) = at_keyboard(window) else { return Ok(()) };
+        let Some((id, rect, name, is_row)) = at_keyboard(window) else { return Ok(()) };
         // What was marked before the keyboard came is chosen, and that is no ring of the keyboard.
-        let new = rings(window, color).into_iter().filter(|ring| !before.contains(ring) || (was == Some(id) && at > 0));
+        let new = rings(window, t, is_row).into_iter();
+        let new = new.filter(|ring| was == Some(id) || !before[usize::from(is_row)].contains(ring));
         let seen = new.into_iter().any(|ring| ring.intersects(rect.expand(OUTSIDE)));
         if seen { Ok(()) } else { Err(format!("{name} {rect:?}")) }
     };
@@ -76,10 +80,10 @@ fn unseen_after(window: &mut Window, key: Key, color: Color32) -> Option<String>
 }
 
 /// What of a place has the keyboard unseen, by Tab through all of it and by the arrows where it is one stop.
-fn unseen(window: &mut Window, color: Color32) -> Vec<String> {
+fn unseen(window: &mut Window, t: &Tokens) -> Vec<String> {
     let (mut wrong, mut met, mut again) = (Vec::new(), HashSet::new(), 0);
     while again < 4 && met.len() < 300 {
-        wrong.extend(unseen_after(window, Key::Tab, color).map(|what| format!("Tab to {what}")));
+        wrong.extend(unseen_after(window, Key::Tab, t).map(|what| format!("Tab to {what}")));
         let Some(id) = focused(window) else {
             again += 1;
             continue;
@@ -88,7 +92,7 @@ fn unseen(window: &mut Window, color: Color32) -> Vec<String> {
         let led = controls(window).into_iter().find(|control| control.id == id);
         if again == 0 && led.is_some_and(|control| matches!(control.role, Role::RadioButton | Role::Grid | Role::Cell)) {
             for key in [Key::ArrowRight, Key::ArrowDown, Key::ArrowUp] {
-                wrong.extend(unseen_after(window, key, color).map(|what| format!("{key:?} to {what}")));
+                wrong.extend(unseen_after(window, key, t).map(|what| format!("{key:?} to {what}")));
             }
         }
     }
@@ -98,13 +102,12 @@ fn unseen(window: &mut Window, color: Color32) -> Vec<String> {
 }
 
 fn nothing_has_the_keyboard_unseen(shown: Shown) {
-    let color = theme::tokens(shown.theme).accent;
+    let usual = theme::tokens(shown.theme);
     let mut wrong = Vec::new();
     everywhere(shown, |place, window| {
         // On the big screen everything is in dark colours.
-        let dark = theme::tokens(Theme::Dark).accent;
-        let color = if place.starts_with("Present") { dark } else { color };
-        wrong.extend(unseen(window, color).into_iter().map(|what| format!("{place}: {what}")));
+        let t = if place.starts_with("Present") { theme::tokens(Theme::Dark) } else { usual };
+        wrong.extend(unseen(window, t).into_iter().map(|what| format!("{place}: {what}")));
     });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

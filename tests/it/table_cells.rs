@@ -487,6 +487,36 @@ fn the_other_button_on_a_header_offers_what_can_be_done_with_its_column() {
 }
 
 #[test]
+fn the_menus_of_a_header_and_of_a_row_are_there_for_keys_and_give_the_keyboard_back() {
+    let mut window = table();
+    let focus = |window: &Window, role, name: &str| window.get_by_role_and_label(role, name).is_focused();
+    window.get_by_role_and_label(Role::ColumnHeader, "Fee: sort").focus();
+    window.run();
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    assert!(focus(&window, Role::MenuItem, "First to last"), "its first row has the keyboard");
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert!(focus(&window, Role::MenuItem, "Last to first"));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.query_by_role(Role::MenuItem).is_none());
+    assert!(focus(&window, Role::ColumnHeader, "Fee: sorted, last to first"), "and it is back");
+    press(&mut window, Modifiers::NONE, Key::Menu);
+    assert!(window.query_by_role(Role::MenuItem).is_some());
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_role(Role::MenuItem).is_none());
+    assert!(focus(&window, Role::ColumnHeader, "Fee: sorted, last to first"));
+
+    press_cell(&mut window, "Title", 2);
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    assert!(focus(&window, Role::MenuItem, "Edit"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_role(Role::MenuItem).is_none());
+    // The keyboard is in the cells again.
+    let before = window.state().selection().cursor;
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert_ne!(window.state().selection().cursor, before);
+}
+
+#[test]
 fn every_column_can_be_reached_in_the_menu_of_columns() {
     let mut window = table();
     click(&mut window, "13 of 27 columns");

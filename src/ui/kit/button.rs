@@ -159,9 +159,7 @@ impl<'a> Button<'a> {
                 paint::ring(painter, rect, theme::R2, 1.0, t.accent);
             }
         }
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
+        into_sight(&response);
         if let Some(why) = self.disabled {
             say_why(&response, why);
         }
@@ -235,6 +233,7 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, why_not:
             paint::ring(ui.painter(), rect, theme::R2, 1.0, t.accent);
         }
     }
+    into_sight(&response);
     if let Some(why) = why_not {
         say_why(&response, why);
     }
@@ -248,6 +247,23 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, why_not:
 /// Tells screen readers why a button cannot be pressed, which its tooltip tells everybody else.
 fn say_why(response: &Response, why: &str) {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_description(why));
+}
+
+/// What the keyboard comes to is scrolled into sight, once, whichever way it came: by Shift and Tab a control has it only after it
+/// was drawn.
+pub fn into_sight(response: &Response) {
+    if !response.has_focus() {
+        return;
+    }
+    let key = egui::Id::unique("scrolled into sight");
+    let before = response.ctx.data_mut(|data| {
+        let before = data.get_temp::<egui::Id>(key);
+        data.insert_temp(key, response.id);
+        before
+    });
+    if response.gained_focus() || before != Some(response.id) {
+        response.scroll_to_me(None);
+    }
 }
 
 /// Gives the keyboard back to the button of a menu that was `open` and was closed by a key: otherwise it is nowhere, and the

@@ -6,7 +6,7 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tone};
 
-use super::{marks, paint};
+use super::{into_sight, marks, paint};
 
 /// The pill of findings: icon and number per tone, zeros left out; with nothing open, the word for that comes first.
 ///
@@ -40,6 +40,7 @@ pub fn count_pill(ui: &mut Ui, counts: &[(Tone, usize)], none: &str, name: &str)
     if response.has_focus() {
         paint::ring(painter, rect, 13, 1.0, t.accent);
     }
+    into_sight(&response);
     response
 }
 
@@ -64,6 +65,7 @@ pub fn chip(ui: &mut Ui, icon: Option<Icon>, word: &str, remove: &str) -> bool {
     if response.has_focus() {
         paint::ring(painter, rect, 11, 1.0, t.accent);
     }
+    into_sight(&response);
     response.on_hover_text(remove).clicked()
 }
 
@@ -81,6 +83,7 @@ pub fn word_chip(ui: &mut Ui, word: &str, name: &str, width: f32, on: bool) -> R
     if response.has_focus() {
         paint::ring(painter, rect, 13, 1.0, t.accent);
     }
+    into_sight(&response);
     response
 }
 
@@ -104,6 +107,7 @@ pub fn choice_chip(ui: &mut Ui, word: &str, on: bool) -> Response {
     if response.has_focus() {
         paint::ring(painter, rect, 13, 1.0, t.accent);
     }
+    into_sight(&response);
     response
 }
 

@@ -9,7 +9,7 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Lift, Tokens};
 
-use super::{marks, paint};
+use super::{into_sight, marks, paint};
 
 /// What a segment shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,6 +107,7 @@ fn draw_segment(ui: &Ui, rect: Rect, segment: Segment<'_>, on: bool, response: &
     if response.has_focus() {
         paint::ring(painter, rect, theme::R2, 0.0, t.accent);
     }
+    into_sight(response);
 }
 
 /// How wide [`toggle`] is without a width of its own, in points.
@@ -140,6 +141,7 @@ pub fn toggle(ui: &mut Ui, icon: Option<Icon>, text: &str, on: bool, width: Opti
     if response.has_focus() {
         paint::ring(painter, rect, theme::R2, 1.0, t.accent);
     }
+    into_sight(&response);
     response
 }
 
@@ -166,6 +168,7 @@ pub fn tick(ui: &Ui, row: Rect, indent: f32, id: Id, name: &str, on: bool) -> Re
     if response.has_focus() {
         paint::ring(painter, tick, theme::R1, 1.0, t.accent);
     }
+    into_sight(&response);
     response
 }
 
@@ -214,6 +217,7 @@ pub fn strength(ui: &mut Ui, name: &str, choices: &[(&str, &str)], chosen: Optio
         if response.has_focus() {
             paint::ring(ui.painter(), place.shrink2(vec2(0.0, 5.0)), theme::R1, 0.0, t.accent);
         }
+        into_sight(&response);
         if response.on_hover_text(*word).clicked() {
             pressed = Some(at);
         }

@@ -12,7 +12,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tokens, Tone};
 
 use super::hidden::hidden_note;
-use super::{field_menu, give_back, marks, opens_menu, paint};
+use super::{field_menu, give_back, into_sight, marks, opens_menu, paint};
 
 /// The height after which a text of several lines scrolls, in points.
 const TALLEST: f32 = 210.0;
@@ -236,6 +236,7 @@ impl<'a> TextField<'a> {
             let right = rect.right() - if self.room { 30.0 } else { 14.0 };
             marks::tone(painter, pos2(right, rect.top() + 13.0), 14.0, tone, t);
         }
+        into_sight(&response);
         response
     }
 }
@@ -312,6 +313,7 @@ pub fn dropdown<R>(
     if response.has_focus() || open {
         paint::ring(painter, rect, theme::R2, -2.0, t.accent);
     }
+    into_sight(&response);
     opens_menu(&response);
     let shown_menu = Popup::menu(&response).width(width).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -362,10 +364,8 @@ pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selecte
             WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), text)
         }
     });
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
-    if selected && was_just_opened(ui) {
+    into_sight(&response);
+    if selected && was_just_opened(ui) || super::other_button::takes_keyboard(ui) {
         response.request_focus();
     }
     // A press of Enter chooses like a click, and like a click it closes the menu.

@@ -6,7 +6,7 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme;
 
-use super::{icon_button, paint};
+use super::{icon_button, into_sight, paint};
 
 /// The title of a section, a quieter note after it, and at its right end a button; returns the button's response.
 pub fn section(ui: &mut Ui, title: &str, note: &str, action: Option<(Icon, &str)>) -> Option<Response> {
@@ -49,5 +49,6 @@ pub fn fold(ui: &mut Ui, title: &str, open: bool) -> Response {
     if response.has_focus() {
         paint::ring(painter, rect.with_max_x(end + 18.0), theme::R1, 1.0, t.accent);
     }
+    into_sight(&response);
     response
 }

@@ -16,10 +16,11 @@ pub mod keycap;
 pub mod marks;
 mod menu_list;
 mod modal;
+mod other_button;
 pub mod paint;
 pub mod texture;
 
-pub use button::{Button, give_back, icon_button, opens_menu};
+pub use button::{Button, give_back, icon_button, into_sight, opens_menu};
 pub use calendar::month_grid;
 pub use chip::{chip, choice_chip, count_pill, word_chip};
 pub use choice::{Segment, segmented, segmented_width, strength, strength_bars, tick, toggle, toggle_width};
@@ -28,4 +29,5 @@ pub use header::{fold, section};
 pub use keycap::{key_cap, key_cap_at};
 pub use menu_list::{menu_list, rows_with_room};
 pub use modal::show_modal;
+pub use other_button::context_menu;
 pub use texture::{texture, zoom};

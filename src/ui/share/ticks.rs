@@ -48,9 +48,6 @@ pub(super) fn ticks_ui(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) -> Opti
         let rect = Rect::from_min_max(min, pos2(min.x + width, min.y + TICK));
         let on = draft.choice.sections.contains(&section);
         let response = kit::tick(ui, rect, 0.0, Id::unique(("share tick", section)), section_name(section), on);
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
         if response.clicked() {
             draft.toggle(section);
         }

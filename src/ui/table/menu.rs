@@ -1,6 +1,6 @@
 //! What the other button of the pointer offers on a cell.
 
-use egui::{Popup, Response, Ui};
+use egui::{Response, Ui};
 
 use super::frame::{Frame, Hit};
 use super::keys;
@@ -8,7 +8,7 @@ use super::state::{Cell, TableState};
 use crate::ui::bars;
 use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
-use crate::ui::kit::menu_row;
+use crate::ui::kit::{context_menu, menu_row};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::words::{hand, table_view as say, window};
 
@@ -44,7 +44,10 @@ pub(super) fn context(frame: &Frame<'_>, state: &mut TableState, grid: &Response
         }
     }
     let cx = frame.cx;
-    Popup::context_menu(grid).width(WIDTH).accessible_name(hand::more()).show(|menu| {
+    // A key opens it at the cell.
+    let cell = state.cell.and_then(|cell| Some(frame.cell_rect(state.line, frame.slot(cell.column)?)));
+    let at = cell.unwrap_or(grid.rect).intersect(grid.rect).left_bottom();
+    context_menu(grid, at).width(WIDTH).accessible_name(hand::more()).show(|menu| {
         menu.spacing_mut().item_spacing.y = 1.0;
         // What Enter does on a cell is said where it is offered; what it does on the board is none of its keys here.
         let edit = bars::keys(menu, Command::OpenMoment);

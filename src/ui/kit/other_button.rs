@@ -1,0 +1,64 @@
+//! Menus of the other button of the pointer, which the keys of menus open, too: Menu, and Shift with F10, where the keyboard is.
+//!
+//! Opened by keys, such a menu stands at what has the keyboard, its first row takes that, and once the menu is left it goes back.
+//! This never knows what the rows are.
+
+use egui::{Event, Id, Key, Popup, Pos2, Response, Ui};
+
+/// Under this stands where the menu of a widget was opened by keys.
+fn place(response: &Response) -> Id {
+    response.id.with("menu by keys")
+}
+
+/// Under this it is noted that the next row that can be chosen takes the keyboard.
+fn wanting() -> Id {
+    Id::unique("first row wants the keyboard")
+}
+
+/// Takes a press of a key that opens menus out of the input.
+fn is_pressed(response: &Response) -> bool {
+    let opens = |event: &Event| match event {
+        Event::Key { key: Key::Menu, pressed: true, .. } => true,
+        Event::Key { key: Key::F10, pressed: true, modifiers, .. } => modifiers.shift_only(),
+        _ => false,
+    };
+    response.ctx.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !opens(event));
+        input.events.len() < before
+    })
+}
+
+/// The menu of a widget: at the pointer where the other button was pressed, at `at` where a key opened it.
+#[must_use]
+pub fn context_menu(response: &Response, at: Pos2) -> Popup<'_> {
+    let (ctx, id, place) = (&response.ctx, Popup::default_response_id(response), place(response));
+    if response.secondary_clicked() {
+        ctx.data_mut(|data| data.remove_temp::<Pos2>(place));
+    } else if response.has_focus() && is_pressed(response) {
+        ctx.data_mut(|data| {
+            data.insert_temp(place, at);
+            data.insert_temp(wanting(), ());
+        });
+        Popup::open_id(ctx, id);
+        ctx.request_repaint();
+    }
+    let menu = Popup::context_menu(response);
+    match ctx.data(|data| data.get_temp::<Pos2>(place)) {
+        Some(at) if Popup::is_id_open(ctx, id) => menu.at_position(at),
+        Some(_) => {
+            ctx.data_mut(|data| data.remove_temp::<Pos2>(place));
+            // What was chosen may have taken it somewhere else: into a field, or into another menu.
+            if !ctx.text_edit_focused() && !Popup::is_any_open(ctx) {
+                response.request_focus();
+            }
+            menu
+        }
+        None => menu,
+    }
+}
+
+/// Whether this row is the first that can be chosen in a menu that a key opened; it is asked once.
+pub(super) fn takes_keyboard(ui: &Ui) -> bool {
+    ui.is_enabled() && ui.ctx().data_mut(|data| data.remove_temp::<()>(wanting())).is_some()
+}
