@@ -1,6 +1,6 @@
 //! What a template of the user's own is called and what it keeps; renaming one, and the question before one is removed.
 
-use egui::{Id, Key, Label, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Label, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::ui::kit::{self, Button, Segment, TextField};
 use crate::ui::theme::{self, Tone, space};
@@ -65,16 +65,12 @@ pub fn own_template_ui(ui: &mut Ui, title: &str, draft: &mut TemplateDraft) -> O
                     }
                 });
                 row(ui, say::also_keep(), |ui| {
-                    ui.set_max_width(ui.available_width());
-                    ui.horizontal_wrapped(|ui| {
-                        ui.spacing_mut().item_spacing = vec2(space::L, space::S);
-                        for (name, on) in [(say::keep_notes(), &mut draft.notes), (say::keep_hooks(), &mut draft.hooks)] {
-                            let icon = on.then_some(icons::CHECK);
-                            if kit::toggle(ui, icon, name, *on, None).clicked() {
-                                *on = !*on;
-                            }
+                    for (name, on) in [(say::keep_notes(), &mut draft.notes), (say::keep_hooks(), &mut draft.hooks)] {
+                        let icon = on.then_some(icons::CHECK);
+                        if kit::toggle(ui, icon, name, *on, None).clicked() {
+                            *on = !*on;
                         }
-                    });
+                    }
                 });
                 ui.add_space(space::S);
                 paragraph(ui, &say::kept(&draft.moments));
