@@ -158,7 +158,8 @@ fn table() {
         |window, at| window.key(Modifiers::ALT, side(at)),
     );
     edits("Table: up to a hundred titles pasted", in_a_cell, |window, at| {
-        let rows = MANY.min(window.app.document().campaign().moment_count() / 2);
+        // More rows than there are below the cell would be asked about first.
+        let rows = MANY.min(window.app.document().campaign().moment_count() / 4);
         let rows: Vec<String> = (0..rows).map(|row| format!("Pasted {at} {row}")).collect();
         window.write(Event::Paste(rows.join("\n")))
     });
