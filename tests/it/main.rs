@@ -371,6 +371,7 @@ mod versions_window;
 #[cfg(feature = "gui")]
 mod watch;
 #[cfg(feature = "gui")]
+mod whole_sentences;
 mod whole_window;
 #[cfg(feature = "gui")]
 mod window;

@@ -12,7 +12,7 @@ const LEAST_HEIGHT: f32 = 0.25;
 /// Narrower than this a low page has no room for a block of when and where, in points.
 const TIGHT: f32 = 520.0;
 /// How far into the gap below the words notes may go, in points.
-const BELOW_NOTES: f32 = 6.0;
+const BELOW_NOTES: f32 = 8.0;
 /// A picture narrower than this, or half as high, is too small for notes over it, in points.
 const NOTES: f32 = 200.0;
 /// By so much the picture gives way at a time, in points.
