@@ -508,6 +508,8 @@ fn the_menus_of_a_header_and_of_a_row_are_there_for_keys_and_give_the_keyboard_b
     press_cell(&mut window, "Title", 2);
     press(&mut window, Modifiers::SHIFT, Key::F10);
     assert!(focus(&window, Role::MenuItem, "Edit"));
+    // What is chosen there is done to the row that it stands on.
+    assert_eq!(window.state().selection().moments.as_slice(), window.state().selection().cursor.as_slice());
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.query_by_role(Role::MenuItem).is_none());
     // The keyboard is in the cells again.

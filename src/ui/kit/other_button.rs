@@ -29,19 +29,27 @@ fn is_pressed(response: &Response) -> bool {
     })
 }
 
-/// The menu of a widget: at the pointer where the other button was pressed, at `at` where a key opened it.
+/// Opens the menu of a widget at `at` where a key wants it; whether one does. To be asked before the menu is drawn.
 #[must_use]
-pub fn context_menu(response: &Response, at: Pos2) -> Popup<'_> {
+pub fn opens_by_keys(response: &Response, at: Pos2) -> bool {
+    if !response.has_focus() || !is_pressed(response) {
+        return false;
+    }
+    response.ctx.data_mut(|data| {
+        data.insert_temp(place(response), at);
+        data.insert_temp(wanting(), ());
+    });
+    Popup::open_id(&response.ctx, Popup::default_response_id(response));
+    response.ctx.request_repaint();
+    true
+}
+
+/// The menu of a widget: at the pointer where the other button was pressed, else where a key opened it.
+#[must_use]
+pub fn context_menu(response: &Response) -> Popup<'_> {
     let (ctx, id, place) = (&response.ctx, Popup::default_response_id(response), place(response));
     if response.secondary_clicked() {
         ctx.data_mut(|data| data.remove_temp::<Pos2>(place));
-    } else if response.has_focus() && is_pressed(response) {
-        ctx.data_mut(|data| {
-            data.insert_temp(place, at);
-            data.insert_temp(wanting(), ());
-        });
-        Popup::open_id(ctx, id);
-        ctx.request_repaint();
     }
     let menu = Popup::context_menu(response);
     match ctx.data(|data| data.get_temp::<Pos2>(place)) {

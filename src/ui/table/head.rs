@@ -15,7 +15,7 @@ use super::paint::{INSET, Paint};
 use super::state::TableState;
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::{context_menu, menu_row, paint};
+use crate::ui::kit::{context_menu, menu_row, opens_by_keys, paint};
 use crate::ui::theme::{EDGE, RING};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::words::table_view as say;
@@ -121,29 +121,28 @@ fn menu(frame: &Frame<'_>, slot: Slot, sort: Option<Sort>, response: &Response, 
     let column = slot.column;
     let at = frame.place(column)?;
     let mut chosen = None;
-    context_menu(response, response.rect.left_bottom()).width(MENU).accessible_name(say::column_menu(column.name())).show(
-        |menu| {
-            menu.spacing_mut().item_spacing.y = 1.0;
-            let mut row = |menu: &mut Ui, icon, text: &str, on: bool, can: bool, change: Change| {
-                let response = menu.add_enabled_ui(can, |menu| menu_row(menu, Some(icon), text, "", on)).inner;
-                if response.clicked() {
-                    chosen = Some(change);
-                    menu.close();
-                }
-            };
-            for (down, icon, text) in [(false, icons::ARROW_UP, say::ascending()), (true, icons::ARROW_DOWN, say::descending())] {
-                let on = sort.is_some_and(|sort| sort.down == down);
-                row(menu, icon, text, on, true, Change::Order(Sort { by: column, down }));
+    let _by_keys = opens_by_keys(response, response.rect.left_bottom());
+    context_menu(response).width(MENU).accessible_name(say::column_menu(column.name())).show(|menu| {
+        menu.spacing_mut().item_spacing.y = 1.0;
+        let mut row = |menu: &mut Ui, icon, text: &str, on: bool, can: bool, change: Change| {
+            let response = menu.add_enabled_ui(can, |menu| menu_row(menu, Some(icon), text, "", on)).inner;
+            if response.clicked() {
+                chosen = Some(change);
+                menu.close();
             }
-            menu.separator();
-            row(menu, icons::CARET_LEFT, say::column_left(), false, at > 0, Change::Move(column, -1));
-            row(menu, icons::CARET_RIGHT, say::column_right(), false, at + 1 < frame.slots.len(), Change::Move(column, 1));
-            let fitted = Change::Width(column, fitted(frame, column, ui));
-            row(menu, icons::COLUMNS, say::column_fit(), false, true, fitted);
-            menu.separator();
-            row(menu, icons::EYE_SLASH, say::column_hide(), false, column != Column::Title, Change::Hide(column));
-        },
-    );
+        };
+        for (down, icon, text) in [(false, icons::ARROW_UP, say::ascending()), (true, icons::ARROW_DOWN, say::descending())] {
+            let on = sort.is_some_and(|sort| sort.down == down);
+            row(menu, icon, text, on, true, Change::Order(Sort { by: column, down }));
+        }
+        menu.separator();
+        row(menu, icons::CARET_LEFT, say::column_left(), false, at > 0, Change::Move(column, -1));
+        row(menu, icons::CARET_RIGHT, say::column_right(), false, at + 1 < frame.slots.len(), Change::Move(column, 1));
+        let fitted = Change::Width(column, fitted(frame, column, ui));
+        row(menu, icons::COLUMNS, say::column_fit(), false, true, fitted);
+        menu.separator();
+        row(menu, icons::EYE_SLASH, say::column_hide(), false, column != Column::Title, Change::Hide(column));
+    });
     chosen
 }
 

@@ -8,7 +8,7 @@ use super::state::{Cell, TableState};
 use crate::ui::bars;
 use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
-use crate::ui::kit::{context_menu, menu_row};
+use crate::ui::kit::{context_menu, menu_row, opens_by_keys};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::words::{hand, table_view as say, window};
 
@@ -18,14 +18,17 @@ const WIDTH: f32 = 230.0;
 /// Opens the menu on a press of the other button, and draws it. A row that is not selected is selected first, so that every row
 /// of the menu means what it stands on.
 pub(super) fn context(frame: &Frame<'_>, state: &mut TableState, grid: &Response, ui: &Ui, out: &mut Actions) {
-    let hit = grid.interact_pointer_pos().and_then(|at| frame.hit(at));
-    if grid.secondary_clicked() {
-        let Some((line, column)) = hit.map(|hit| match hit {
-            Hit::Tick(line) => (line, super::column::Column::Title),
-            Hit::Cell(line, column) => (line, column),
-        }) else {
-            return;
-        };
+    let pressed = grid.interact_pointer_pos().and_then(|at| frame.hit(at)).map(|hit| match hit {
+        Hit::Tick(line) => (line, super::column::Column::Title),
+        Hit::Cell(line, column) => (line, column),
+    });
+    // A key opens it at the cell.
+    let cell = state.cell.and_then(|cell| Some(frame.cell_rect(state.line, frame.slot(cell.column)?)));
+    let corner = cell.unwrap_or(grid.rect).intersect(grid.rect).left_bottom();
+    let by_keys = state.cell.filter(|_| opens_by_keys(grid, corner)).map(|cell| (state.line, cell.column));
+    let at = by_keys.or(pressed);
+    if by_keys.is_some() || grid.secondary_clicked() {
+        let Some((line, column)) = at else { return };
         if let Some(row) = frame.row(line) {
             let id = row.moment.id;
             let in_block =
@@ -34,7 +37,9 @@ pub(super) fn context(frame: &Frame<'_>, state: &mut TableState, grid: &Response
                 state.line = line;
                 state.put(Cell { id, column });
             }
-            grid.request_focus();
+            if by_keys.is_none() {
+                grid.request_focus();
+            }
             let chosen = if state.chosen.has(id) {
                 Selection { cursor: Some(id), ..frame.cx.selection.clone() }
             } else {
@@ -44,10 +49,7 @@ pub(super) fn context(frame: &Frame<'_>, state: &mut TableState, grid: &Response
         }
     }
     let cx = frame.cx;
-    // A key opens it at the cell.
-    let cell = state.cell.and_then(|cell| Some(frame.cell_rect(state.line, frame.slot(cell.column)?)));
-    let at = cell.unwrap_or(grid.rect).intersect(grid.rect).left_bottom();
-    context_menu(grid, at).width(WIDTH).accessible_name(hand::more()).show(|menu| {
+    context_menu(grid).width(WIDTH).accessible_name(hand::more()).show(|menu| {
         menu.spacing_mut().item_spacing.y = 1.0;
         // What Enter does on a cell is said where it is offered; what it does on the board is none of its keys here.
         let edit = bars::keys(menu, Command::OpenMoment);
