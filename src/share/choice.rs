@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::model::{Day, Lane, LaneId};
 
 use super::plan::Reader;
-use crate::words::language::{self, DateForm, Language, Manner, MoneyForm};
+use crate::words::language;
+use crate::words::language::{DateForm, Language, Manner, MoneyForm};
 
 /// What an artifact is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -75,7 +75,7 @@ say! {
     brand = "Brand kit…";
     language = "Language of the file";
     language_short = "Language";
-    language_of_table = "A table is in English, so that it can be read back, here and by programs.";
+    language_of_table = "A table is in English, with days such as 2027-09-07, so that it can be read back, here and by programs.";
     language_of_workbook = "The sheet with the moments is in English, so that it can be read back.";
     // The part of the name of a file that says for whom it is; it is in the language of the file.
     file_for_team(plan) = "{plan}-team";

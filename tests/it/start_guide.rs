@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Deriver, Keeper, Rim, Screen};
@@ -219,7 +219,7 @@ fn from_nothing_to_a_broken_and_mended_arc_by_keyboard_alone() {
     let marked: Vec<(bool, bool)> = window
         .query_all_by_role(Role::Button)
         .filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("Product, Alma, ")))
-        .map(|node| (node.accesskit_node().is_selected() == Some(true), node.is_focused()))
+        .map(|node| (node.accesskit_node().toggled() == Some(Toggled::True), node.is_focused()))
         .collect();
     assert_eq!(marked.iter().filter(|both| **both == (true, true)).count(), 1, "{marked:?}");
     assert_eq!(marked.iter().filter(|(selected, focused)| *selected || *focused).count(), 1, "{marked:?}");

@@ -133,6 +133,6 @@ fn the_tip_of_the_line_with_findings_does_not_lie_over_the_bar_for_several_rows(
     };
     assert_eq!(tipped(&mut window), 1);
     press(&mut window, Modifiers::COMMAND, Key::A);
-    window.get_by_label_contains(" selected");
+    assert!(window.state().selection().moments.len() > 1);
     assert_eq!(tipped(&mut window), 0);
 }

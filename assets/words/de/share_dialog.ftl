@@ -75,7 +75,7 @@ share_dialog-brand = Marken-Set…
 share_dialog-language = Sprache der Datei
 share_dialog-language_short = Sprache
 share_dialog-language_of_workbook = Das Blatt mit den Momenten ist englisch, damit es sich wieder einlesen lässt.
-share_dialog-language_of_table = Eine Tabelle ist englisch, damit sie sich wieder einlesen lässt, hier und von Programmen.
+share_dialog-language_of_table = Eine Tabelle ist englisch, mit Tagen wie 2027-09-07, damit sie sich wieder einlesen lässt, hier und von Programmen.
 # Small letters, because they are part of the name of a file.
 share_dialog-file_for_team = { $plan }-team
 share_dialog-file_for_client = { $plan }-kunde

@@ -322,11 +322,7 @@ fn small(draft: &mut ShareDraft, preview: &Preview, ui: &Ui, section: Section, r
     }
     let label = if on && count > 1 { say::section_pages(name, count) } else { name.to_owned() };
     let tick = if section == Section::Own { tick.with_max_x(tick.right() - EDIT) } else { tick };
-    let response = kit::tick(ui, tick, 0.0, Id::unique(("share tick", section)), &label, on);
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
-    if response.clicked() {
+    if kit::tick(ui, tick, 0.0, Id::unique(("share tick", section)), &label, on).clicked() {
         draft.toggle(section);
     }
 }
