@@ -168,22 +168,6 @@ impl Results {
         }
     }
 
-    /// Puts the fixes below what was looked for, where somebody wrote words of a title that the first of them only quotes, or words
-    /// that it only has in what it mends: nothing in the plan changes by a name and Enter.
-    fn put_fixes_back(&mut self, cx: &Cx<'_>, sources: &Sources<'_>, query: &Query) {
-        let first = self.sections.first().and_then(|section| section.rows.first());
-        let Some(What::Fix(key, at)) = first.filter(|_| self.sections.len() > 1) else { return };
-        let has = |text: &str| Hay::of(text, []).rate(query, How::Strict, |_| 0).is_some();
-        let offer = sources.fixes.iter().find(|offer| offer.key == *key && offer.at == *at);
-        let moment = self.rows().find_map(|row| if let What::Moment(id) = row { cx.campaign.moment(*id) } else { None });
-        let is_title = moment.is_some_and(|(_, moment)| has(&moment.title)) && sources.index.named(query, 1).is_empty();
-        if is_title {
-            self.sections[..2].rotate_left(1);
-        } else if offer.is_none_or(|offer| !has(&words::dotted(&offer.fix.title, offer.name))) {
-            self.sections.rotate_left(1);
-        }
-    }
-
     /// Every row, from top to bottom.
     pub fn rows(&self) -> impl Iterator<Item = &What> {
         self.sections.iter().flat_map(|section| &section.rows)
@@ -254,7 +238,6 @@ pub(super) fn results(cx: &Cx<'_>, sources: &Sources<'_>, text: &str, open: Opti
     let strict = found(cx, sources, &query, How::Strict, open);
     let mut results = if strict.total > 0 { strict } else { found(cx, sources, &query, How::Loose, open) };
     results.bound(open);
-    results.put_fixes_back(cx, sources, &query);
     // Whoever writes out the name of a command means that one, whatever else has the words; where it cannot be run, its row says why,
     // and nothing else is done instead.
     let is_meant = |what: &What| matches!(what, What::Run(command) if actions::is_named(&query, *command));
