@@ -121,7 +121,6 @@ fn a_table_without_rows_says_why_and_what_helps() {
 #[test]
 fn the_tip_of_the_line_with_findings_does_not_lie_over_the_bar_for_several_rows() {
     let mut window = table();
-    run(&mut window, Command::ToggleFindings);
     let line = |window: &Window| window.get_by_label_contains("Error: ").rect();
     let tipped = |window: &mut Window| {
         window.hover_at(line(window).center());

@@ -84,9 +84,8 @@ pub fn share_ui(
     // A window that is smaller than any screen cuts the dialog off.
     let size = SIZE.min(room.max(LEAST));
     draft.page = draft.page.min(preview.pages.len().saturating_sub(1));
-    if let Some(back) = draft.back.take() {
-        ctx.memory_mut(|memory| memory.request_focus(back));
-    }
+    let id = Id::unique("share dialog");
+    give_keyboard_back(draft, &ctx, id);
     let exports = exports_by_key(draft, preview, &ctx);
     if preview.pages.len() > 1 && !ctx.text_edit_focused() && !egui::Popup::is_any_open(&ctx) {
         let turned = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -102,7 +101,6 @@ pub fn share_ui(
         .stroke(Stroke::new(theme::EDGE, t.line))
         .corner_radius(CornerRadius::same(theme::R5))
         .shadow(theme::shadow(ui.theme(), Lift::Modal));
-    let id = Id::unique("share dialog");
     let area = Modal::default_area(id).accessible_name(say::title());
     let modal = Modal::new(id).area(area).backdrop_color(theme::backdrop(ui.theme())).frame(frame);
     let shown = kit::show_modal(&ctx, modal, |ui| {
@@ -113,6 +111,18 @@ pub fn share_ui(
     let dismissed = shown.should_close() && !shown.backdrop_response.clicked();
     let by_key = exports.then_some(ShareAnswer::Export);
     by_key.or(shown.inner).or(dismissed.then_some(ShareAnswer::Close))
+}
+
+/// Gives the keyboard back to what had it before another dialog came over this one.
+fn give_keyboard_back(draft: &mut ShareDraft, ctx: &Context, dialog: Id) {
+    let Some(back) = draft.back else { return };
+    // In the frame after its last one the other dialog still keeps the keyboard from everything under it.
+    if ctx.memory(egui::Memory::top_modal_layer).is_some_and(|layer| layer.id != dialog) {
+        ctx.request_repaint();
+        return;
+    }
+    draft.back = None;
+    ctx.memory_mut(|memory| memory.request_focus(back));
 }
 
 /// The keys that write the file, wherever the keyboard is in the dialog.
