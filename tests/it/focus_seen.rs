@@ -45,7 +45,7 @@ fn rings(window: &Window, t: &Tokens, rows: bool) -> Vec<Rect> {
     for clipped in &window.output().shapes {
         collect(&clipped.shape, clipped.clip_rect, (t, rows), &mut found);
     }
-    found.retain(|rect| rect.is_positive());
+    found.retain(Rect::is_positive);
     found
 }
 

@@ -32,7 +32,7 @@ proptest! {
     /// Edits of every kind, undone and redone.
     #[test]
     fn kept_figures_are_those_of_the_whole_plan(seed: u64) {
-        let dice = &mut Dice::new(seed ^ 11);
+        let dice = &mut Dice::new(seed ^ 0b1011);
         let mut document = Document::unsaved(random_plan(seed));
         let options = options();
         let (mut deriver, mut sifter) = (Deriver::default(), Sifter::default());

@@ -502,7 +502,7 @@ fn after_a_note_was_deleted_the_keyboard_is_on_its_lane_and_undo_is_offered() {
     let mut window = noted();
     press(&mut window, Modifiers::NONE, Key::Delete);
     assert_eq!(notes(&window), []);
-    let lane = window.query_all_by_role(Role::Heading).find(|node| node.is_focused());
+    let lane = window.query_all_by_role(Role::Heading).find(egui_kittest::Node::is_focused);
     let lane = lane.and_then(|node| node.accesskit_node().label()).expect("a lane has the keyboard");
     assert!(lane.starts_with("Tobi, "), "{lane}");
     assert!(window.query_by_label("1 note deleted").is_some());

@@ -320,7 +320,7 @@ fn every_box_with_the_keyboard_is_in_sight_and_a_page_of_ones_own_gives_the_keyb
     let mut boxes = 0;
     for _ in 0..80 {
         press(&mut window, Modifiers::NONE, Key::Tab);
-        let focused = window.query_all_by_role(Role::CheckBox).find(|node| node.is_focused()).map(|node| node.rect());
+        let focused = window.query_all_by_role(Role::CheckBox).find(egui_kittest::Node::is_focused).map(|node| node.rect());
         if let Some(rect) = focused {
             boxes += 1;
             assert!(rect.bottom() < export.top() && rect.top() > 0.0, "{rect:?}");

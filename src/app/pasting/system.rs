@@ -21,7 +21,7 @@ pub(super) fn read() -> Clip {
         // that has to be looked for first.
         Ok(_) | Err(Error::ContentNotAvailable) if is_wayland() => match clipboard.get_image() {
             Err(Error::ContentNotAvailable) => Clip::Unknown,
-            found => Clip::Other(Box::new(|| found.map_err(lack).and_then(pixels))),
+            found => Clip::Other(Box::new(|| found.map_err(|error| lack(&error)).and_then(pixels))),
         },
         _ => Clip::Other(Box::new(picture)),
     }
@@ -36,14 +36,14 @@ fn is_wayland() -> bool {
 fn picture() -> Result<Pixels, Lack> {
     let since = Stopwatch::start();
     let found = Clipboard::new().and_then(|mut clipboard| clipboard.get_image());
-    let lack = |error| match lack(error) {
+    let lack = |error: Error| match lack(&error) {
         Lack::Nothing if since.passed() > AT_ONCE => Lack::NoAnswer,
         lack => lack,
     };
     found.map_err(lack).and_then(pixels)
 }
 
-fn lack(error: Error) -> Lack {
+fn lack(error: &Error) -> Lack {
     match error {
         Error::ContentNotAvailable => Lack::Nothing,
         Error::ConversionFailure => Lack::Unreadable,

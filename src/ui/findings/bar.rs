@@ -89,15 +89,15 @@ pub fn preview_bar_ui(cx: &Cx<'_>, state: &mut FindingsState, board: Rect, ui: &
     right.spacing_mut().item_spacing.x = space::L;
     answers(cx, state, preview, &mut right, !tight, out);
     let end = if tight { rect.right() } else { right.min_rect().left() } - space::XL;
-    let lane = preview.effect.lanes.first().copied().or(preview.key.lane);
+    let about = preview.effect.lanes.first().copied().or(preview.key.lane);
     let finding = super::data::find(cx.derived, &preview.key);
     let asks = finding.map_or(&[][..], |finding| &finding.moments);
-    let changes = effect::changes((cx.campaign, cx.derived), &preview.derived, lane, asks);
+    let changes = effect::changes((cx.campaign, cx.derived), &preview.derived, about, asks);
     if is_low(board.width()) {
         texts(cx, ui, first, end, (&fix.title, &kept), &[], &[]);
         in_line(cx, ui, Rect::from_min_max(pos2(rect.left() + 17.0, line.bottom() - 5.0), rect.max), &changes);
     } else {
-        let view = cx.derived.lanes.iter().find(|view| Some(view.lane.id) == lane);
+        let view = cx.derived.lanes.iter().find(|view| Some(view.lane.id) == about);
         let slots = slots(ui, end - first.left() - 44.0, &changes, view.is_some_and(|view| view.curve.is_some()));
         texts(cx, ui, first, end, (&fix.title, &kept), &changes, &slots);
     }

@@ -45,7 +45,6 @@ pub fn opens_by_keys(response: &Response, at: Pos2) -> bool {
 }
 
 /// The menu of a widget: at the pointer where the other button was pressed, else where a key opened it.
-#[must_use]
 pub fn context_menu(response: &Response) -> Popup<'_> {
     let (ctx, id, place) = (&response.ctx, Popup::default_response_id(response), place(response));
     if response.secondary_clicked() {

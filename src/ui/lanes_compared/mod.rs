@@ -72,10 +72,19 @@ pub struct Tried {
     pub is_proposed: bool,
     /// Which moments can go earlier or later.
     turns: Turns,
-    /// The lane asks with a moment that can be moved.
-    has_ask: bool,
-    /// The first ask can go before something that stands before it.
-    can_ask_first: bool,
+    /// Whether the ask can be put first.
+    ask_first: AskFirst,
+}
+
+/// Whether the first ask of a lane can go before something that stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum AskFirst {
+    /// It can.
+    Can,
+    /// It stands as early as it can.
+    Already,
+    /// The lane asks with no moment that can be moved.
+    NoAsk,
 }
 
 impl Tried {
@@ -84,8 +93,13 @@ impl Tried {
     pub fn new(order: OtherOrder, base: Arc<Campaign>, campaign: Arc<Campaign>, derived: Derived) -> Self {
         let lane = campaign.lane(order.lane());
         let has_ask = lane.is_some_and(|lane| lane.moments.iter().any(|moment| moment.is_ask() && order::is_movable(moment)));
-        let (turns, can_ask_first) = (order.turns(&campaign), order.can_ask_first(&campaign));
-        Self { order, base, campaign, derived, has_proposal: false, is_proposed: false, turns, has_ask, can_ask_first }
+        let ask_first = match (has_ask, order.can_ask_first(&campaign)) {
+            (false, _) => AskFirst::NoAsk,
+            (true, true) => AskFirst::Can,
+            (true, false) => AskFirst::Already,
+        };
+        let turns = order.turns(&campaign);
+        Self { order, base, campaign, derived, has_proposal: false, is_proposed: false, turns, ask_first }
     }
 
     /// Which of the orders that one can begin with this is; `None` once somebody went on from there.
@@ -95,7 +109,7 @@ impl Tried {
         } else if self.is_proposed {
             Some(Wish::Proposed)
         } else {
-            (self.has_ask && !self.can_ask_first).then_some(Wish::AskFirst)
+            (self.ask_first == AskFirst::Already).then_some(Wish::AskFirst)
         }
     }
 }
@@ -321,10 +335,11 @@ fn orders(cx: &Cx<'_>, tried: &Tried, draft: &LanesDraft, ui: &mut Ui) -> Option
 
 /// Why the first ask cannot be put before everything else.
 fn why_not_ask_first(tried: &Tried) -> Option<&'static str> {
-    if !tried.has_ask {
-        return Some(say::no_first_ask());
+    match tried.ask_first {
+        AskFirst::Can => None,
+        AskFirst::Already => Some(say::asks_first_already()),
+        AskFirst::NoAsk => Some(say::no_first_ask()),
     }
-    (!tried.can_ask_first).then_some(say::asks_first_already())
 }
 
 /// Both sides as rows, each figure under its lane, at the end of the line as the days above; what differs has weight.

@@ -354,7 +354,7 @@ fn fixes(sources: &Sources<'_>, query: &Query, how: How) -> (bool, Vec<What>) {
         let hay = Hay::of(&words::dotted(&offer.fix.title, offer.name), [offer.message]);
         let Some(score) = hay.rate(query, how, |_| 0) else { continue };
         if seen.insert((offer.key.lane, offer.fix.title.as_str())) {
-            let own = Hay::of(&words::dotted(&own_words(&offer.fix.title), offer.name), []);
+            let own = Hay::of(&words::dotted(own_words(&offer.fix.title), offer.name), []);
             let besides = own.rate(query, how, |_| 0).is_none();
             let rank = (jump, offer.leaves(), besides, std::cmp::Reverse(score));
             found.push((rank, What::Fix(offer.key.clone(), offer.at)));
