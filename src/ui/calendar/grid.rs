@@ -19,7 +19,7 @@ use super::layout::{Fit, GAP, LINES, MONTH_PICTURE, MORE, NOTE, NUMBER, SIDE, ST
 use super::more::{self, Listed};
 use super::page::{Reach, weekdays};
 use super::{ghosts, notes, strips};
-use crate::model::direction::isolated;
+use crate::model::direction::{isolated, left_to_right};
 use crate::model::{Day, Lane, Moment, MomentId};
 use crate::ui::bars;
 use crate::ui::board::{card_menu_ui, pick, title_of};
@@ -444,7 +444,8 @@ fn note(
     let icon = if part == Part::Draft { icons::EDIT } else { icons::APPROVAL };
     icon.paint(painter, pos2(rect.left() + 9.0, rect.center().y), 13.0, t.text_3);
     let text = if part == Part::Draft { say::draft_due(isolated(who)) } else { say::approval_due(isolated(who)) };
-    let words = paint::line_within(painter, fonts::META, &text, t.text_2, rect.width() - 20.0);
+    // The sentence is ours, whatever script the name in it begins with.
+    let words = paint::line_within(painter, fonts::META, &left_to_right(&text), t.text_2, rect.width() - 20.0);
     painter.galley(pos2(rect.left() + 19.0, rect.center().y - words.size().y / 2.0), words, t.text_2);
     if response.clicked() {
         out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));

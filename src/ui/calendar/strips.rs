@@ -11,7 +11,7 @@ use super::layout::{NUMBER, STRIP};
 use super::more::Listed;
 use crate::analysis::curve::Band;
 use crate::model::Day;
-use crate::model::direction::isolated;
+use crate::model::direction::{isolated, left_to_right};
 use crate::ui::board::band_name;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
@@ -158,7 +158,7 @@ fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: 
         }
         _ => told.clone(),
     };
-    let line = paint::line_within(painter, fonts::META_M, &text, color, rect.width() - 26.0);
+    let line = paint::line_within(painter, fonts::META_M, &left_to_right(&text), color, rect.width() - 26.0);
     painter.galley(pos2(rect.left() + 22.0, rect.center().y - line.size().y / 2.0), line, color);
     response.on_hover_text(told);
 }
