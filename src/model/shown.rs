@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::direction::{RLM, keeps_apart, reads_from_right};
+use super::direction::{LRM, RLM, has_right_to_left, keeps_apart, reads_from_right};
 
 /// Most characters of a label on a card or in a list; the whole text is where it is edited.
 pub const LABEL: usize = 2_000;
@@ -60,6 +60,11 @@ fn mark(text: &str, fine: impl Fn(char) -> bool) -> Cow<'_, str> {
         }
         // Nor does what says at the beginning what the first letter says anyway.
         if c == RLM && at == 0 && text.get(c.len_utf8()..).is_some_and(reads_from_right) {
+            out.push(c);
+            return;
+        }
+        // Nor does what says that a sentence of ours runs from the left although it begins with a name that does not.
+        if c == LRM && at == 0 && text.get(c.len_utf8()..).is_some_and(has_right_to_left) {
             out.push(c);
             return;
         }

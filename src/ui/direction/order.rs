@@ -323,6 +323,14 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_runs_from_the_left_whatever_name_it_begins_with() {
+        let text = crate::model::direction::left_to_right("حملة, draft due");
+        let label = crate::model::shown::short(&text, crate::model::shown::LABEL);
+        assert!(!Order::of(&label, Whose::Unknown).is_from_right());
+        assert!(!label.contains('‹'), "nothing of it is seen: {label}");
+    }
+
+    #[test]
     fn lines_stand_as_the_algorithm_says() {
         for text in [
             "שלום עולם יפה",
