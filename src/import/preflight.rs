@@ -81,6 +81,8 @@ fn texts_said(head: &[u8]) -> Option<usize> {
     let mut reader = Reader::from_reader(head);
     loop {
         match reader.read_event().ok()? {
+            // The reader goes on to the first list, wherever it stands; what begins with something else is none.
+            Event::Start(start) | Event::Empty(start) if start.local_name().as_ref() != "sst" => return None,
             Event::Start(start) | Event::Empty(start) => {
                 let said = start.attributes().flatten().find(|attribute| attribute.key.as_ref() == "uniqueCount");
                 // What is no number makes no room.
