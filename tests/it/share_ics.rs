@@ -10,6 +10,7 @@ use momentboard::model::{
 use momentboard::share::encode::clean;
 use momentboard::share::{Choice, ExportError, Format, Reader, Watch, export};
 use momentboard::store::demo;
+use momentboard::words::language::Language;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -423,6 +424,18 @@ fn each_reader_gets_their_own() {
     );
     let team = entries(&campaign, Reader::Internal);
     assert!(team.iter().any(|entry| entry.line("STATUS").is_some() && entry.text("DESCRIPTION").contains("Status: ")));
+}
+
+#[test]
+fn every_word_of_it_is_in_the_language_that_was_chosen() {
+    let campaign = plan_of(None, |moment| moment.status = Status::Approved);
+    let artifact = exported(&campaign, &Choice { language: Language::German, ..choice(Reader::Internal) });
+    let entries = read(&artifact.bytes).1;
+    let said = the_moment(&entries).text("DESCRIPTION");
+    assert!(said.contains("Werte-Story") && said.contains("Freigegeben"), "{said}");
+    for english in ["Kind", "Announcement", "Values", "Status: Approved", "Call to action"] {
+        assert!(!said.contains(english), "{english:?} in {said}");
+    }
 }
 
 #[test]

@@ -284,9 +284,9 @@ impl<'a> Book<'a> {
         // That something asks for nothing needs no line.
         let says = |column: &&Column| **column != Column::Cta || row.moment.cta != Some(Cta::None);
         for column in DETAILS.iter().chain(inside).filter(says) {
-            let text = column.write(row, &self.names).text();
+            let text = column.shown(row, &self.names).text();
             if !text.trim().is_empty() {
-                lines.push(say::detail(column.heading(), text));
+                lines.push(say::detail(column.shown_heading(), text));
             }
         }
         lines.join("\n")
