@@ -344,8 +344,9 @@ pub(super) fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, a
     let mut taken = Taken::default();
     let middle = place.center().y;
     let plot = Plot::new(place, b.plan);
-    if let Some(curve) = &lane.curve {
-        let points: Vec<(f64, f64)> = curve.points.iter().map(|(day, value)| (across.x(*day), *value)).collect();
+    let points = lane.curve.iter().flat_map(|curve| &curve.points);
+    let points: Vec<(f64, f64)> = points.map(|(day, value)| (across.x(*day), *value)).collect();
+    if lane.curve.is_some() {
         drawn.extend(b.curve(&points, &plot));
     } else {
         let stroke = Stroke { color: b.look.grid_month, width: 0.75, dash: None };
@@ -385,7 +386,7 @@ pub(super) fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, a
         labels.push(Item::text(frame.origin(), laid, TextRole::Body));
     }
     if has_curve && is_first {
-        labels.extend(b.ready_name(&plot, (place.x0 + 4.0, place.x1 - 4.0), &taken));
+        labels.extend(b.ready_name(&points, &plot, (place.x0 + 4.0, place.x1 - 4.0), &taken));
     }
     if let Some(curve) = &lane.curve {
         let last = curve.points.last().map_or(0.0, |(_, value)| *value);

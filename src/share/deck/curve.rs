@@ -47,12 +47,32 @@ impl Plot {
     }
 }
 
+/// The line of a curve through points of place and value, as it is drawn.
+fn line(points: &[(f64, f64)], plot: &Plot) -> Vec<(f64, f64)> {
+    let finite: Vec<(f64, f64)> = points.iter().copied().filter(|(x, value)| x.is_finite() && value.is_finite()).collect();
+    thinned(&arc::outline(&finite, plot.room.x1))
+}
+
+/// Whether a line passes through that place.
+fn passes(line: &[(f64, f64)], plot: &Plot, place: Rect) -> bool {
+    line.windows(2).any(|pair| {
+        let [(x0, from), (x1, to)] = [pair[0], pair[1]];
+        let (left, right) = (x0.max(place.x0), x1.min(place.x1));
+        if left > right {
+            return false;
+        }
+        // What is upright has no slope; all of it stands in the one place.
+        let at = |x: f64, upright: f64| if x1 > x0 { from + (to - from) * (x - x0) / (x1 - x0) } else { upright };
+        let (a, b) = (plot.y(at(left, from)), plot.y(at(right, to)));
+        a.min(b) < place.y1 + 1.0 && a.max(b) > place.y0 - 1.0
+    })
+}
+
 impl Build<'_> {
     /// The curve through points of place and value, without markers.
     pub(super) fn curve(&self, points: &[(f64, f64)], plot: &Plot) -> Vec<Item> {
         let room = plot.room;
-        let finite: Vec<(f64, f64)> = points.iter().copied().filter(|(x, value)| x.is_finite() && value.is_finite()).collect();
-        let line = thinned(&arc::outline(&finite, room.x1));
+        let line = line(points, plot);
         let (Some(first), Some(last)) = (line.first(), line.last()) else { return Vec::new() };
         let ready = CONSTANTS.ready;
         let area = |edge: f64, value: &dyn Fn(f64) -> f64| {
@@ -99,20 +119,28 @@ impl Build<'_> {
         self.ask_mark(mark, at, 13.5 * size)
     }
 
-    /// The name of the line from which on people are ready, on it or under it where nothing stands: at the left, at the right, in the
-    /// middle. Where something stands everywhere, it has a ground of its own.
-    pub(super) fn ready_name(&mut self, plot: &Plot, (from, to): (f64, f64), taken: &Taken) -> Vec<Item> {
+    /// The name of the line from which on people are ready, on it or under it where nothing stands and the curve through those points
+    /// does not pass: at the left, at the right, in the middle. Where there is no such place, it has a ground of its own.
+    pub(super) fn ready_name(
+        &mut self,
+        points: &[(f64, f64)],
+        plot: &Plot,
+        (from, to): (f64, f64),
+        taken: &Taken,
+    ) -> Vec<Item> {
         let style = self.style(9.0, 12.0, Weight::Medium, self.look.ready);
         let laid = self.snug(share::ready_to_ask(), style, (to - from).min(120.0));
         let (wide, high) = (laid.width, laid.height);
+        let curve = line(points, plot);
         let line = plot.ready_y();
         let over = [from, to - wide, f64::midpoint(from, to) - wide / 2.0];
         let frame = |x: f64, y: f64| Rect::new(x, y, x + wide, y + high);
-        let places = over.into_iter().map(|x| frame(x, line - high - 0.5)).chain(over.into_iter().map(|x| frame(x, line + 1.5)));
+        let above = over.into_iter().map(|x| frame(x, line - high - 0.5));
+        let places = above.chain(over.into_iter().map(|x| frame(x, line + 1.5)));
         let mut items = Vec::new();
-        let free = taken.first_free(places);
+        let free = taken.first_free(places.clone().filter(|place| !passes(&curve, plot, *place)));
         let frame = free.unwrap_or_else(|| {
-            let frame = frame(from, line - high - 0.5);
+            let frame = taken.first_free(places).unwrap_or_else(|| frame(from, line - high - 0.5));
             items.push(Item::filled(frame, 2.0, self.look.canvas));
             frame
         });

@@ -203,6 +203,6 @@ fn trust(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, place: Rect)
             taken.take(Rect::from_center_size(at, (13.5 * size, 13.5 * size)));
         }
     }
-    drawn.extend(b.ready_name(&plot, (room.x0, room.x1), &taken));
+    drawn.extend(b.ready_name(&points, &plot, (room.x0, room.x1), &taken));
     items.push(figure(super::arc::alt(lane), drawn));
 }

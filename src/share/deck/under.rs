@@ -46,7 +46,7 @@ pub(super) fn draw(
         labels.push(Item::text(frame.origin(), laid, TextRole::Body));
         steps.push(say::curve_alt_step(shorten(&card.title, 80), band_name(band)));
     }
-    drawn.extend(b.ready_name(&plot, (room.x0, room.x1), &taken));
+    drawn.extend(b.ready_name(&points, &plot, (room.x0, room.x1), &taken));
     drawn.extend(labels);
     items.push(figure(say::curve_alt(shorten(&lane.name, 200), words::list(&steps)), drawn));
     let small = b.small();
