@@ -5,7 +5,7 @@
 
 use egui::{EventFilter, Id, IdSalt, Key, LayerId, Order, Pos2, Stroke, Ui};
 
-use crate::ui::theme::{self, STEM};
+use crate::ui::theme::{self, RING};
 
 /// What one press of an arrow moves an edge by, in points.
 const STEP: f32 = 16.0;
@@ -48,7 +48,7 @@ impl Edge {
         ui.ctx().accesskit_node_builder(self.id, |node| node.set_label(self.name));
         if ui.memory(|memory| memory.has_focus(self.id)) {
             let painter = ui.ctx().layer_painter(LayerId::new(Order::Middle, self.id));
-            painter.line_segment([from, to], Stroke::new(STEM, theme::of(ui).accent));
+            painter.line_segment([from, to], Stroke::new(RING, theme::of(ui).accent));
         }
     }
 }

@@ -221,15 +221,27 @@ pub fn versions(shown: Shown) -> There {
     There { window, _folder: folder }
 }
 
+/// The places that begin elsewhere, and the ways to them.
+pub const ELSEWHERE: [(&str, fn(Shown) -> There); 4] = [
+    ("the start page", start_page),
+    ("the first arc", first_arc),
+    ("versions", versions),
+    ("a table that is brought in", table_asked_about),
+];
+
 /// All of them by name, with the ways to those that begin elsewhere.
-pub fn everywhere(shown: Shown, mut see: impl FnMut(&'static str, &mut Window)) {
-    for place in PLACES {
+pub fn everywhere(shown: Shown, see: impl FnMut(&'static str, &mut Window)) {
+    where_wanted(shown, |_| true, see);
+}
+
+/// Those that are wanted by their place among all: the others are not opened.
+pub fn where_wanted(shown: Shown, wanted: impl Fn(usize) -> bool, mut see: impl FnMut(&'static str, &mut Window)) {
+    for (_, place) in PLACES.iter().enumerate().filter(|(place, _)| wanted(*place)) {
         see(place.0, &mut at(*place, shown).window);
     }
-    see("the start page", &mut start_page(shown).window);
-    see("the first arc", &mut first_arc(shown).window);
-    see("versions", &mut versions(shown).window);
-    see("a table that is brought in", &mut table_asked_about(shown).window);
+    for (_, (name, open)) in ELSEWHERE.iter().enumerate().filter(|(place, _)| wanted(PLACES.len() + place)) {
+        see(name, &mut open(shown).window);
+    }
 }
 
 fn settle(window: &mut Window) {

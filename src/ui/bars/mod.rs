@@ -130,9 +130,10 @@ pub fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui
             ui.set_max_width(300.0);
             menu::tall(ui, content);
         });
-        if button.gained_focus() {
-            button.scroll_to_me(None);
+        if button.has_focus() {
+            kit::paint::ring(ui.painter(), button.rect, theme::R2, -2.0, theme::of(ui).accent);
         }
+        kit::into_sight(&button);
         // Without this the glyph would be read aloud with the word.
         button.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name));
         ui.ctx().accesskit_node_builder(button.id, |node| {

@@ -125,6 +125,10 @@ pub(super) fn one(
 ) -> Option<Look> {
     let response = ui.interact(rect, card_id(ui, moment.id), state.focus.sense(moment.id));
     state.focus.follow(moment.id, &response);
+    // Tab comes to a card wherever the board was scrolled to.
+    if response.gained_focus() && ui.input(|input| input.key_pressed(Key::Tab)) {
+        state.reveal(moment.id);
+    }
     response.widget_info(|| {
         let selected = state.chosen.has(moment.id);
         WidgetInfo::selected(Role::Button, true, selected, spoken(frame, row, creator, moment))

@@ -120,6 +120,9 @@ fn strip(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) 
     let strip = Rect::from_x_y_ranges(header.x_range(), header.top()..=header.top() + 26.0);
     let response = ui.interact(strip, ui.scope_id().with("phases"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::strip()));
+    if response.has_focus() {
+        paint::ring(ui.painter(), strip.shrink(RING), R1, 0.0, frame.t.accent);
+    }
     let day = response.interact_pointer_pos().map(|at| spans::calendar_day(frame, at));
     if let Some(day) = day.filter(|_| response.double_clicked()) {
         add(frame, Span::Phase(frame.cx.campaign.phases.len()), day, state, out);

@@ -9,7 +9,7 @@ use super::grid::due_told;
 use super::strips;
 use crate::model::Day;
 use crate::ui::board::title_of;
-use crate::ui::kit::{marks, menu_row, paint};
+use crate::ui::kit::{into_sight, marks, menu_row, paint};
 use crate::ui::theme::{self, Tone};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::ui::written;
@@ -113,9 +113,7 @@ fn moment_row(frame: &Frame<'_>, item: super::data::Item, state: &mut CalendarSt
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let chosen = state.chosen.has(moment.id);
     response.widget_info(|| WidgetInfo::selected(Role::MenuItem, ui.is_enabled(), chosen, &named));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    into_sight(&response);
     let middle = rect.center().y;
     if response.hovered() || response.has_focus() || chosen {
         painter.rect_filled(rect, theme::R2, t.accent_bg);

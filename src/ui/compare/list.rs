@@ -84,9 +84,7 @@ fn one(ui: &mut Ui, line: &Line, at: usize) -> Id {
     let response = ui.interact(rect, id, Sense::focusable_noninteractive());
     let said = std::iter::once(title.as_str()).chain(line.details.iter().map(String::as_str)).collect::<Vec<_>>().join(". ");
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &said));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    kit::into_sight(&response);
     if ui.is_rect_visible(rect) {
         let (icon, color) = mark(line.what, t);
         let first = galleys.first().map_or(0.0, |galley| galley.size().y);

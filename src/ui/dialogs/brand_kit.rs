@@ -14,7 +14,7 @@ use crate::share::scene::Rgb;
 use crate::share::{self, Look};
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::{self, Button, TextField};
+use crate::ui::kit::{self, Button, TextField, paint};
 use crate::ui::share::{Preview, Wanted, first_pages};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Cx};
@@ -312,6 +312,10 @@ fn colour_row(
         let mut rgb = [shown.0, shown.1, shown.2];
         let picker = ui.color_edit_button_srgb(&mut rgb);
         picker.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, say::pick_colour(name)));
+        if picker.has_focus() {
+            paint::ring(ui.painter(), picker.rect, theme::R2, 1.0, theme::of(ui).accent);
+        }
+        kit::into_sight(&picker);
         if picker.changed() {
             *typed = None;
             change(Some(Colour(rgb[0], rgb[1], rgb[2])));

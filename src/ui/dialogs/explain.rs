@@ -13,7 +13,7 @@ use crate::ui::findings::data::tone;
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::marks::{self, Ask};
-use crate::ui::kit::{Button, TextField, paint};
+use crate::ui::kit::{Button, TextField, into_sight, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Mark};
 use crate::words::language::{self, Language};
@@ -200,6 +200,7 @@ fn rule_row(ui: &mut Ui, rule: &Rule) -> Response {
     let strict = if rule.profile == Profile::Strict { rule_list::strict_mark() } else { "" };
     let name = mend::rule_row(rule.code, rule.says(), [evidence, strict].join(". ").trim_end_matches(". "));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    into_sight(&response);
     let fill = if response.hovered() { t.hover } else { Color32::TRANSPARENT };
     let painter = ui.painter();
     painter.rect_filled(rect, theme::R2, fill);

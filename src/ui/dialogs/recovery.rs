@@ -297,9 +297,7 @@ fn list(ui: &mut Ui, draft: &RecoveryDraft) -> Option<RecoveryAnswer> {
             if response.has_focus() {
                 paint::ring(ui.painter(), rect.shrink(1.0), R2, 0.0, t.accent);
             }
-            if response.gained_focus() {
-                response.scroll_to_me(None);
-            }
+            kit::into_sight(&response);
             if response.clicked() && !chosen {
                 wanted = Some(RecoveryAnswer::Look(at));
             }

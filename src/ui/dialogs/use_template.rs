@@ -250,9 +250,7 @@ fn choice_row(ui: &mut Ui, choice: &TemplateChoice, on: bool) -> Response {
         None => figures,
     };
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, say::choice(&name, &figures, &choice.line)));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    kit::into_sight(&response);
     let painter = ui.painter();
     let fill = match (on, response.hovered()) {
         (true, _) => t.accent_bg,

@@ -246,9 +246,7 @@ fn row(ui: &mut Ui, choice: &Choice, on: bool) -> Response {
         let name = say::option(&choice.name, crate::words::moments(choice.count));
         WidgetInfo::selected(Role::CheckBox, true, on, name)
     });
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    kit::into_sight(&response);
     response
 }
 

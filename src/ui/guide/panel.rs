@@ -7,7 +7,7 @@ use super::{Focus, GuideState};
 use crate::edit::{CreatorChange, Edit, MergeKey, Place, Step};
 use crate::model::When;
 use crate::ui::command::Command;
-use crate::ui::kit::{Button, TextField, marks, paint};
+use crate::ui::kit::{Button, TextField, into_sight, marks, paint};
 use crate::ui::theme::{self, EDGE, R3};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{bars, fonts};
@@ -174,7 +174,12 @@ fn way_out(cx: &Cx<'_>, course: &Course, ui: &mut Ui, out: &mut Actions) {
             }
             return;
         }
-        if ui.link(fonts::BODY_M.rich(say::skip_guide()).color(t.accent)).clicked() {
+        let skip = ui.link(fonts::BODY_M.rich(say::skip_guide()).color(t.accent));
+        if skip.has_focus() {
+            paint::ring(ui.painter(), skip.rect, theme::R1, 1.0, t.accent);
+        }
+        into_sight(&skip);
+        if skip.clicked() {
             out.run(Command::Guide);
         }
         ui.label(fonts::BODY.rich(say::stays_in_help()).color(t.text_3));

@@ -208,6 +208,7 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, title: &str, tone: &str, width: f32) -> bool 
     if response.has_focus() {
         paint::ring(ui.painter(), rect, theme::R1, 1.0, t.accent);
     }
+    kit::into_sight(&response);
     response.on_hover_text(inspect::more_or_less()).clicked()
 }
 
@@ -350,5 +351,6 @@ fn small_more(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> egui::Response {
     if response.has_focus() {
         paint::ring(ui.painter(), rect, theme::R2, 1.0, t.accent);
     }
+    kit::into_sight(&response);
     response.on_hover_text(say::other_fixes())
 }

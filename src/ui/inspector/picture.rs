@@ -6,7 +6,7 @@ use super::form::Form;
 use crate::model::Moment;
 use crate::ui::command::Command;
 use crate::ui::icons;
-use crate::ui::kit::{Button, paint};
+use crate::ui::kit::{Button, into_sight, paint};
 use crate::ui::picture::{self, Fit};
 use crate::ui::theme::{self, R1};
 use crate::words::{inspect, moment_picture as say};
@@ -37,9 +37,7 @@ impl Form<'_> {
                 if thumb.has_focus() {
                     paint::ring(ui.painter(), rect, R1, 1.0, form.cx.tokens.accent);
                 }
-                if thumb.gained_focus() {
-                    thumb.scroll_to_me(None);
-                }
+                into_sight(&thumb);
                 let thumb = thumb.on_hover_text(told).on_hover_cursor(egui::CursorIcon::PointingHand);
                 if thumb.clicked() {
                     form.out.run(Command::ViewPicture);

@@ -200,6 +200,7 @@ impl Form<'_> {
             let height = theme::FIELD.max(galley.size().y + 10.0);
             let (rect, response) = ui.allocate_exact_size(vec2(width - 28.0, height), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::change_item(name, line)));
+            kit::into_sight(&response);
             let fill = if response.hovered() { t.hover } else { t.card };
             let edge = if marked { t.tone(Tone::Warning).line } else { t.line };
             ui.painter().rect(rect, theme::R2, fill, Stroke::new(theme::EDGE, edge), egui::StrokeKind::Inside);

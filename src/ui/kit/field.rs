@@ -375,6 +375,9 @@ pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selecte
     let fill = row_fill(&response, t.accent_bg);
     let painter = ui.painter();
     painter.rect_filled(rect, theme::R2, fill);
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R2, -2.0, t.accent);
+    }
     let middle = rect.center().y;
     if let Some(icon) = icon {
         icon.paint(painter, pos2(rect.left() + 16.0, middle), 15.0, beside(icon, t));

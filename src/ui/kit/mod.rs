@@ -18,6 +18,7 @@ mod menu_list;
 mod modal;
 mod other_button;
 pub mod paint;
+pub mod rests;
 pub mod texture;
 
 pub use button::{Button, give_back, icon_button, into_sight, opens_menu};

@@ -85,9 +85,7 @@ fn one(row: &Row<'_>, (rows, at): (&[Row<'_>], usize), hand: &mut Hand<'_>, ui: 
         paint::ring(ui.painter(), face, R2, -1.0, t.accent);
         keys(row, (rows, at), hand, ui);
     }
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    kit::into_sight(&response);
     if let Some(why) = fixed {
         response.on_hover_text(why);
     }

@@ -122,6 +122,9 @@ fn seen(cx: &Cx<'_>, ui: &Ui, place: Rect, moment: &Moment, picture: &Picture, l
         }
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &label));
+    if response.has_focus() {
+        paint::ring(ui.painter(), place, R3, 2.0, t.accent);
+    }
     let focused = ui.memory(egui::Memory::focused);
     if focused.is_none() {
         response.request_focus();

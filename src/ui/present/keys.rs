@@ -1,6 +1,6 @@
 //! The keys of a presentation: those of the keyboard, and those that a remote control for slides sends.
 
-use egui::{EventFilter, Key, Modifiers, Ui};
+use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use super::state::PresentState;
 use crate::ui::command::Command;
@@ -13,6 +13,8 @@ pub(super) const SCROLL: f32 = 60.0;
 pub(super) fn take(cx: &Cx<'_>, state: &mut PresentState, ui: &Ui, out: &mut Actions) {
     // Space and Enter belong to a button that has the keyboard.
     let on_page = ui.memory(egui::Memory::focused).is_none_or(|id| id == ui.scope_id().with("presented"));
+    let last = |event: &Event| if let Event::Key { key, pressed: true, .. } = event { Some(*key == Key::Tab) } else { None };
+    state.by_tab = ui.input(|input| input.events.iter().rev().find_map(last)).unwrap_or(state.by_tab);
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if state.is_blank {
         let any = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });

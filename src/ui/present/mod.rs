@@ -96,6 +96,9 @@ pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_k
     line::draw(&page, state, &layout, ui);
     head::arrows(&page, state, &layout, ui);
     foot::draw(&page, state, layout.foot, ui, out);
+    if stop.has_focus() && state.by_tab {
+        super::kit::paint::ring(ui.painter(), whole, 0, -2.0 * theme::RING, cx.tokens.accent);
+    }
     if state.has_notes {
         let place = layout.notes(|width| notes::height(&page, ui, width), free);
         notes::draw(&page, within(ui, "present notes", place));

@@ -20,6 +20,8 @@ pub struct PresentState {
     from: Option<(MomentId, f64)>,
     pub(super) has_notes: bool,
     pub(super) is_blank: bool,
+    /// Tab led to where the keyboard is: only then is the page marked, which has it anyway as long as nothing else has.
+    pub(super) by_tab: bool,
     /// How far what is said of the moment goes beyond its place, in points.
     pub(super) beyond: f32,
     /// By how much that is to go on, in points.
@@ -31,7 +33,17 @@ impl PresentState {
     /// Begins with that moment.
     #[must_use]
     pub fn new(at: MomentId) -> Self {
-        Self { at, run: Run::default(), from: None, has_notes: false, is_blank: false, beyond: 0.0, scroll: 0.0, is_over: false }
+        Self {
+            at,
+            run: Run::default(),
+            from: None,
+            has_notes: false,
+            is_blank: false,
+            by_tab: false,
+            beyond: 0.0,
+            scroll: 0.0,
+            is_over: false,
+        }
     }
 
     /// The moment that is shown.

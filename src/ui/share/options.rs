@@ -117,9 +117,7 @@ fn tile(ui: &Ui, rect: Rect, id: Id, tile: &Tile<'_>, beside: bool) -> Response 
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, tile.on, tile.title));
     ui.ctx().accesskit_node_builder(id, |node| node.set_description(tile.under));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    kit::into_sight(&response);
     // The keyboard goes on from what was pressed, and its ring is never on a tile that is no longer chosen.
     if response.clicked() {
         response.request_focus();

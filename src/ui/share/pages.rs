@@ -272,9 +272,7 @@ fn add(ui: &Ui, rect: Rect) -> bool {
     if response.has_focus() {
         paint::ring(painter, rect, theme::R1, 1.0, t.accent);
     }
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    kit::into_sight(&response);
     response.clicked()
 }
 
@@ -302,9 +300,7 @@ fn small(draft: &mut ShareDraft, preview: &Preview, ui: &Ui, section: Section, r
         if response.has_focus() {
             paint::ring(painter, rect, theme::R1, 1.0, t.accent);
         }
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
+        kit::into_sight(&response);
         if response.clicked() {
             draft.page = first;
             response.request_focus();

@@ -12,7 +12,7 @@ use super::column::Column;
 use super::frame::{Frame, HEADER, Slot, TICKS};
 use super::layout::Sort;
 use super::paint::{INSET, Paint};
-use super::state::TableState;
+use super::state::{TableState, Wish};
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{context_menu, menu_row, opens_by_keys, paint};
@@ -105,6 +105,10 @@ fn header(frame: &Frame<'_>, state: &mut TableState, slot: Slot, rect: Rect, pai
         icon.paint(painter, pos2(x, rect.center().y), 12.0, t.text_2);
     }
     painter.vline(rect.right() - 0.5, rect.y_range(), Stroke::new(EDGE, t.line));
+    if response.gained_focus() {
+        state.wishes.push(Wish::Column(column));
+        ui.ctx().request_repaint();
+    }
     if response.has_focus() {
         painter.rect_stroke(rect.shrink(1.0), CornerRadius::ZERO, Stroke::new(RING, t.accent), egui::StrokeKind::Inside);
     }

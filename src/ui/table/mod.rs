@@ -113,6 +113,7 @@ fn wished(frame: &Frame<'_>, state: &mut TableState) -> Option<Vec2> {
         let moment = match wish {
             Wish::Moment(id) => Some(id),
             Wish::Cell => state.cell.map(|cell| cell.id),
+            Wish::Column(_) => None,
             Wish::Today => state.first_from_today(campaign, frame.cx.today),
             Wish::Lane(id) => campaign.lane(id).and_then(|_| {
                 let mut rows = (0..frame.lines.lines.len()).filter_map(|line| frame.row(line));
@@ -128,9 +129,12 @@ fn wished(frame: &Frame<'_>, state: &mut TableState) -> Option<Vec2> {
             let height = state.size.y.max(ROW);
             offset.y = offset.y.max(top + ROW - height).min(top).max(0.0);
         }
-        if wish == Wish::Cell
-            && let Some(slot) = state.cell.and_then(|cell| frame.slot(cell.column)).filter(|slot| slot.column != Column::Title)
-        {
+        let column = match wish {
+            Wish::Cell => state.cell.map(|cell| cell.column),
+            Wish::Column(column) => Some(column),
+            _ => None,
+        };
+        if let Some(slot) = column.filter(|column| *column != Column::Title).and_then(|column| frame.slot(column)) {
             // Columns left of the one that stays in sight go by below it.
             let title = frame.slot(Column::Title).map_or(0.0, |title| if title.x < slot.x { title.width } else { 0.0 });
             let most = (slot.x - TICKS - title).max(0.0);

@@ -36,6 +36,8 @@ pub(super) enum Wish {
     Lane(LaneId),
     /// The cell that has the keyboard.
     Cell,
+    /// The header of a column.
+    Column(Column),
     /// The first moment from today on.
     Today,
     /// So much of a page more to the right, and down.

@@ -9,7 +9,7 @@ use crate::model::Kind;
 use crate::ui::arc::TOP;
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::{Button, marks, paint};
+use crate::ui::kit::{Button, into_sight, marks, paint};
 use crate::ui::theme::{self, DASH_SLOT, EDGE, Lift, R4, SLOT};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::words::{self, names, start as say};
@@ -42,9 +42,7 @@ pub(super) fn grid(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut 
             for offer in row {
                 let (rect, response) = ui.allocate_exact_size(card, Sense::click());
                 draw(cx, ui, rect, &response, offer);
-                if response.gained_focus() {
-                    response.scroll_to_me(None);
-                }
+                into_sight(&response);
                 if response.clicked() {
                     out.push(Action::UseTemplate(offer.key.clone()));
                 }

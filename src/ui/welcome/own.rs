@@ -50,9 +50,7 @@ fn one(cx: &Cx<'_>, offer: &Offer, size: egui::Vec2, ui: &mut Ui, out: &mut Acti
     let response = ui.interact(rect, Id::unique(("own template", &offer.key)), Sense::click());
     let figures = if offer.outline.is_some() { figures(offer) } else { words::moments(offer.moments) };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, start::offer(&offer.name, &figures, &offer.line)));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    kit::into_sight(&response);
     let corner = Rect::from_min_size(rect.right_top() + vec2(-8.0 - theme::HIT, 8.0), vec2(theme::HIT, theme::HIT));
     if ui.is_rect_visible(rect) {
         card(cx, ui, rect, &response, offer, &figures, rect.right() - 14.0);

@@ -4,7 +4,7 @@ use egui::{CornerRadius, EventFilter, Id, Key, Popup, Rect, Role, ScrollArea, Se
 
 use super::{Page, RecentPlan, WelcomeState};
 use crate::ui::icons;
-use crate::ui::kit::{marks, paint};
+use crate::ui::kit::{into_sight, marks, paint};
 use crate::ui::theme::{self, R3, Tone};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, kit};
@@ -73,9 +73,7 @@ fn row(cx: &Cx<'_>, at: usize, plan: &RecentPlan, ui: &mut Ui, out: &mut Actions
     let found = words::findings(errors, warnings, 0, accepted);
     let found = if found.is_empty() { say::nothing_open().to_owned() } else { found };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, !plan.missing, say::recent_row(name, &where_and_when, &found)));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    into_sight(&response);
     if !*began {
         response.request_focus();
         *began = true;
