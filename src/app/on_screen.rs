@@ -13,7 +13,7 @@ use crate::ui::filter::{Filter, FilterState};
 use crate::ui::findings::FindingsState;
 use crate::ui::guide::GuideState;
 use crate::ui::inspector::InspectorState;
-use crate::ui::lanes_compared::Tried;
+use crate::ui::lanes_compared::{Curves, Tried};
 use crate::ui::notice::QuietNotice;
 use crate::ui::side::{Section, SideState};
 use crate::ui::table::TableState;
@@ -70,6 +70,8 @@ pub(super) struct OnScreen {
     pub(super) panels: Panels,
     /// Other orders of lanes that somebody tries: as long as the plan is open.
     pub(super) orders: Vec<Tried>,
+    /// The curves of the comparison, while one is open.
+    pub(super) curves: Curves,
     pub(super) current_finding: Option<FindingKey>,
     /// A text field had the keyboard at the end of the last frame.
     pub(super) was_typing: bool,
@@ -106,6 +108,7 @@ impl Default for OnScreen {
             before_adding: None,
             panels: Panels::default(),
             orders: Vec::new(),
+            curves: Curves::default(),
             current_finding: None,
             was_typing: false,
             screen: Screen::Plan,

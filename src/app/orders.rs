@@ -47,14 +47,18 @@ impl App {
             self.try_order(left);
         }
         let was = *draft;
+        let mut curves = std::mem::take(&mut self.view.curves);
         let file = self.plan.file.view(&self.plan.doc);
         let tried = self.view.orders.iter().find(|tried| tried.order.lane() == left);
         let size = || egui::AreaState::load(ctx, egui::Id::unique("lanes compared")).and_then(|area| area.size);
         let before = size();
-        let answer = lanes_compared_ui(&self.cx(&file, ui.theme()), draft, tried, ui);
+        let answer = lanes_compared_ui(&self.cx(&file, ui.theme()), (draft, &mut curves), tried, ui);
         // Over a presentation nothing else asks for a frame, and the dialog has its height only once it knows what it holds.
         if *draft != was || size() != before {
             ctx.request_repaint();
+        }
+        if !matches!(answer, Some(LanesAnswer::Close | LanesAnswer::Use | LanesAnswer::Share)) {
+            self.view.curves = curves;
         }
         match answer {
             None => false,

@@ -3,13 +3,13 @@
 //! What is drawn is worked out from a lane and its findings by [`Outline::of`], which is pure; [`Plot`] only places it. The
 //! board has a drawing of its own, with cards, for lanes that are worked on.
 
-use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2};
 
 use super::board::ask_look;
 use super::fonts;
 use super::kit::marks::{self, Ask};
 use super::kit::paint;
-use super::theme::{DASH_READY, RING, STEM, Tokens};
+use super::theme::{DASH_READY, RING, STEM, Tokens, Tone};
 use super::view::{LaneView, Mark};
 use crate::analysis::curve::{CONSTANTS, Cause, Curve};
 use crate::analysis::{Axis, dated};
@@ -107,6 +107,21 @@ impl Outline {
         self.line.iter().map(|(_, value)| *value).fold(CONSTANTS.ready + 0.15, f64::max) + 0.08
     }
 
+    /// The same as it is seen at that size with that value at its upper edge. Of a lane of thousands of cards most markers lie behind
+    /// others, and most points of the line beside one another.
+    #[must_use]
+    pub(super) fn thinned(mut self, size: Vec2, top: f64) -> Self {
+        let plot = self.plot(Rect::from_min_size(Pos2::ZERO, size), top);
+        if self.spots.len() as f32 > size.x {
+            self.spots = self.spots.chunk_by(|a, b| plot.column(a.day) == plot.column(b.day)).flat_map(foremost).collect();
+        }
+        if self.line.len() as f32 > size.x * 4.0 {
+            let pixel = |point: &(f64, f64)| plot.x(point.0) as i32;
+            self.line = self.line.chunk_by(|a, b| pixel(a) == pixel(b)).flat_map(extremes).collect();
+        }
+        self
+    }
+
     /// How its days and values are placed in a rectangle with that value at its upper edge.
     pub(super) fn plot(&self, rect: Rect, top: f64) -> Plot {
         Plot { rect, span: self.span, top }
@@ -143,6 +158,38 @@ impl Outline {
     }
 }
 
+/// Of markers that share their place: the last card that gives, as it would lie over the others, and the ask that matters most.
+fn foremost(spots: &[Spot]) -> Vec<Spot> {
+    let gift = spots.iter().rfind(|spot| spot.ask.is_none());
+    let ask = spots.iter().filter(|spot| spot.ask.is_some()).max_by_key(|spot| spot.ask.map(weight));
+    let overdraft = spots.iter().any(|spot| spot.overdraft);
+    let ask = ask.map(|ask| Spot { overdraft, ..*ask });
+    gift.copied().into_iter().chain(ask).collect()
+}
+
+/// How much the look of an ask has to say.
+fn weight(ask: Ask) -> u8 {
+    match ask {
+        Ask::Open(Tone::Error) => 5,
+        Ask::Open(Tone::Warning) => 4,
+        Ask::Open(_) => 3,
+        Ask::Accepted => 2,
+        Ask::Early => 1,
+        Ask::Ready => 0,
+    }
+}
+
+/// Of points that share their place: the first, the lowest, the highest and the last, in their order.
+fn extremes(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let by_value = |a: &usize, b: &usize| points[*a].1.total_cmp(&points[*b].1);
+    let ends = [0, points.len().saturating_sub(1)];
+    let mut kept: Vec<usize> =
+        ends.into_iter().chain((0..points.len()).min_by(by_value)).chain((0..points.len()).max_by(by_value)).collect();
+    kept.sort_unstable();
+    kept.dedup();
+    kept.into_iter().filter_map(|at| points.get(at)).copied().collect()
+}
+
 /// The axis of a lane, and the first and the last day on which a card of it stands.
 pub(super) fn days(campaign: &Campaign, of: &Lane) -> Option<(Axis, i32, i32)> {
     let axis = Axis::of_lane(campaign, of)?;
@@ -168,6 +215,12 @@ impl Plot {
     pub(super) fn x(&self, day: f64) -> f32 {
         let share = (day - self.span.0) / (self.span.1 - self.span.0).max(1.0);
         self.rect.left() + self.rect.width() * share as f32
+    }
+
+    /// Which marker's width a day lies in, counted from the left.
+    fn column(&self, day: f64) -> i32 {
+        const WIDTH: f32 = 8.0;
+        (self.x(day) / WIDTH) as i32
     }
 
     /// Where a value is.
@@ -220,5 +273,31 @@ impl Plot {
         let is_below = line.first().is_some_and(|(_, value)| *value < CONSTANTS.ready);
         let y = if is_below { y - word.size().y - 3.0 } else { y + 3.0 };
         painter.galley(pos2(self.rect.left(), y), word, t.ready);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::vec2;
+
+    use super::*;
+
+    #[test]
+    fn a_long_lane_is_thinned_to_what_is_seen_and_a_short_one_stays() {
+        let spot = |at: u32, ask| Spot { day: f64::from(at), value: Some(0.5), kind: Kind::Story, ask, overdraft: at == 700 };
+        let bad = Some(Ask::Open(Tone::Error));
+        let spots: Vec<Spot> = (0..4000)
+            .map(|at| spot(at, (at % 10 == 0).then_some(()).and(if at == 700 { bad } else { Some(Ask::Ready) })))
+            .collect();
+        let line: Vec<(f64, f64)> = (0..8000_u32).map(|at| (f64::from(at) / 2.0, if at == 5001 { 0.9 } else { 0.5 })).collect();
+        let outline = Outline { span: (0.0, 4000.0), line, spots };
+        let seen = outline.clone().thinned(vec2(400.0, 96.0), 1.0);
+        assert!(seen.spots.len() <= 2 * 52 && seen.line.len() <= 4 * 401, "{} {}", seen.spots.len(), seen.line.len());
+        assert!(seen.spots.iter().any(|spot| spot.ask == bad && spot.overdraft), "what is wrong stays in sight");
+        assert!(seen.line.iter().any(|(_, value)| *value > 0.8), "and so does how far the line goes");
+        assert!(seen.line.is_sorted_by(|a, b| a.0 <= b.0));
+        assert_eq!((seen.line.first(), seen.line.last()), (outline.line.first(), outline.line.last()));
+        let short = Outline { line: outline.line[..100].to_vec(), spots: outline.spots[..100].to_vec(), ..outline };
+        assert_eq!(short.clone().thinned(vec2(400.0, 96.0), 1.0), short);
     }
 }

@@ -11,6 +11,7 @@ use momentboard::ui::command::Command;
 
 use crate::app_window::*;
 use crate::lanes_compared::compared_in;
+use crate::plans;
 use crate::raster;
 use crate::scratch::Scratch;
 use crate::share_window::*;
@@ -321,6 +322,55 @@ fn a_lane_that_is_alone_is_compared_with_itself() {
     window.get_by_role_and_label(Role::Dialog, "Compare lanes");
     assert!(!order(&window).is_empty());
     window.get_by_label("Maren Solheim, in another order");
+}
+
+/// A plan with one lane of that many moments.
+fn long_lane(moments: usize) -> Window {
+    let mut window = window_on(plans::large_plan(7, moments, 1));
+    run(&mut window, Command::CompareLanes);
+    window
+}
+
+/// How many shapes a frame has.
+fn shapes(window: &Window) -> usize {
+    window.output().shapes.len()
+}
+
+#[test]
+fn of_a_lane_of_thousands_only_what_is_in_sight_is_drawn() {
+    let (short, long) = (long_lane(300), long_lane(2000));
+    assert!((8..=40).contains(&order(&long).len()), "{} rows", order(&long).len());
+    assert_eq!(order(&long).len(), order(&short).len());
+    let (few, many) = (shapes(&short), shapes(&long));
+    assert!(many < few * 3 / 2, "{few} shapes of 300 moments, {many} of 2,000");
+}
+
+#[test]
+fn keys_lead_to_cards_that_are_not_drawn() {
+    let mut window = long_lane(2000);
+    let first = order(&window)[0].clone();
+    window.get_by_role_and_label(Role::ListItem, &first).focus();
+    window.run();
+    let focused = |window: &Window| {
+        let rows = window.query_all_by_role(Role::ListItem).filter(|row| row.is_focused());
+        rows.map(|row| (row.accesskit_node().label().unwrap_or_default(), row.rect())).next().expect("a card has the keyboard")
+    };
+    press(&mut window, Modifiers::NONE, Key::End);
+    window.run();
+    let (last, place) = focused(&window);
+    assert_ne!(last, first);
+    assert!(place.top() > 0.0 && place.bottom() < 900.0, "it is scrolled into sight: {place:?}");
+    assert_eq!(order(&window).last(), Some(&last));
+    press(&mut window, Modifiers::ALT, Key::ArrowUp);
+    window.run();
+    let moved = focused(&window).0;
+    assert_eq!(moved.split(',').next(), last.split(',').next(), "the card that was moved keeps the keyboard");
+    assert_ne!(order(&window).last(), Some(&moved), "and is elsewhere");
+    press(&mut window, Modifiers::NONE, Key::Home);
+    window.run();
+    assert_eq!(focused(&window).0.split(',').next(), first.split(',').next());
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(focused(&window).0, order(&window)[1]);
 }
 
 #[test]

@@ -1,16 +1,17 @@
 //! The two lanes of a comparison as they run: name, curve, the cards below it in order, and what is open. Where the right one is
-//! another order, its cards can be taken elsewhere.
+//! another order, its cards can be taken elsewhere. Of a long lane only the cards that are in sight are worked out and drawn.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use egui::{Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::curves::{CURVE, Curves, Drawn};
 use super::data::Side;
 use super::hand::{self, Hand};
-use super::time::{self, Stretch};
+use super::time;
 use crate::model::direction::alone;
 use crate::model::{Moment, MomentId};
-use crate::ui::arc::Outline;
 use crate::ui::board::{title_of, when_text};
 use crate::ui::findings::data::tone;
 use crate::ui::fonts;
@@ -20,14 +21,10 @@ use crate::ui::view::Cx;
 use crate::words::board::ready_to_ask;
 use crate::words::{lanes_compared as say, names};
 
-/// Height of a curve, in points.
-const CURVE: f32 = 96.0;
 /// Room above and below it for markers.
 const AROUND: f32 = 10.0;
-/// Most cards that are listed; of longer lanes the beginning tells the order.
+/// Most cards that are listed of lanes that are only looked at; of longer ones the beginning tells the order.
 const MOST: usize = 12;
-/// The same where their order can be changed.
-const MOST_IN_HAND: usize = 200;
 /// Height of a card in the list, in points.
 pub(super) const ROW: f32 = 28.0;
 /// Most findings that are listed.
@@ -43,13 +40,20 @@ pub(super) struct Shown<'a> {
 }
 
 /// Draws both, side by side. Where the right one can be changed, `hand` changes it.
-pub(super) fn both(cx: &Cx<'_>, sides: [&Shown<'_>; 2], is_shown: bool, mut in_hand: Option<&mut Hand<'_>>, ui: &mut Ui) {
+pub(super) fn both(
+    cx: &Cx<'_>,
+    sides: [&Shown<'_>; 2],
+    is_shown: bool,
+    (curves, mut in_hand): (&mut Curves, Option<&mut Hand<'_>>),
+    ui: &mut Ui,
+) {
     let (width, gap) = widths(ui);
     let top = ui.cursor().min;
     let mut height = 0.0_f32;
-    let curves = curves(sides, is_shown);
-    let most = if in_hand.is_some() { MOST_IN_HAND } else { MOST };
-    for ((at, shown), curve) in (0_u8..).zip(sides).zip(&curves) {
+    let curves = curves.follow(sides.map(|shown| shown.side), is_shown, width);
+    // Every card can be moved, so that every one is listed.
+    let most = if in_hand.is_some() { usize::MAX } else { MOST };
+    for ((at, shown), curve) in (0_u8..).zip(sides).zip(curves) {
         let left = top.x + f32::from(at) * (width + gap);
         let place = Rect::from_min_size(pos2(left, top.y), vec2(width, ui.available_height()));
         let mut side = ui.new_child(UiBuilder::new().id_salt(("side", at)).max_rect(place));
@@ -66,34 +70,6 @@ pub(super) fn both(cx: &Cx<'_>, sides: [&Shown<'_>; 2], is_shown: bool, mut in_h
 pub(super) fn widths(ui: &Ui) -> (f32, f32) {
     let gap = space::DIALOG;
     ((ui.available_width() - gap) / 2.0, gap)
-}
-
-/// A curve as it stands beside the other one.
-struct Drawn {
-    outline: Outline,
-    stretch: Stretch,
-    /// The value at its upper edge.
-    top: f64,
-}
-
-/// Both curves over the same days and with the same height, so that they can be compared by eye.
-fn curves(sides: [&Shown<'_>; 2], is_shown: bool) -> [Option<Drawn>; 2] {
-    let [left, right] = sides;
-    let stretches = time::stretches([left, right].map(|shown| (shown.side.campaign, &*shown.side.view.lane, shown.side.end)));
-    let drawn = |shown: &Shown<'_>, stretch: Option<Stretch>| {
-        let Side { campaign, view, .. } = shown.side;
-        let stretch = stretch?;
-        // What the checker says is between the team and the plan.
-        let mark = |id| view.marks.get(&id).copied().filter(|_| !is_shown);
-        let outline = Outline::across(campaign, &view.lane, view.curve.as_ref(), mark, stretch.span)?;
-        Some(Drawn { top: outline.top(), outline, stretch })
-    };
-    let mut drawn = [drawn(left, stretches[0]), drawn(right, stretches[1])];
-    let top = drawn.iter().flatten().map(|drawn| drawn.top).fold(0.0, f64::max);
-    for drawn in drawn.iter_mut().flatten() {
-        drawn.top = top;
-    }
-    drawn
 }
 
 /// The name of a lane, its curve, and the months below.
@@ -115,7 +91,14 @@ fn head(shown: &Shown<'_>, curve: Option<&Drawn>, ui: &mut Ui, width: f32, t: &T
     }
 }
 
-fn one(cx: &Cx<'_>, shown: &Shown<'_>, is_shown: bool, (in_hand, most): (Option<&mut Hand<'_>>, usize), ui: &mut Ui, width: f32) {
+fn one(
+    cx: &Cx<'_>,
+    shown: &Shown<'_>,
+    is_shown: bool,
+    (mut in_hand, most): (Option<&mut Hand<'_>>, usize),
+    ui: &mut Ui,
+    width: f32,
+) {
     let t = cx.tokens;
     let Shown { side, planned, .. } = shown;
     let Side { campaign, view, .. } = *side;
@@ -123,20 +106,31 @@ fn one(cx: &Cx<'_>, shown: &Shown<'_>, is_shown: bool, (in_hand, most): (Option<
     if cards.is_empty() {
         ui.label(fonts::BODY.rich(say::empty_lane()).color(t.text_3));
     }
+    let (area, _) = ui.allocate_exact_size(vec2(width, ROW * cards.len() as f32), Sense::hover());
+    let in_sight = in_sight(ui, area, cards.len());
+    let focused = in_hand.as_deref_mut().and_then(|hand| hand.focused(ui, &cards));
+    // What has the keyboard is there wherever it is, or the keyboard would leave it.
+    let before_all = focused.filter(|at| *at < in_sight.start);
+    let after_all = focused.filter(|at| *at >= in_sight.end);
+    let drawn: Vec<usize> = before_all.into_iter().chain(in_sight).chain(after_all).collect();
     let before: HashMap<MomentId, String> = planned.map_or_else(HashMap::new, |planned| {
-        let listed: HashSet<MomentId> = cards.iter().map(|card| card.id).collect();
+        let listed: HashSet<MomentId> = drawn.iter().filter_map(|at| cards.get(*at)).map(|card| card.id).collect();
         let listed = planned.view.lane.moments.iter().filter(|card| listed.contains(&card.id));
         listed.map(|card| (card.id, when_text(planned.campaign, card.when))).collect()
     });
-    let rows: Vec<Row<'_>> =
-        cards.iter().map(|card| Row::new(card, when_text(campaign, card.when), planned.is_some().then_some(&before))).collect();
+    let row = |at: usize| {
+        let card = cards.get(at)?;
+        let place = Rect::from_min_size(area.min + vec2(0.0, ROW * at as f32), vec2(width, ROW));
+        Some((at, place, Row::new(card, when_text(campaign, card.when), planned.is_some().then_some(&before))))
+    };
+    let rows: Vec<(usize, Rect, Row<'_>)> = drawn.into_iter().filter_map(row).collect();
     match in_hand {
-        Some(held) => hand::rows(cx, &rows, held, ui, width),
+        Some(held) => hand::rows(cx, &cards, &rows, area, held, ui),
         None => {
-            for row in &rows {
-                let (rect, said) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+            for (_, rect, row) in &rows {
+                let said = ui.interact(*rect, ui.scope_id().with(row.moment.id), Sense::hover());
                 said.widget_info(|| WidgetInfo::labeled(Role::Label, true, row.said()));
-                row.draw(ui, rect, t);
+                row.draw(ui, *rect, t);
             }
         }
     }
@@ -149,10 +143,18 @@ fn one(cx: &Cx<'_>, shown: &Shown<'_>, is_shown: bool, (in_hand, most): (Option<
     }
 }
 
+/// Which of so many rows in that place are in sight, with one above and one below: Tab goes on to those.
+fn in_sight(ui: &Ui, area: Rect, count: usize) -> Range<usize> {
+    let clip = ui.clip_rect();
+    let row = |y: f32| ((y - area.top()) / ROW).clamp(0.0, count as f32);
+    let (first, end) = (row(clip.top()).floor() as usize, row(clip.bottom()).ceil() as usize);
+    first.saturating_sub(1)..(end + 1).min(count)
+}
+
 /// What is open in the lane, worst first: a line each, as many as the table counts.
 fn found(shown: &Shown<'_>, ui: &mut Ui, width: f32, t: &Tokens) {
     let open = || shown.side.view.findings.iter().filter(|finding| finding.state.is_open());
-    let count = open().count();
+    let count = shown.side.view.counts.open();
     if count == 0 {
         return;
     }

@@ -1,6 +1,7 @@
 //! What is compared of two lanes: facts that the plan has, in words. Pure; never judges beyond what the findings say.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::analysis::curve::Band;
 use crate::analysis::scale::PlanEnd;
@@ -34,7 +35,7 @@ pub struct Side<'a> {
     /// The plan that it stands in.
     pub campaign: &'a Campaign,
     /// What was worked out from it.
-    pub view: &'a LaneView,
+    pub view: &'a Arc<LaneView>,
     /// The last day of that plan.
     pub end: PlanEnd,
 }

@@ -1,11 +1,11 @@
 //! The cards of another order in the hand: each goes earlier or later by its arrows, by keys, or where it is dragged to. Never moves
 //! anything itself; it says what is wanted.
 
-use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
 
 use super::column::{ROW, Row};
 use super::order::{Turn, Turns, is_movable};
-use crate::model::MomentId;
+use crate::model::{Moment, MomentId};
 use crate::ui::board::is_given_up;
 use crate::ui::icons;
 use crate::ui::kit::{self, paint};
@@ -34,8 +34,19 @@ pub(super) struct Hand<'a> {
     pub(super) turns: &'a Turns,
     /// The card that is being dragged.
     pub(super) held: &'a mut Option<MomentId>,
+    /// The card that had the keyboard last, and whether it was moved since and is to be scrolled into sight.
+    pub(super) last: &'a mut Option<(MomentId, bool)>,
     /// What is wanted.
     pub(super) wish: Option<Wish>,
+}
+
+impl Hand<'_> {
+    /// The place of the card that has the keyboard.
+    pub(super) fn focused(&self, ui: &Ui, cards: &[&Moment]) -> Option<usize> {
+        let (last, _) = (*self.last)?;
+        let has_focus = ui.memory(egui::Memory::focused) == Some(id_of(last));
+        has_focus.then(|| cards.iter().position(|card| card.id == last)).flatten()
+    }
 }
 
 /// A card is known by its moment.
@@ -43,21 +54,22 @@ fn id_of(moment: MomentId) -> Id {
     Id::unique(("card of another order", moment))
 }
 
-/// Draws the cards, and notes what is wanted of them.
-pub(super) fn rows(cx: &Cx<'_>, rows: &[Row<'_>], hand: &mut Hand<'_>, ui: &mut Ui, width: f32) {
-    let t = cx.tokens;
-    let top = ui.cursor().top();
-    let left = ui.cursor().left();
-    for (at, row) in rows.iter().enumerate() {
-        let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
-        if ui.is_rect_visible(rect) || ui.memory(egui::Memory::focused) == Some(id_of(row.moment.id)) {
-            one(row, (rows, at), hand, ui, rect, t);
-        }
+/// Draws those of the cards that are rows, and notes what is wanted of them. All cards together stand in that place.
+pub(super) fn rows(
+    cx: &Cx<'_>,
+    cards: &[&Moment],
+    rows: &[(usize, Rect, Row<'_>)],
+    area: Rect,
+    hand: &mut Hand<'_>,
+    ui: &mut Ui,
+) {
+    for (at, rect, row) in rows {
+        one(row, (cards, *at), hand, ui, *rect, cx.tokens);
     }
-    drag(rows, hand, ui, Rect::from_min_size(pos2(left, top), vec2(width, ROW * rows.len() as f32)), t);
+    drag(cards, hand, ui, area, cx.tokens);
 }
 
-fn one(row: &Row<'_>, (rows, at): (&[Row<'_>], usize), hand: &mut Hand<'_>, ui: &mut Ui, rect: Rect, t: &Tokens) {
+fn one(row: &Row<'_>, (cards, at): (&[&Moment], usize), hand: &mut Hand<'_>, ui: &mut Ui, rect: Rect, t: &Tokens) {
     let id = row.moment.id;
     let buttons = Rect::from_min_max(pos2(rect.right() - 2.0 * HIT, rect.top()), rect.max);
     let face = rect.with_max_x(buttons.left() - 4.0);
@@ -83,7 +95,11 @@ fn one(row: &Row<'_>, (rows, at): (&[Row<'_>], usize), hand: &mut Hand<'_>, ui: 
     }
     if response.has_focus() {
         paint::ring(ui.painter(), face, R2, -1.0, t.accent);
-        keys(row, (rows, at), hand, ui);
+        // A card that was moved by keys is followed to where it went.
+        if hand.last.replace((id, false)) == Some((id, true)) {
+            response.scroll_to_me(None);
+        }
+        keys(row, (cards, at), hand, ui);
     }
     kit::into_sight(&response);
     if let Some(why) = fixed {
@@ -115,28 +131,39 @@ fn why_fixed(row: &Row<'_>) -> Option<&'static str> {
     if row.moment.is_published() { Some(say::stays_published()) } else { (!is_movable(row.moment)).then(say::stays_undated) }
 }
 
-/// The arrows go from card to card; with Alt the card goes with them.
-fn keys(row: &Row<'_>, (rows, at): (&[Row<'_>], usize), hand: &mut Hand<'_>, ui: &Ui) {
-    let focus = id_of(row.moment.id);
+/// The arrows go from card to card, Home and End to the first and the last; with Alt the card goes with the arrows.
+fn keys(row: &Row<'_>, (cards, at): (&[&Moment], usize), hand: &mut Hand<'_>, ui: &Ui) {
+    let id = row.moment.id;
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(focus, filter));
-    for (key, turn, beside) in
-        [(Key::ArrowUp, Turn::Earlier, at.checked_sub(1)), (Key::ArrowDown, Turn::Later, at.checked_add(1))]
-    {
-        if ui.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
-            hand.wish = Some(Wish::Turn(row.moment.id, turn));
-        } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
-            && let Some(next) = beside.and_then(|at| rows.get(at))
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id_of(id), filter));
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    for (key, turn) in [(Key::ArrowUp, Turn::Earlier), (Key::ArrowDown, Turn::Later)] {
+        if pressed(Modifiers::ALT, key) {
+            hand.wish = Some(Wish::Turn(id, turn));
+            *hand.last = Some((id, true));
+        }
+    }
+    let ways = [
+        (Key::ArrowUp, at.checked_sub(1)),
+        (Key::ArrowDown, at.checked_add(1)),
+        (Key::Home, Some(0)),
+        (Key::End, cards.len().checked_sub(1)),
+    ];
+    for (key, to) in ways {
+        if pressed(Modifiers::NONE, key)
+            && let Some(next) = to.and_then(|to| cards.get(to))
         {
-            ui.memory_mut(|memory| memory.request_focus(id_of(next.moment.id)));
+            // It may not be drawn yet: the next frame draws it because it has the keyboard then.
+            *hand.last = Some((next.id, false));
+            ui.memory_mut(|memory| memory.request_focus(id_of(next.id)));
         }
     }
 }
 
 /// Goes on with a card in the hand: shows where it would stand, lets go, gives up.
-fn drag(rows: &[Row<'_>], hand: &mut Hand<'_>, ui: &Ui, area: Rect, t: &Tokens) {
+fn drag(cards: &[&Moment], hand: &mut Hand<'_>, ui: &Ui, area: Rect, t: &Tokens) {
     let Some(id) = *hand.held else { return };
-    let from = rows.iter().position(|row| row.moment.id == id);
+    let from = cards.iter().position(|card| card.id == id);
     let (pointer, down) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down()));
     let Some((pointer, from)) = pointer.zip(from).filter(|_| !is_given_up(ui)) else {
         *hand.held = None;
@@ -144,8 +171,7 @@ fn drag(rows: &[Row<'_>], hand: &mut Hand<'_>, ui: &Ui, area: Rect, t: &Tokens) 
         return;
     };
     // The gap nearest to the pointer, counted from the top.
-    let gaps = rows.iter().enumerate().take_while(|(at, _)| area.top() + ROW * (*at as f32 + 0.5) < pointer.y);
-    let gap = gaps.count();
+    let gap = (((pointer.y - area.top()) / ROW).round().max(0.0) as usize).min(cards.len());
     let stays = gap == from || gap == from + 1;
     if !down {
         *hand.held = None;

@@ -2,6 +2,7 @@
 //! them, and between them what differs. Never changes the plan; what is wanted of an order is handed back.
 
 mod column;
+mod curves;
 mod data;
 mod hand;
 mod order;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use egui::{Id, Label, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use self::column::Shown;
+pub use self::curves::Curves;
 pub use self::data::{Line, Side, lines, pair, verdict, verdict_of_orders};
 use self::hand::Hand;
 pub use self::hand::Wish;
@@ -37,6 +39,8 @@ pub struct LanesDraft {
     pub is_shown: bool,
     /// The card of the other order that is being dragged.
     pub held: Option<MomentId>,
+    /// The card of the other order that had the keyboard last, and whether it was moved since.
+    last: Option<(MomentId, bool)>,
     /// It is asked what becomes of moments that are approved or scheduled and would be moved.
     pub asks: bool,
 }
@@ -45,7 +49,7 @@ impl LanesDraft {
     /// Two lanes.
     #[must_use]
     pub fn of_lanes(sides: [LaneId; 2], is_shown: bool) -> Self {
-        Self { sides, is_order: false, is_shown, held: None, asks: false }
+        Self { sides, is_order: false, is_shown, held: None, last: None, asks: false }
     }
 
     /// A lane as planned and in another order.
@@ -74,6 +78,8 @@ pub struct Tried {
     turns: Turns,
     /// Whether the ask can be put first.
     ask_first: AskFirst,
+    /// How many moments stand before the first ask because they are out.
+    out_before_ask: usize,
 }
 
 /// Whether the first ask of a lane can go before something that stands before it.
@@ -91,15 +97,17 @@ impl Tried {
     /// An order with the plan that it was worked out from, that plan with the order, and what is worked out from that.
     #[must_use]
     pub fn new(order: OtherOrder, base: Arc<Campaign>, campaign: Arc<Campaign>, derived: Derived) -> Self {
+        // Sorted once for all questions: a long lane is not brought in order for each of them.
         let lane = campaign.lane(order.lane());
-        let has_ask = lane.is_some_and(|lane| lane.moments.iter().any(|moment| moment.is_ask() && order::is_movable(moment)));
-        let ask_first = match (has_ask, order.can_ask_first(&campaign)) {
+        let cards = lane.map_or_else(Vec::new, |lane| order::cards(&campaign, lane));
+        let has_ask = cards.iter().any(|moment| moment.is_ask() && order::is_movable(moment));
+        let ask_first = match (has_ask, order::can_ask_first(&cards)) {
             (false, _) => AskFirst::NoAsk,
             (true, true) => AskFirst::Can,
             (true, false) => AskFirst::Already,
         };
-        let turns = order.turns(&campaign);
-        Self { order, base, campaign, derived, has_proposal: false, is_proposed: false, turns, ask_first }
+        let (turns, out_before_ask) = (Turns::of(&cards), order::out_before_ask(&cards));
+        Self { order, base, campaign, derived, has_proposal: false, is_proposed: false, turns, ask_first, out_before_ask }
     }
 
     /// Which of the orders that one can begin with this is; `None` once somebody went on from there.
@@ -130,7 +138,12 @@ pub enum LanesAnswer {
 }
 
 /// Draws the comparison. `tried` is the other order, where one is compared.
-pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, tried: Option<&Tried>, ui: &Ui) -> Option<LanesAnswer> {
+pub fn lanes_compared_ui(
+    cx: &Cx<'_>,
+    (draft, curves): (&mut LanesDraft, &mut Curves),
+    tried: Option<&Tried>,
+    ui: &Ui,
+) -> Option<LanesAnswer> {
     let planned = |id: LaneId| side(cx.campaign, cx.derived, id);
     let [left, right] = draft.sides;
     let other = if draft.is_order { tried.and_then(|tried| side(&tried.campaign, &tried.derived, left)) } else { planned(right) };
@@ -165,12 +178,10 @@ pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, tried: Option<&Tri
                 }
                 ui.add_space(space::L);
                 let [left, right] = &shown;
-                let mut held = next.held;
-                let mut hand =
-                    tried.filter(|_| draft.is_order).map(|tried| Hand { turns: &tried.turns, held: &mut held, wish: None });
-                column::both(cx, [left, right], draft.is_shown, hand.as_mut(), ui);
+                let LanesDraft { held, last, .. } = &mut next;
+                let mut hand = tried.filter(|_| draft.is_order).map(|tried| Hand { turns: &tried.turns, held, last, wish: None });
+                column::both(cx, [left, right], draft.is_shown, (curves, hand.as_mut()), ui);
                 wish = hand.and_then(|hand| hand.wish).or(wish);
-                next.held = held;
                 ui.add_space(space::XL);
                 table(cx, [left, right], draft.is_shown, ui);
             });
@@ -325,7 +336,7 @@ fn orders(cx: &Cx<'_>, tried: &Tried, draft: &LanesDraft, ui: &mut Ui) -> Option
             wish = Some(Wish::AskFirst);
         }
         // Asked for as the first, it may stand behind what is out: beside the button is why.
-        let out = if holds { tried.order.out_before_ask(&tried.campaign) } else { 0 };
+        let out = if holds { tried.out_before_ask } else { 0 };
         if out > 0 {
             ui.add(Label::new(fonts::BODY.rich(say::ask_behind(out)).color(cx.tokens.text_2)).wrap());
         }

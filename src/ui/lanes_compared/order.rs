@@ -43,7 +43,9 @@ pub struct Turns {
 }
 
 impl Turns {
-    fn of(cards: &[&Moment]) -> Self {
+    /// Those of a lane with these cards, in the order in which they are read.
+    pub(super) fn of(cards: &[&Moment]) -> Self {
+        let cards: Vec<&Moment> = cards.iter().copied().filter(|moment| is_movable(moment)).collect();
         let ends = cards.first().zip(cards.last()).map(|(first, last)| (slot(first), slot(last)));
         let stuck = ends.map_or((0, 0), |(first, last)| {
             let at = |time: Slot| move |card: &&&Moment| slot(card) == time;
@@ -102,51 +104,30 @@ impl OtherOrder {
         edits
     }
 
-    /// Which moments can go which way in the lane as it would be.
-    #[must_use]
-    pub fn turns(&self, now: &Campaign) -> Turns {
-        Turns::of(&now.lane(self.lane).map_or_else(Vec::new, |lane| movable(now, lane)))
-    }
-
     /// Moves a moment to the next other time in that direction. `base` is the plan, `now` the plan with this order.
     pub fn turn(&mut self, base: &Campaign, now: &Campaign, id: MomentId, turn: Turn) -> bool {
-        self.beside(now, id, turn).is_some_and(|to| self.carry(base, now, id, to))
+        let Some(lane) = now.lane(self.lane) else { return false };
+        let cards = movable(now, lane);
+        beside(&cards, id, turn).is_some_and(|to| self.carry(base, &cards, id, to))
     }
 
     /// Moves a moment to the place of the card with that number in the lane as it would be; those between make room.
     pub fn put(&mut self, base: &Campaign, now: &Campaign, id: MomentId, at: usize) -> bool {
         let Some(lane) = now.lane(self.lane) else { return false };
-        let before = cards(now, lane).into_iter().take(at);
+        let mut all = cards(now, lane);
         // A place in the list is counted with what stays where it is.
-        let to = before.filter(|moment| is_movable(moment) && moment.id != id).count();
-        self.carry(base, now, id, to)
+        let to = all.iter().take(at).filter(|moment| is_movable(moment) && moment.id != id).count();
+        all.retain(|moment| is_movable(moment));
+        self.carry(base, &all, id, to)
     }
 
     /// Lets the first ask come before everything that can make room for it.
     pub fn ask_first(&mut self, base: &Campaign, now: &Campaign) -> bool {
         let Some(lane) = now.lane(self.lane) else { return false };
-        let ask = cards(now, lane).into_iter().find(|moment| moment.is_ask()).map(|moment| moment.id);
-        ask.is_some_and(|id| self.carry(base, now, id, 0))
-    }
-
-    /// How many moments stand before the first ask that no order puts elsewhere, because they are out.
-    #[must_use]
-    pub fn out_before_ask(&self, now: &Campaign) -> usize {
-        let Some(lane) = now.lane(self.lane) else { return 0 };
-        let before = cards(now, lane);
-        before.iter().take_while(|moment| !moment.is_ask()).filter(|moment| moment.is_published()).count()
-    }
-
-    /// Whether the first ask can go before anything that stands before it now.
-    #[must_use]
-    pub fn can_ask_first(&self, now: &Campaign) -> bool {
-        let Some(lane) = now.lane(self.lane) else { return false };
-        let cards = cards(now, lane);
-        let ask = cards.iter().position(|moment| moment.is_ask());
-        let Some(ask) = ask.and_then(|at| cards.get(at)).filter(|ask| is_movable(ask)) else { return false };
-        // Times that are the same are one place.
-        let before = cards.iter().take_while(|moment| moment.id != ask.id);
-        before.filter(|moment| is_movable(moment)).any(|moment| slot(moment) != slot(ask))
+        let mut all = cards(now, lane);
+        let ask = all.iter().find(|moment| moment.is_ask()).map(|moment| moment.id);
+        all.retain(|moment| is_movable(moment));
+        ask.is_some_and(|id| self.carry(base, &all, id, 0))
     }
 
     /// Takes over how somebody else would have the lane.
@@ -199,21 +180,8 @@ impl OtherOrder {
         self.place(base, free.into_iter().map(|moment| moment.id).zip(slots).collect());
     }
 
-    /// The place among those that can be moved to which a moment goes with one turn: times that are the same are one place.
-    fn beside(&self, now: &Campaign, id: MomentId, turn: Turn) -> Option<usize> {
-        let cards = movable(now, now.lane(self.lane)?);
-        let from = cards.iter().position(|moment| moment.id == id)?;
-        let is_other = |at: &usize| cards.get(*at).zip(cards.get(from)).is_some_and(|(a, b)| slot(a) != slot(b));
-        match turn {
-            Turn::Earlier => (0..from).rev().find(is_other),
-            Turn::Later => (from + 1..cards.len()).find(is_other),
-        }
-    }
-
-    /// Moves a moment to a place among those that can be moved.
-    fn carry(&mut self, base: &Campaign, now: &Campaign, id: MomentId, to: usize) -> bool {
-        let Some(lane) = now.lane(self.lane) else { return false };
-        let cards = movable(now, lane);
+    /// Moves a moment to a place among these, which can all be moved.
+    fn carry(&mut self, base: &Campaign, cards: &[&Moment], id: MomentId, to: usize) -> bool {
         let Some(from) = cards.iter().position(|moment| moment.id == id) else { return false };
         let slots: Vec<Slot> = cards.iter().map(|moment| slot(moment)).collect();
         let mut order: Vec<MomentId> = cards.iter().map(|moment| moment.id).collect();
@@ -249,6 +217,30 @@ impl OtherOrder {
             self.moved.insert(here.id, to);
         }
     }
+}
+
+/// The place among those that can be moved to which a moment goes with one turn: times that are the same are one place.
+fn beside(cards: &[&Moment], id: MomentId, turn: Turn) -> Option<usize> {
+    let from = cards.iter().position(|moment| moment.id == id)?;
+    let is_other = |at: &usize| cards.get(*at).zip(cards.get(from)).is_some_and(|(a, b)| slot(a) != slot(b));
+    match turn {
+        Turn::Earlier => (0..from).rev().find(is_other),
+        Turn::Later => (from + 1..cards.len()).find(is_other),
+    }
+}
+
+/// How many moments stand before the first ask of these that no order puts elsewhere, because they are out.
+pub(super) fn out_before_ask(cards: &[&Moment]) -> usize {
+    cards.iter().take_while(|moment| !moment.is_ask()).filter(|moment| moment.is_published()).count()
+}
+
+/// Whether the first ask of these can go before anything that stands before it now.
+pub(super) fn can_ask_first(cards: &[&Moment]) -> bool {
+    let ask = cards.iter().position(|moment| moment.is_ask());
+    let Some(ask) = ask.and_then(|at| cards.get(at)).filter(|ask| is_movable(ask)) else { return false };
+    // Times that are the same are one place.
+    let before = cards.iter().take_while(|moment| moment.id != ask.id);
+    before.filter(|moment| is_movable(moment)).any(|moment| slot(moment) != slot(ask))
 }
 
 fn slot(moment: &Moment) -> Slot {
@@ -316,6 +308,10 @@ mod tests {
         all.join(", ")
     }
 
+    fn turns(campaign: &Campaign, id: LaneId) -> Turns {
+        Turns::of(&cards(campaign, campaign.lane(id).expect("a lane")))
+    }
+
     fn four() -> (Campaign, LaneId) {
         plan(&[("a", Kind::Values, on(1)), ("b", Kind::Story, on(8)), ("c", Kind::Product, on(15)), ("d", Kind::Impact, on(22))])
     }
@@ -334,7 +330,7 @@ mod tests {
         assert!(order.turn(&base, &now, id_of(&base, "a"), Turn::Later));
         let now = with(&base, &order);
         assert_eq!(told(&now, id), "c 1, b 8, a 15, d 22");
-        assert!(!order.turns(&now).can(id_of(&base, "c"), Turn::Earlier));
+        assert!(!turns(&now, id).can(id_of(&base, "c"), Turn::Earlier));
         // Back where everything was there is nothing left to do.
         order.put(&base, &now, id_of(&base, "c"), 3);
         let now = with(&base, &order);
@@ -352,7 +348,7 @@ mod tests {
         assert!(order.ask_first(&base, &base));
         let now = with(&base, &order);
         assert_eq!(told(&now, id), "c 1, b 8, a 15, d 22");
-        assert!(!order.turns(&now).can(id_of(&base, "b"), Turn::Later));
+        assert!(!turns(&now, id).can(id_of(&base, "b"), Turn::Later));
         assert!(!order.put(&base, &now, id_of(&base, "b"), 3));
     }
 
@@ -410,7 +406,7 @@ mod tests {
             ("d", Kind::Offer, When::Undated),
         ]);
         let mut order = OtherOrder::new(id);
-        assert!(!order.turns(&base).can(id_of(&base, "d"), Turn::Earlier));
+        assert!(!turns(&base, id).can(id_of(&base, "d"), Turn::Earlier));
         assert!(order.turn(&base, &base, id_of(&base, "c"), Turn::Earlier));
         let now = with(&base, &order);
         assert!(told(&now, id).starts_with("c 1, "), "{}", told(&now, id));
