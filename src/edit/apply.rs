@@ -58,7 +58,7 @@ pub fn apply(campaign: &mut Campaign, index: &mut Index, edit: &Edit) -> Result<
         Edit::AddMoment { place, moment } => add_moment(campaign, index, *place, moment),
         Edit::RemoveMoment { id } => {
             let place = index.place(*id).ok_or_else(|| refused(say::gone_moment()))?;
-            take(campaign, place, *id)?;
+            take(campaign, index, place, *id)?;
             index.remove(*id);
             Ok(true)
         }
@@ -339,12 +339,12 @@ fn move_moment(campaign: &mut Campaign, index: &mut Index, id: MomentId, to: Pla
     if let Place::Lane(lane) = to {
         lane_at(campaign, lane)?;
     }
-    let moment = find(campaign, from, id)?;
+    let (at, moment) = find(campaign, index, from, id)?;
     if from == lane_of(to) {
         if moment.when == when {
             return Ok(false);
         }
-        change_moment(campaign, from, id, |moment| {
+        change_moment(campaign, from, at, |moment| {
             moment.when = when;
             settle(moment, to);
         })?;
@@ -352,7 +352,7 @@ fn move_moment(campaign: &mut Campaign, index: &mut Index, id: MomentId, to: Pla
     }
     // An idea remembers for whom it was meant, so that it finds its way back.
     let meant_for = from.and_then(|lane| campaign.lane(lane)).and_then(|lane| lane.creator);
-    let mut moment = take(campaign, from, id)?;
+    let mut moment = take(campaign, index, from, id)?;
     let inner = Arc::make_mut(&mut moment);
     inner.when = when;
     inner.for_creator = meant_for;
@@ -364,7 +364,7 @@ fn move_moment(campaign: &mut Campaign, index: &mut Index, id: MomentId, to: Pla
 
 fn set_moment(campaign: &mut Campaign, index: &Index, id: MomentId, change: &MomentChange) -> Result<bool, EditError> {
     let place = index.place(id).ok_or_else(|| refused(say::gone_moment()))?;
-    let moment = find(campaign, place, id)?;
+    let (at, moment) = find(campaign, index, place, id)?;
     if !change.differs(moment) {
         return Ok(false);
     }
@@ -388,7 +388,7 @@ fn set_moment(campaign: &mut Campaign, index: &Index, id: MomentId, change: &Mom
     {
         check_references(campaign, &changed)?;
     }
-    change_moment(campaign, place, id, |moment| *moment = changed)?;
+    change_moment(campaign, place, at, |moment| *moment = changed)?;
     Ok(true)
 }
 
@@ -439,24 +439,31 @@ fn list_mut(campaign: &mut Campaign, place: Option<LaneId>) -> Result<&mut Vec<A
     }
 }
 
-fn find(campaign: &Campaign, place: Option<LaneId>, id: MomentId) -> Result<&Arc<Moment>, EditError> {
-    list(campaign, place)?.iter().find(|moment| moment.id == id).ok_or_else(|| refused(say::gone_moment()))
+/// A moment, and its place in the list that it stands in.
+fn find<'c>(
+    campaign: &'c Campaign,
+    index: &Index,
+    place: Option<LaneId>,
+    id: MomentId,
+) -> Result<(usize, &'c Arc<Moment>), EditError> {
+    let list = list(campaign, place)?;
+    let found = index.find(id, list).and_then(|at| Some((at, list.get(at)?)));
+    found.ok_or_else(|| refused(say::gone_moment()))
 }
 
 fn change_moment(
     campaign: &mut Campaign,
     place: Option<LaneId>,
-    id: MomentId,
+    at: usize,
     change: impl FnOnce(&mut Moment),
 ) -> Result<(), EditError> {
-    let moment = list_mut(campaign, place)?.iter_mut().find(|moment| moment.id == id);
+    let moment = list_mut(campaign, place)?.get_mut(at);
     change(Arc::make_mut(moment.ok_or_else(|| refused(say::gone_moment()))?));
     Ok(())
 }
 
-fn take(campaign: &mut Campaign, place: Option<LaneId>, id: MomentId) -> Result<Arc<Moment>, EditError> {
-    let at = list(campaign, place)?.iter().position(|moment| moment.id == id);
-    let at = at.ok_or_else(|| refused(say::gone_moment()))?;
+fn take(campaign: &mut Campaign, index: &Index, place: Option<LaneId>, id: MomentId) -> Result<Arc<Moment>, EditError> {
+    let (at, _) = find(campaign, index, place, id)?;
     Ok(list_mut(campaign, place)?.remove(at))
 }
 

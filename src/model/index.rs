@@ -8,7 +8,28 @@ use super::{Campaign, Lane, LaneId, Moment, MomentId, turnover};
 /// For each moment its lane; `None` means the tray of ideas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
-    places: HashMap<MomentId, Option<LaneId>>,
+    places: HashMap<MomentId, Spot>,
+}
+
+/// Where a moment stands.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    lane: Option<LaneId>,
+    /// Its place there when that was noted: a hint only, because others come and go before it.
+    near: usize,
+}
+
+/// Hints lead to the same moments.
+impl PartialEq for Spot {
+    fn eq(&self, other: &Self) -> bool {
+        self.lane == other.lane
+    }
+}
+impl Eq for Spot {}
+
+/// The moments of a list, the first of which stands at that place, each with its spot.
+fn spots(lane: Option<LaneId>, from: usize, moments: &[Arc<Moment>]) -> impl Iterator<Item = (MomentId, Spot)> {
+    moments.iter().enumerate().map(move |(at, moment)| (moment.id, Spot { lane, near: from + at }))
 }
 
 impl Index {
@@ -18,22 +39,31 @@ impl Index {
         let mut index = Self::default();
         index.places.reserve(campaign.moment_count() + campaign.ideas.len());
         for lane in &campaign.lanes {
-            index.places.extend(lane.moments.iter().map(|moment| (moment.id, Some(lane.id))));
+            index.places.extend(spots(Some(lane.id), 0, &lane.moments));
         }
-        index.places.extend(campaign.ideas.iter().map(|moment| (moment.id, None)));
+        index.places.extend(spots(None, 0, &campaign.ideas));
         index
     }
 
     /// The places of the moments of one lane only: enough for edits that stay in it, and cheap in a large plan.
     #[must_use]
     pub fn of_lane(lane: &Lane) -> Self {
-        Self { places: lane.moments.iter().map(|moment| (moment.id, Some(lane.id))).collect() }
+        Self { places: spots(Some(lane.id), 0, &lane.moments).collect() }
     }
 
     /// Where a moment stands: `Some(Some(lane))`, `Some(None)` for the tray, `None` when it is not in the plan.
     #[must_use]
     pub fn place(&self, id: MomentId) -> Option<Option<LaneId>> {
-        self.places.get(&id).copied()
+        self.places.get(&id).map(|spot| spot.lane)
+    }
+
+    /// The place of a moment in the list that it stands in. Looked for from where it stood when that was noted, to both sides: a
+    /// long lane is not gone through for it.
+    #[must_use]
+    pub fn find(&self, id: MomentId, list: &[Arc<Moment>]) -> Option<usize> {
+        let near = self.places.get(&id)?.near.min(list.len().saturating_sub(1));
+        let mut around = (0..list.len()).flat_map(|away| [near.checked_add(away), near.checked_sub(away)]).flatten();
+        around.find(|at| list.get(*at).is_some_and(|moment| moment.id == id))
     }
 
     /// The lane a moment stands in.
@@ -47,34 +77,29 @@ impl Index {
     pub fn moment<'a>(&self, campaign: &'a Campaign, id: MomentId) -> Option<(Option<&'a Arc<Lane>>, &'a Arc<Moment>)> {
         let lane = self.place(id)?.and_then(|lane| campaign.lane(lane));
         let all = lane.map_or(&campaign.ideas, |lane| &lane.moments);
-        all.iter().find(|moment| moment.id == id).map(|moment| (lane, moment))
+        self.find(id, all).and_then(|at| all.get(at)).map(|moment| (lane, moment))
     }
 
-    /// Those of `ids` that stand in lanes, each with its lane. A lane, and the place in it, is looked for next to the one
-    /// before: of many moments most stand beside each other.
+    /// Those of `ids` that stand in lanes, each with its lane. The lane is that of the one before where it can be: of many moments
+    /// most stand beside each other.
     pub fn in_lanes<'a>(
         &'a self,
         campaign: &'a Campaign,
         ids: &'a [MomentId],
     ) -> impl Iterator<Item = (&'a Arc<Lane>, &'a Arc<Moment>)> {
-        let mut near: Option<(&Arc<Lane>, usize)> = None;
+        let mut near: Option<&Arc<Lane>> = None;
         ids.iter().filter_map(move |id| {
             let of = self.lane(*id)?;
-            let (lane, from) = match near.filter(|(lane, _)| lane.id == of) {
-                Some(near) => near,
-                None => (campaign.lane(of)?, 0),
-            };
-            let (before, after) = lane.moments.split_at_checked(from).unwrap_or((&lane.moments, &[]));
-            let at = after.iter().position(|moment| moment.id == *id).map(|at| from + at);
-            let at = at.or_else(|| before.iter().position(|moment| moment.id == *id))?;
-            near = Some((lane, at + 1));
+            let lane = near.filter(|lane| lane.id == of).or_else(|| campaign.lane(of))?;
+            near = Some(lane);
+            let at = self.find(*id, &lane.moments)?;
             lane.moments.get(at).map(|moment| (lane, moment))
         })
     }
 
-    /// Records where a moment stands now.
+    /// Records where a moment stands now: as the last there, where it is new.
     pub fn put(&mut self, id: MomentId, place: Option<LaneId>) {
-        self.places.insert(id, place);
+        self.places.insert(id, Spot { lane: place, near: usize::MAX });
     }
 
     /// Forgets a moment.
@@ -91,7 +116,7 @@ impl Index {
             self.places.remove(&moment.id);
         }
         for stretch in &stretches {
-            self.places.extend(stretch.came.iter().map(|moment| (moment.id, stretch.lane)));
+            self.places.extend(spots(stretch.lane, stretch.at, stretch.came));
         }
     }
 }
@@ -122,5 +147,11 @@ mod tests {
         let found: Vec<String> =
             index.in_lanes(&plan, &asked).map(|(lane, moment)| format!("{} {}", lane.id, moment.id)).collect();
         assert_eq!(found, ["a a3", "a a0", "a a1", "b b2", "b b1", "a a2", "b b3", "a a2"]);
+        // Where a moment stood is a hint only: it is found wherever it went.
+        Arc::make_mut(&mut plan.lanes[0]).moments.reverse();
+        Arc::make_mut(&mut plan.lanes[1]).moments.remove(0);
+        let found: Vec<String> = index.in_lanes(&plan, &asked).map(|(_, moment)| moment.id.to_string()).collect();
+        assert_eq!(found, ["a3", "a0", "a1", "b2", "b1", "a2", "b3", "a2"]);
+        assert_eq!(index.find(asked[3], &plan.lanes[0].moments), None);
     }
 }

@@ -12,6 +12,8 @@ use super::{Campaign, Lane, LaneId, Moment};
 pub struct Stretch<'a> {
     /// The lane; `None` is the tray of ideas.
     pub lane: Option<LaneId>,
+    /// The place in it of the first of both.
+    pub at: usize,
     /// What stood there.
     pub gone: &'a [Arc<Moment>],
     /// What stands there now.
@@ -25,7 +27,7 @@ impl<'a> Stretch<'a> {
         let head = old.iter().zip(new).take_while(same).count();
         let (old, new) = (&old[head..], &new[head..]);
         let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
-        Self { lane, gone: &old[..old.len() - tail], came: &new[..new.len() - tail] }
+        Self { lane, at: head, gone: &old[..old.len() - tail], came: &new[..new.len() - tail] }
     }
 }
 
@@ -46,7 +48,7 @@ pub fn turnover<'a>(from: &'a Campaign, to: &'a Campaign) -> Vec<Stretch<'a>> {
     if !same_places {
         let kept: HashSet<LaneId> = to.lanes.iter().map(|lane| lane.id).collect();
         let gone = from.lanes.iter().filter(|lane| !kept.contains(&lane.id));
-        stretches.extend(gone.map(|lane| Stretch { lane: Some(lane.id), gone: &lane.moments, came: &[] }));
+        stretches.extend(gone.map(|lane| Stretch { lane: Some(lane.id), at: 0, gone: &lane.moments, came: &[] }));
     }
     stretches.push(Stretch::between(None, &from.ideas, &to.ideas));
     stretches.retain(|stretch| !stretch.gone.is_empty() || !stretch.came.is_empty());

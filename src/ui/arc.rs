@@ -286,9 +286,8 @@ mod tests {
     fn a_long_lane_is_thinned_to_what_is_seen_and_a_short_one_stays() {
         let spot = |at: u32, ask| Spot { day: f64::from(at), value: Some(0.5), kind: Kind::Story, ask, overdraft: at == 700 };
         let bad = Some(Ask::Open(Tone::Error));
-        let spots: Vec<Spot> = (0..4000)
-            .map(|at| spot(at, (at % 10 == 0).then_some(()).and(if at == 700 { bad } else { Some(Ask::Ready) })))
-            .collect();
+        let look = |at: u32| if at == 700 { bad } else { Some(Ask::Ready) };
+        let spots: Vec<Spot> = (0..4000).map(|at| spot(at, look(at).filter(|_| at % 10 == 0))).collect();
         let line: Vec<(f64, f64)> = (0..8000_u32).map(|at| (f64::from(at) / 2.0, if at == 5001 { 0.9 } else { 0.5 })).collect();
         let outline = Outline { span: (0.0, 4000.0), line, spots };
         let seen = outline.clone().thinned(vec2(400.0, 96.0), 1.0);

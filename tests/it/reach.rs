@@ -7,14 +7,14 @@ use std::time::Duration;
 use momentboard::check::{Finding, Follower, LaneReport, Options, Reach, check, check_lane, check_on, cross};
 use momentboard::edit::{Document, Edit, MomentChange, Place, Step};
 use momentboard::model::{
-    Campaign, Cta, Day, House, Kind, Lane, LaneId, LaneKind, Moment, MomentId, Profile, RelationshipStatus, Settings, Unknown,
-    When,
+    Campaign, Cta, Day, House, Index, Kind, Lane, LaneId, LaneKind, Moment, MomentId, Profile, RelationshipStatus, Settings,
+    Unknown, When,
 };
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use super::history::draw;
-use super::plans::{Dice, FIRST_DAY, random_plan};
+use super::plans::{Dice, FIRST_DAY, large_plan, random_plan};
 use super::properties::options;
 
 /// The reports of all lanes, kept from state to state as the window keeps them.
@@ -102,6 +102,39 @@ proptest! {
             }
         }
     }
+}
+
+/// Lanes of many hundred moments, edited, undone and redone: what is kept is what a full check finds, and every moment is found
+/// where it stands, however many came and went before it.
+#[test]
+fn long_lanes_are_followed_edit_by_edit() {
+    let dice = &mut Dice::new(23);
+    let options = Options { profile: Some(Profile::Strict), ..options() };
+    let mut doc = Document::unsaved(large_plan(5, 1500, 3));
+    let mut kept = Kept::default();
+    kept.go_to(doc.campaign(), &options);
+    let mut done = 0;
+    for step in 0..120 {
+        match dice.below(10) {
+            0 | 1 => drop(doc.undo()),
+            2 => drop(doc.redo()),
+            _ => {
+                let edits = (0..=dice.below(4)).filter_map(|_| some_edit(dice, doc.campaign())).collect();
+                done += usize::from(doc.edit(Step::new("A step", edits), Duration::ZERO).is_ok_and(|edited| edited.changed));
+            }
+        }
+        let campaign = Arc::clone(doc.campaign());
+        kept.go_to(&campaign, &options);
+        let fresh = cross(&campaign);
+        for lane in &campaign.lanes {
+            assert_eq!(kept.reports[&lane.id], check_lane(&campaign, &fresh, lane, &options), "after step {step}");
+            for (at, moment) in lane.moments.iter().enumerate() {
+                assert_eq!(doc.index().find(moment.id, &lane.moments), Some(at), "after step {step}");
+            }
+        }
+        assert_eq!(*doc.index(), Index::of(&campaign), "after step {step}");
+    }
+    assert!(done > 40, "most steps do something: {done}");
 }
 
 proptest! {
