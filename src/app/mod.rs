@@ -291,7 +291,7 @@ pub struct App {
     preview: Option<Preview>,
     autosave: autosave::Autosave,
     /// The tour, while somebody takes it.
-    tour: Option<crate::ui::tour::Tour>,
+    tour: Option<tour::Taken>,
     /// Where the next paste goes, if that was chosen.
     paste_at: Option<(LaneId, When)>,
     copying: clipboard::Copying,

@@ -135,7 +135,7 @@ impl OnScreen {
     }
 
     /// Which of side, inspector and findings are shown.
-    fn shown(&self) -> [bool; 3] {
+    pub(super) fn shown(&self) -> [bool; 3] {
         [self.show_side, self.show_inspector, self.show_findings]
     }
 

@@ -156,7 +156,8 @@ impl App {
             return;
         }
         let shape = Shape::of(ui.ctx().content_rect().width());
-        Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
+        let top = Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel));
+        let top = top.show(ui, |ui| top_bar_ui(cx, ui, actions)).inner;
         notice(ui, actions);
         // The guide has a lane of its own, in which there is nothing to look for. The table has the bar below menus of its own,
         // which stay where they are when it comes.
@@ -183,10 +184,11 @@ impl App {
             .show(ui, |ui| start::center_ui(cx, panels, ui, actions))
             .response
             .rect;
-        let window_rect = ui.ctx().content_rect();
         panels.places = Places {
-            top: Some(window_rect.with_max_y(window_rect.top() + bars::TOP)),
+            views: top.views,
+            share: Some(top.share),
             side: Some(middle.with_max_x(board.left())),
+            row: panels.board.row_in_sight(),
             board: Some(board),
             curve: panels.board.curve_in_sight(),
             findings: Some(list.max_rect()),
@@ -198,7 +200,7 @@ impl App {
             start::right_ui(cx, panels, &mut ui, actions);
         }
         if matches!(shape, Shape::Floating | Shape::Rail) {
-            self.floating_inspector(cx, board, panels, ui, actions);
+            panels.places.inspector = self.floating_inspector(cx, board, panels, ui, actions);
         }
         self.keep_in_sight(cx, shape, panels, ui);
         region(&list, window::findings());
@@ -323,11 +325,11 @@ impl App {
         Some(shown.inner)
     }
 
-    /// The inspector over the right of the board, as long as something is selected.
-    fn floating_inspector(&self, cx: &Cx<'_>, board: Rect, panels: &mut Panels, ui: &Ui, actions: &mut Actions) {
+    /// The inspector over the right of the board, as long as something is selected; where it was drawn.
+    fn floating_inspector(&self, cx: &Cx<'_>, board: Rect, panels: &mut Panels, ui: &Ui, actions: &mut Actions) -> Option<Rect> {
         panels.cover(0.0);
         if !self.is_wanted(cx, panels) {
-            return;
+            return None;
         }
         let id = Id::unique("inspector edge");
         let edge = Edge::with_id(id, say::inspector_edge(), [Key::ArrowLeft, Key::ArrowRight]);
@@ -350,6 +352,7 @@ impl App {
             }
             edge.mark(ui, rect.left_top(), rect.left_bottom());
         });
+        Some(rect)
     }
 
     /// Where the inspector lies over the board or takes its lower part, what it opened for comes into sight beside it.

@@ -46,6 +46,7 @@ say! {
     also_share = "export deck powerpoint pdf excel web page picture send";
     also_import = "spreadsheet excel csv load";
     also_compare_lanes = "order in another order side by side beside";
+    also_show_hidden = "show all lanes again bring back unhide";
     also_ideas = "tray park later";
 
     /// For screen readers: what a row says besides its title.

@@ -9,6 +9,8 @@ say! {
     done = "Done";
     step(at, all) = "{at} of {all}";
     of_board(keys) = "This is about the board. {keys} brings it to the front, and so does the next card.";
+    /// On the first card, where another view was in front.
+    comes_back = "The tour goes over the board. The view that was in front comes back when it ends.";
     keys_hint = "← and → go through it, Esc leaves.";
 
     offer_title = "The tour goes through the demo campaign";

@@ -71,6 +71,8 @@ fn a_fix_is_one_step() {
     assert!(chosen(&window).contains("Findings"), "{}", chosen(&window));
     key(&mut window, Key::Enter);
     assert!(!is_open(&window));
+    assert_eq!((open_findings(window.state()), window.state().document().undo_depth()), (before, 0), "it is only shown");
+    key(&mut window, Key::Enter);
     assert!(open_findings(window.state()) < before);
     assert_eq!(window.state().document().undo_depth(), 1);
     run(&mut window, Command::Undo);
@@ -84,23 +86,49 @@ fn what_a_row_says_of_findings_is_what_there_is_afterwards() {
     let said = chosen(&window);
     let after = said.rsplit("→ ").next().unwrap().trim().parse::<usize>().expect("a number");
     key(&mut window, Key::Enter);
+    key(&mut window, Key::Enter);
     assert_eq!(open_findings(window.state()), after, "{said}");
 }
 
 #[test]
 fn a_fix_is_shown_on_the_board_before_it_is_done() {
+    for held in [Modifiers::NONE, Modifiers::COMMAND] {
+        let mut window = window();
+        look_for(&mut window, "ask last tobi");
+        assert!(has(&window, "Preview on the board") && window.query_by_label("Run").is_none(), "the foot says what Enter does");
+        press(&mut window, held, Key::Enter);
+        assert!(!is_open(&window));
+        let preview = window.state().preview().expect("it is shown");
+        assert_eq!(preview.fix().unwrap().title, "Put the ask last");
+        assert_eq!(window.state().document().undo_depth(), 0);
+        // Enter belongs to what is shown, and does it.
+        key(&mut window, Key::Enter);
+        assert!(window.state().preview().is_none());
+        assert_eq!(window.state().document().undo_depth(), 1);
+    }
+}
+
+#[test]
+fn a_fix_that_is_pressed_is_shown_and_escape_leaves_the_plan_as_it_was() {
     let mut window = window();
     look_for(&mut window, "ask last tobi");
-    assert!(has(&window, "Preview on the board"));
-    press(&mut window, Modifiers::COMMAND, Key::Enter);
-    assert!(!is_open(&window));
-    let preview = window.state().preview().expect("it is shown");
-    assert_eq!(preview.fix().unwrap().title, "Put the ask last");
-    assert_eq!(window.state().document().undo_depth(), 0);
-    // Enter belongs to what is shown, and does it.
-    key(&mut window, Key::Enter);
+    let row = chosen(&window);
+    window.get_by_label(&row).click();
+    window.run();
+    assert!(window.state().preview().is_some() && !is_open(&window));
+    key(&mut window, Key::Escape);
     assert!(window.state().preview().is_none());
-    assert_eq!(window.state().document().undo_depth(), 1);
+    assert_eq!(window.state().document().undo_depth(), 0);
+}
+
+#[test]
+fn hidden_lanes_are_found_by_the_words_people_have_for_them() {
+    let mut window = window();
+    for typed in ["show all", "unhide"] {
+        look_for(&mut window, typed);
+        assert!(rows(&window).iter().any(|row| row.contains("Show hidden lanes")), "{typed}: {:?}", rows(&window));
+        key(&mut window, Key::Escape);
+    }
 }
 
 #[test]
@@ -117,16 +145,6 @@ fn a_title_that_is_typed_leads_to_its_moment_and_no_fix_is_done_for_it() {
     choose(&mut window, "last place", "Last place is still a place");
     assert_eq!(window.state().document().undo_depth(), 0);
     assert_eq!(title(window.state(), window.state().selection().primary().unwrap()), "Last place is still a place");
-}
-
-#[test]
-fn a_fix_that_is_done_from_here_is_said_with_the_way_back() {
-    let mut window = window();
-    look_for(&mut window, "ask last tobi");
-    key(&mut window, Key::Enter);
-    assert!(has(&window, "Done: Put the ask last"));
-    click(&mut window, "Undo");
-    assert_eq!(window.state().document().undo_depth(), 0);
 }
 
 #[test]

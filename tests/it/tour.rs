@@ -80,19 +80,42 @@ fn in_another_view_a_card_says_that_it_is_about_the_board_and_the_next_one_shows
 }
 
 #[test]
-fn its_card_leaves_what_it_speaks_of_in_sight() {
-    for size in [[1440.0, 900.0], [760.0, 900.0]] {
-        // Those that speak of the board.
-        for card in [0, 2] {
-            let title = TITLES[card];
-            let window = looks(Theme::Light, size, card);
-            let heading = window.get_by_role_and_label(Role::Heading, title).rect();
-            // Where the first row is with its curve, in the middle of the board.
-            let first = egui::Rect::from_center_size(egui::pos2(size[0] / 2.0, 170.0), egui::vec2(40.0, 80.0));
-            let covered = heading.expand2(egui::vec2(30.0, 20.0)).with_max_y(heading.bottom() + 120.0);
-            assert!(!covered.intersects(first), "{size:?} {card}: {heading:?}");
+fn it_leaves_the_selection_and_the_view_as_they_were() {
+    for ends in [false, true] {
+        let mut window = window();
+        select(&mut window, "So… I joined a running brand");
+        let selected = window.state().selection().clone();
+        run(&mut window, Command::ToggleInspector);
+        let on_board = card_at(&window, "So… I joined a running brand");
+        press(&mut window, Modifiers::ALT, Key::Num2);
+        let before = card_at(&window, "So… I joined a running brand");
+        run(&mut window, Command::Tour);
+        assert!(has(&window, "The view that was in front comes back when it ends."), "what is in front now is explained");
+        assert_eq!(window.state().view(), View::Board);
+        assert_ne!(window.state().selection(), &selected);
+        if ends {
+            for _ in TITLES {
+                press(&mut window, Modifiers::NONE, Key::ArrowRight);
+            }
+        } else {
+            press(&mut window, Modifiers::NONE, Key::Escape);
         }
+        assert_eq!(at(&window), None);
+        assert_eq!((window.state().view(), window.state().selection()), (View::Calendar, &selected));
+        assert_eq!(card_at(&window, "So… I joined a running brand"), before);
+        assert!(window.query_by_role_and_label(Role::Region, "Inspector").is_none(), "the inspector is away again");
+        press(&mut window, Modifiers::ALT, Key::Num1);
+        assert_eq!(card_at(&window, "So… I joined a running brand"), on_board);
     }
+}
+
+#[test]
+fn what_was_selected_during_the_tour_stays_selected() {
+    let mut window = window();
+    run(&mut window, Command::Tour);
+    let id = select(&mut window, "A hundred miles");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!((at(&window), window.state().selection().primary()), (None, Some(id)));
 }
 
 #[test]

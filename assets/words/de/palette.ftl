@@ -60,4 +60,5 @@ palette-also_present = vorführen bildschirm präsentation vollbild
 palette-also_share = exportieren deck powerpoint pdf excel webseite bild senden
 palette-also_import = tabelle excel csv laden
 palette-also_compare_lanes = reihenfolge andere reihenfolge nebeneinander vergleich
+palette-also_show_hidden = alle spuren zeigen alles wieder einblenden
 palette-also_ideas = ideen parken später

@@ -8,6 +8,7 @@ tour-leave = Beenden
 tour-done = Fertig
 tour-step = { $at } von { $all }
 tour-of_board = Das gehört zum Board. { $keys } holt es nach vorn, und ebenso die nächste Karte.
+tour-comes_back = Der Rundgang führt über das Board. Die Ansicht von vorher kommt am Ende zurück.
 tour-keys_hint = ← und → blättern, Esc beendet.
 
 tour-offer_title = Der Rundgang führt durch die Demo-Kampagne

@@ -16,7 +16,7 @@ use egui::{Key, KeyboardShortcut, Response, Role, Ui, WidgetInfo, vec2};
 
 pub use notice::{notice_height, notice_ui};
 pub use status::{BarState, status_bar_ui};
-pub use top::top_bar_ui;
+pub use top::{InTop, top_bar_ui};
 
 use super::command::Command;
 use super::icons::{self, Icon};
@@ -105,6 +105,7 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, (name, keys): (&str, &str), command
         ui.close();
     }
     if let Some(why_not) = why_not {
+        kit::say_why(&response, why_not);
         response.on_disabled_hover_text(why_not);
     }
 }

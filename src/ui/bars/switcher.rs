@@ -38,9 +38,9 @@ impl Switcher {
         Some(Self { views, rect, is_menu })
     }
 
-    /// Where it begins.
-    pub(super) fn left(&self) -> f32 {
-        self.rect.left()
+    /// Where it stands.
+    pub(super) const fn rect(&self) -> Rect {
+        self.rect
     }
 
     /// Draws it; `now` is the command that shows the view in front.

@@ -19,8 +19,17 @@ use crate::words::{self, window as say};
 /// Narrower than this, in points, the mark, redo and the search are left to the menu: the name of what is open has to have room.
 const TIGHT: f32 = 480.0;
 
-/// Draws the top bar in the space that `ui` has.
-pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
+/// Where some of what stands in the bar was drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct InTop {
+    /// The switcher between the views, where there is more than one.
+    pub views: Option<Rect>,
+    /// The button that shares.
+    pub share: Rect,
+}
+
+/// Draws the top bar in the space that `ui` has, and says where what it has stands.
+pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) -> InTop {
     let t = cx.tokens;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), TOP), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::EDGE, t.line));
@@ -35,7 +44,7 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let width = ui.data(|data| data.get_temp::<f32>(width_id)).unwrap_or_default();
     let start = (inner.right() - width).max(inner.left());
     let switcher = Switcher::place(Menu::Views.rows().chain(Menu::Present.rows()).collect(), ui, inner, start, narrow);
-    let end = switcher.as_ref().map_or(start, Switcher::left);
+    let end = switcher.as_ref().map_or(start, |switcher| switcher.rect().left());
     let left = Rect::from_min_max(inner.min, pos2((end - space::XL).max(inner.left()), inner.bottom()));
     let mut left = ui.new_child(UiBuilder::new().id_salt("bar left").max_rect(left).layout(layout));
     left.spacing_mut().item_spacing.x = space::M;
@@ -45,6 +54,7 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
         marks::logo(left.painter(), mark, t);
     }
     document(cx, &mut left, narrow, out);
+    let views = switcher.as_ref().map(Switcher::rect);
     if let Some(switcher) = switcher {
         switcher.show(Command::Show(cx.view), ui, out);
     }
@@ -60,23 +70,26 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
         search_field(&mut right, narrow, out);
     }
     check_pill(cx, &mut right, tight, out);
-    share_button(&mut right, narrow, out);
+    let share = share_button(&mut right, narrow, out);
     let now = right.min_rect().width();
     if (now - width).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(width_id, now));
         ui.ctx().request_discard("the right of the bar has another width");
     }
+    InTop { views, share }
 }
 
-fn share_button(ui: &mut Ui, narrow: bool, out: &mut Actions) {
+fn share_button(ui: &mut Ui, narrow: bool, out: &mut Actions) -> Rect {
     let mut button = Button::primary(say::share()).icon(icons::SHARE);
     if narrow {
         button = button.without_word();
     }
     let tip = with_keys(ui, Command::Share);
-    if button.tooltip(&tip).show(ui).clicked() {
+    let response = button.tooltip(&tip).show(ui);
+    if response.clicked() {
         out.run(Command::Share);
     }
+    response.rect
 }
 
 /// `worst` says that there is room for one number, which is that of what is worst.

@@ -192,6 +192,17 @@ impl Frame<'_> {
         (seen.height() > whole.height() / 2.0).then_some(seen)
     }
 
+    /// Where the cards of a lane are with who it is, as long as all of their height is in sight.
+    pub(super) fn cards_rect(&self, row: &Row) -> Option<Rect> {
+        if row.folded {
+            return None;
+        }
+        let top = self.lane_top(row.at);
+        let seen = self.content.y_range();
+        let bottom = top + self.metrics.curve_top;
+        (seen.contains(top) && seen.contains(bottom)).then(|| Rect::from_x_y_ranges(self.whole.x_range(), top..=bottom))
+    }
+
     /// Where markers stand in a lane without a curve.
     pub(super) fn baseline(&self, lane_top: f32) -> f32 {
         lane_top + self.metrics.curve_top + self.metrics.curve - 14.0

@@ -11,6 +11,15 @@ const TOP: &str = "board.top";
 /// All of the plan was shown, whatever it holds by then.
 const FIT: &str = "board.fit";
 
+/// Where somebody stands on the board, to the point.
+#[derive(Clone, Copy, Debug)]
+pub struct Stand {
+    px_per_day: Option<f64>,
+    fits: Option<[f64; 2]>,
+    began: Option<[f64; 2]>,
+    scroll: [f64; 2],
+}
+
 impl BoardState {
     /// Keeps where somebody stands. As long as nobody chose a place the board begins anew.
     pub fn keep(&self, kept: &mut Kept) {
@@ -45,6 +54,19 @@ impl BoardState {
         if let Some(top) = kept.number(TOP) {
             self.wish(Wish::Top(top));
         }
+    }
+
+    /// Where it stands now, to be taken up again.
+    #[must_use]
+    pub const fn stands(&self) -> Stand {
+        Stand { px_per_day: self.px_per_day, fits: self.fits, began: self.began, scroll: self.scroll }
+    }
+
+    /// Stands where it stood before.
+    pub fn stand_again(&mut self, stand: Stand) {
+        let Stand { px_per_day, fits, began, scroll } = stand;
+        (self.px_per_day, self.fits, self.began, self.scroll, self.travel) = (px_per_day, fits, began, scroll, None);
+        self.forget_wishes();
     }
 
     /// Stands there at once.

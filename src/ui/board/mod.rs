@@ -68,6 +68,7 @@ pub(super) use self::drag::{is_carried, is_given_up, stand_in};
 pub(super) use self::drop::day_as;
 pub use self::face::{title_of, title_shown};
 pub(super) use self::frame::{axis_day, band_name, tone, when_text};
+pub use self::kept::Stand;
 pub(super) use self::lane::spoken_of;
 pub(super) use self::markers::ask_look;
 pub(super) use self::menu::{FURTHER, WIDTH as MENU_WIDTH};
@@ -118,6 +119,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         state.reaches(row.packed.right());
     }
     state.curve = rows.iter().find_map(|row| frame.curve_rect(row));
+    state.row = rows.iter().find_map(|row| frame.cards_rect(row));
     let hand = input::drag(&frame, state, ui, out);
     let band = band::band(&frame, state, ui, &background, out);
     frame.previews = state.drag.as_ref().map(|drag| drag.curves().clone()).unwrap_or_default();

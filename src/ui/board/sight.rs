@@ -27,6 +27,12 @@ impl BoardState {
         self.curve
     }
 
+    /// Where the first lane is whose cards are in sight, with who the lane is and without its curve.
+    #[must_use]
+    pub const fn row_in_sight(&self) -> Option<Rect> {
+        self.row
+    }
+
     /// The first lane of which more than half is in sight. `None` before the first frame, and where no lane is shown.
     #[must_use]
     pub fn lane_in_sight(&self, campaign: &Campaign, sieve: &Sieve) -> Option<LaneId> {

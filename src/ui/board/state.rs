@@ -92,6 +92,8 @@ pub struct BoardState {
     pub(super) ground: Option<Rect>,
     /// Where a curve was seen in it.
     pub(super) curve: Option<Rect>,
+    /// Where the cards of a lane were seen in it, with who the lane is.
+    pub(super) row: Option<Rect>,
     pub(super) insides: Insides,
     pub(super) drag: Option<Drag>,
     /// The fix that is shown before it is done.
@@ -230,6 +232,11 @@ impl BoardState {
     /// The lanes that are folded, in no particular order.
     pub fn folded(&self) -> impl Iterator<Item = LaneId> {
         self.folded.iter().copied()
+    }
+
+    /// What was asked for is no longer wanted.
+    pub(super) fn forget_wishes(&mut self) {
+        self.wishes.clear();
     }
 
     /// Brings a lane into view.

@@ -115,6 +115,7 @@ fn save(state: &mut FilterState, ui: &mut Ui) {
         state.naming = Some(Naming { of: None, text: String::new(), wanted: true });
     }
     if let Some(why_not) = why_not {
+        kit::say_why(&response, why_not);
         response.on_disabled_hover_text(why_not);
     }
 }

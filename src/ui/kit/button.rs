@@ -245,7 +245,7 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, why_not:
 }
 
 /// Tells screen readers why a button cannot be pressed, which its tooltip tells everybody else.
-fn say_why(response: &Response, why: &str) {
+pub fn say_why(response: &Response, why: &str) {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_description(why));
 }
 

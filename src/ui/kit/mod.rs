@@ -21,7 +21,7 @@ pub mod paint;
 pub mod rests;
 pub mod texture;
 
-pub use button::{Button, give_back, icon_button, into_sight, opens_menu};
+pub use button::{Button, give_back, icon_button, into_sight, opens_menu, say_why};
 pub use calendar::month_grid;
 pub use chip::{chip, choice_chip, count_pill, word_chip};
 pub use choice::{Segment, segmented, segmented_width, strength, strength_bars, tick, toggle, toggle_width};

@@ -65,6 +65,7 @@ fn besides(command: Command) -> &'static str {
         Command::Share => say::also_share(),
         Command::Import => say::also_import(),
         Command::CompareLanes => say::also_compare_lanes(),
+        Command::ShowHiddenLanes => say::also_show_hidden(),
         Command::Park | Command::AddIdea => say::also_ideas(),
         _ => "",
     }

@@ -9,19 +9,10 @@ use crate::ui::command::Command;
 use crate::ui::findings::{data as findings, fixes};
 use crate::ui::view::{About, Action, Actions, Cx, Selection};
 
-/// What somebody wants.
-pub(super) enum Wish {
-    Do(What),
-    /// To see it on the board before it is done.
-    Preview(What),
-}
-
 /// A key that ends something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pressed {
     Enter,
-    /// With the key that commands are given with.
-    EnterHeld,
     /// The keys that open the palette take it away again.
     Leave,
 }
@@ -46,7 +37,7 @@ pub(super) fn keys(ctx: &Context, state: &mut PaletteState) -> Option<Pressed> {
             Key::Home => 0,
             Key::End => last,
             Key::Enter if plain || held => {
-                pressed = Some(if held { Pressed::EnterHeld } else { Pressed::Enter });
+                pressed = Some(Pressed::Enter);
                 return true;
             }
             _ => {
@@ -72,7 +63,7 @@ pub(super) fn keys(ctx: &Context, state: &mut PaletteState) -> Option<Pressed> {
     pressed
 }
 
-/// Does what a row stands for; true once the palette is done with.
+/// Does what a row stands for, or shows on the board what it would do; true once the palette is done with.
 pub(super) fn choose(cx: &Cx<'_>, state: &mut PaletteState, what: &What, out: &mut Actions) -> bool {
     if is_off(cx, state, what) {
         return false;
@@ -81,11 +72,11 @@ pub(super) fn choose(cx: &Cx<'_>, state: &mut PaletteState, what: &What, out: &m
         What::Fix(key, at) => {
             let Some(finding) = findings::find(cx.derived, key) else { return true };
             let Some(fix) = state.fixes.of(cx, finding).get(*at) else { return true };
+            // A fix changes the plan: nobody gets one that was not seen on the board first.
             if matches!(fix.applicability, Applicability::Jump(_)) {
                 fixes::apply(cx.campaign, fix, finding, out);
             } else {
-                out.push(Action::ApplyFix(fix.clone()));
-                state.back = state.before;
+                out.push(Action::PreviewFix(key.clone(), fix.clone()));
             }
         }
         What::Moment(id) => out.push(Action::ShowMoment(*id)),
@@ -114,19 +105,6 @@ pub(super) fn choose(cx: &Cx<'_>, state: &mut PaletteState, what: &What, out: &m
             state.open = Some(*group);
             return false;
         }
-    }
-    true
-}
-
-/// Shows on the board what a row would do; a row that cannot be shown is done.
-pub(super) fn preview(cx: &Cx<'_>, state: &mut PaletteState, what: &What, out: &mut Actions) -> bool {
-    if !face::can_preview(cx, &state.fixes, what) {
-        return choose(cx, state, what, out);
-    }
-    let What::Fix(key, at) = what else { return false };
-    let Some(finding) = findings::find(cx.derived, key) else { return true };
-    if let Some(fix) = state.fixes.of(cx, finding).get(*at) {
-        out.push(Action::PreviewFix(key.clone(), fix.clone()));
     }
     true
 }

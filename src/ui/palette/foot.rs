@@ -1,15 +1,13 @@
 //! The strip at the foot of the palette: the keys, how much was found, and why something cannot be done.
 
 use egui::accesskit::{Live, Role};
-use egui::{
-    Align, CornerRadius, Key, KeyboardShortcut, Label, Layout, Modifiers, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
-};
+use egui::{Align, CornerRadius, Label, Layout, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::{PaletteState, face};
 use crate::ui::kit::paint;
 use crate::ui::theme::{self, space};
 use crate::ui::view::Cx;
-use crate::ui::{bars, fonts, kit};
+use crate::ui::{fonts, kit};
 use crate::words::palette as say;
 
 /// Its height, in points.
@@ -61,10 +59,6 @@ pub(super) fn show(cx: &Cx<'_>, state: &PaletteState, ui: &mut Ui) {
     if strip.width() >= ROOMY {
         hint(&[say::key_up(), say::key_down()], say::move_through());
     }
-    hint(&[say::key_enter()], say::run());
-    if state.active().is_some_and(|what| face::can_preview(cx, &state.fixes, what)) {
-        let both = ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter));
-        let held = bars::held(both.strip_suffix(Key::Enter.name()).unwrap_or_default());
-        hint(&[&format!("{held}{}", say::key_enter())], say::preview());
-    }
+    let shows = state.active().is_some_and(|what| face::can_preview(cx, &state.fixes, what));
+    hint(&[say::key_enter()], if shows { say::preview() } else { say::run() });
 }

@@ -3,8 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Id, Rect, ScrollArea, Ui, WidgetInfo, pos2, vec2};
 
-use super::choice::Wish;
-use super::data::Group;
+use super::data::{Group, What};
 use super::layout::Item;
 use super::{PaletteState, face, row};
 use crate::ui::bars;
@@ -20,7 +19,8 @@ const NOTHING: f32 = 84.0;
 /// What came of drawing the list.
 #[derive(Default)]
 pub(super) struct Shown {
-    pub(super) wish: Option<Wish>,
+    /// The row that was pressed.
+    pub(super) wanted: Option<What>,
     /// The chosen row's widget, where it was in sight.
     pub(super) drawn: Option<Id>,
 }
@@ -77,8 +77,7 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut PaletteState, ui: &mut Ui, room: f32
                     shown.drawn = Some(id);
                 }
                 if response.clicked() {
-                    let held = ui.input(|input| input.modifiers.command);
-                    shown.wish = Some(if held { Wish::Preview(what.clone()) } else { Wish::Do(what.clone()) });
+                    shown.wanted = Some(what.clone());
                 }
             }
             shown

@@ -21,7 +21,7 @@ mod row;
 
 use egui::{Align2, Context, CornerRadius, Frame, Id, Modal, Stroke, Ui, vec2};
 
-use self::choice::{Pressed, Wish};
+use self::choice::Pressed;
 use self::data::{FixOffer, Group, Results, Sources, What};
 use self::index::Index;
 use self::layout::Layout;
@@ -221,25 +221,19 @@ pub fn palette_ui(cx: &Cx<'_>, state: &mut PaletteState, ui: &Ui, out: &mut Acti
         let listed = list::show(cx, state, ui, room.clamp(row::HEIGHT, TALLEST));
         field::tell(state, field, listed.drawn, ui);
         foot::show(cx, state, ui);
-        listed.wish
+        listed.wanted
     });
     if state.listed.waits {
         ctx.request_repaint();
     }
     let dismissed = shown.should_close();
     // What was typed in the same moment as Enter is listed by now, and Enter is about that.
-    let entered = |preview: bool| {
-        let what = state.active().cloned();
-        what.map(|what| if preview { Wish::Preview(what) } else { Wish::Do(what) })
-    };
-    let wish = match key {
-        Some(Pressed::Enter) => entered(false),
-        Some(Pressed::EnterHeld) => entered(true),
+    let chosen = match key {
+        Some(Pressed::Enter) => state.active().cloned(),
         Some(Pressed::Leave) | None => shown.inner,
     };
-    match wish {
-        Some(Wish::Do(what)) => return choice::choose(cx, state, &what, out),
-        Some(Wish::Preview(what)) => return choice::preview(cx, state, &what, out),
+    match chosen {
+        Some(what) => return choice::choose(cx, state, &what, out),
         None if dismissed || matches!(key, Some(Pressed::Leave)) => {}
         None => return false,
     }

@@ -15,16 +15,22 @@ use crate::words::tour as say;
 const WIDTH: f32 = 320.0;
 /// Height that a card is taken to have until it was drawn, in points.
 const HEIGHT: f32 = 210.0;
+/// What is less high than this has its ring around it, and anything else within it, in points.
+const SMALL: f32 = 40.0;
 
 /// Where the parts of the window are; without those that are not shown.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Places {
-    /// The bar at the top.
-    pub top: Option<Rect>,
+    /// The switcher between the views.
+    pub views: Option<Rect>,
+    /// The button that shares.
+    pub share: Option<Rect>,
     /// The panel on the left.
     pub side: Option<Rect>,
     /// The view in front.
     pub board: Option<Rect>,
+    /// The cards of a lane of the board, with who the lane is.
+    pub row: Option<Rect>,
     /// A curve of the board.
     pub curve: Option<Rect>,
     /// The findings.
@@ -45,7 +51,13 @@ struct Step {
 }
 
 const STEPS: [Step; 8] = [
-    Step { title: say::board_title, text: say::board, place: |at| at.board, of_board: true, keys: &[Command::ZoomFit] },
+    Step {
+        title: say::board_title,
+        text: say::board,
+        place: |at| at.row.or(at.board),
+        of_board: true,
+        keys: &[Command::ZoomFit],
+    },
     Step { title: say::side_title, text: say::side, place: |at| at.side, of_board: true, keys: &[Command::ToggleSidebar] },
     Step { title: say::curve_title, text: say::curve, place: |at| at.curve.or(at.board), of_board: true, keys: &[] },
     Step {
@@ -72,14 +84,14 @@ const STEPS: [Step; 8] = [
     Step {
         title: say::views_title,
         text: say::views,
-        place: |at| at.top,
+        place: |at| at.views,
         of_board: false,
         keys: &[Command::Show(View::Calendar), Command::Show(View::Table)],
     },
     Step {
         title: say::share_title,
         text: say::share,
-        place: |at| at.top,
+        place: |at| at.share,
         of_board: false,
         keys: &[Command::Share, Command::Palette],
     },
@@ -89,6 +101,8 @@ const STEPS: [Step; 8] = [
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tour {
     at: usize,
+    /// Another view was in front when it began, and comes back when it ends.
+    from_elsewhere: bool,
     /// The card that was drawn last, and in how many frames: the keyboard goes to a new one.
     drawn: Option<(usize, u8)>,
 }
@@ -105,6 +119,12 @@ pub enum Turn {
 }
 
 impl Tour {
+    /// From its first card; where another view than the board was in front, that card says what becomes of it.
+    #[must_use]
+    pub fn begin(from_elsewhere: bool) -> Self {
+        Self { from_elsewhere, ..Self::default() }
+    }
+
     /// Goes on, back or out; whether the tour is still on.
     pub fn turn(&mut self, turn: Turn) -> bool {
         match turn {
@@ -127,12 +147,16 @@ impl Tour {
         let window = ui.ctx().content_rect().shrink(space::L);
         // What a card of the board speaks of is nowhere while another view is in front.
         let elsewhere = step.of_board && view != View::Board;
-        let spot = (step.place)(places).filter(|_| !elsewhere).map(|spot| spot.intersect(window));
+        let spot = (step.place)(places).filter(|_| !elsewhere).map(|spot| spot.intersect(ui.ctx().content_rect()));
         let t = theme::of(ui);
         if let Some(spot) = spot {
             let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Middle, Id::unique("tour ring")));
-            paint::ring(&painter, spot.shrink(3.0), theme::R3, 0.0, t.accent);
-            paint::ring(&painter, spot.shrink(6.0), theme::R3, 0.0, t.accent_bg);
+            if spot.height() < SMALL {
+                paint::ring(&painter, spot, theme::R2, 3.0, t.accent);
+            } else {
+                paint::ring(&painter, spot.shrink(3.0), theme::R3, 0.0, t.accent);
+                paint::ring(&painter, spot.shrink(6.0), theme::R3, 0.0, t.accent_bg);
+            }
         }
         let id = Id::unique("tour card");
         let size = ui.ctx().memory(|memory| memory.area_rect(id)).map_or(vec2(WIDTH, HEIGHT), |rect| rect.size());
@@ -153,7 +177,7 @@ impl Tour {
             .constrain_to(window)
             .fade_in(false)
             .accessible_name(say::name())
-            .show(ui.ctx(), |ui| frame.show(ui, |ui| card(ui, step, self.at, (is_new, elsewhere))).inner);
+            .show(ui.ctx(), |ui| frame.show(ui, |ui| card(ui, step, *self, (is_new, elsewhere))).inner);
         if is_new {
             // How large the card is decides where it stands, and is known once it was drawn.
             ui.ctx().request_repaint();
@@ -170,12 +194,16 @@ fn beside(spot: Option<Rect>, size: egui::Vec2, window: Rect) -> Pos2 {
     let gap = space::XL;
     let y = spot.top();
     let x = spot.center().x - size.x / 2.0;
-    let places = [
-        pos2(spot.right() + gap, y),
-        pos2(spot.left() - gap - size.x, y),
+    let mut places = [
         pos2(x, spot.bottom() + gap),
         pos2(x, spot.top() - gap - size.y),
+        pos2(spot.right() + gap, y),
+        pos2(spot.left() - gap - size.x, y),
     ];
+    if spot.height() > spot.width() {
+        // Beside what is high a card hides less of what is around it.
+        places.rotate_left(2);
+    }
     let covered = |at: &Pos2| {
         let common = Rect::from_min_size(*at, size).intersect(spot);
         if common.is_positive() { common.area() } else { 0.0 }
@@ -184,8 +212,8 @@ fn beside(spot: Option<Rect>, size: egui::Vec2, window: Rect) -> Pos2 {
     within.into_iter().min_by(|a, b| covered(a).total_cmp(&covered(b))).unwrap_or(last)
 }
 
-fn card(ui: &mut Ui, step: &Step, at: usize, (is_new, elsewhere): (bool, bool)) -> Option<Turn> {
-    let t = theme::of(ui);
+fn card(ui: &mut Ui, step: &Step, tour: Tour, (is_new, elsewhere): (bool, bool)) -> Option<Turn> {
+    let (t, at) = (theme::of(ui), tour.at);
     ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
     ui.spacing_mut().item_spacing = vec2(space::L, space::L);
     let title = ui.add(Label::new(fonts::UI_B.rich((step.title)()).color(t.text)).wrap());
@@ -193,6 +221,9 @@ fn card(ui: &mut Ui, step: &Step, at: usize, (is_new, elsewhere): (bool, bool)) 
     ui.add(Label::new(fonts::BODY.rich((step.text)()).color(t.text_2)).wrap());
     if elsewhere {
         ui.add(Label::new(fonts::BODY.rich(say::of_board(bars::keys(ui, Command::Show(View::Board)))).color(t.text)).wrap());
+    }
+    if at == 0 && tour.from_elsewhere && !elsewhere {
+        ui.add(Label::new(fonts::BODY.rich(say::comes_back()).color(t.text)).wrap());
     }
     for command in step.keys {
         ui.horizontal(|ui| {
@@ -237,6 +268,7 @@ mod tests {
             Rect::from_min_size(Pos2::ZERO, vec2(200.0, 800.0)),
             Rect::from_min_size(pos2(700.0, 0.0), vec2(300.0, 800.0)),
             Rect::from_min_size(pos2(0.0, 600.0), vec2(1000.0, 200.0)),
+            Rect::from_min_size(pos2(900.0, 8.0), vec2(90.0, 28.0)),
         ] {
             let card = Rect::from_min_size(beside(Some(spot), size, window), size);
             assert!(window.contains_rect(card) && !spot.intersects(card), "{spot:?} {card:?}");
