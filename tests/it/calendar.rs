@@ -154,6 +154,28 @@ fn what_is_published_stays_and_says_why() {
 }
 
 #[test]
+fn of_several_that_are_dragged_what_is_published_stays_and_that_is_said() {
+    let mut window = calendar();
+    let product = select(&mut window, "Product, Tobi, 7 Sep");
+    let out = card_at(&window, "Announcement, Maren, 1 Sep");
+    window.event(Event::ModifiersChanged(Modifiers::COMMAND));
+    for pressed in [true, false] {
+        let modifiers = Modifiers::COMMAND;
+        window.event(Event::PointerMoved(out));
+        window.event(Event::PointerButton { pos: out, button: PointerButton::Primary, pressed, modifiers });
+        window.step();
+    }
+    window.event(Event::ModifiersChanged(Modifiers::NONE));
+    window.run();
+    assert_eq!(window.state().selection().moments.len(), 2);
+    let published = plan(window.state()).lanes[0].moments.iter().find(|moment| moment.status == Status::Published).unwrap().id;
+    move_to(&mut window, "Product, Tobi, 7 Sep", "Wed 8 Sep");
+    assert_eq!(when(window.state(), product), When::On(day(9, 8)));
+    assert_eq!(when(window.state(), published), When::On(day(9, 1)));
+    assert!(has(&window, "One moment is published and stays where it is."));
+}
+
+#[test]
 fn months_are_turned_by_button_and_key_and_today_leads_back() {
     let mut window = calendar();
     click(&mut window, "The month after");
@@ -201,6 +223,12 @@ fn whoever_is_switched_off_is_out_of_sight_and_counted() {
     click(&mut window, "Moments of Tobi Achterberg");
     assert!(!is_shown(&window, "Product, Tobi, 7 Sep"));
     window.get_by_label("5 of 7 shown");
+    click(&mut window, "Moments of Tobi Achterberg");
+    // Whoever is switched off with something selected has it selected no longer, and does not come back for it.
+    select(&mut window, "Product, Tobi, 7 Sep");
+    click(&mut window, "Moments of Tobi Achterberg");
+    assert!(window.state().selection().moments.is_empty());
+    assert!(!is_shown(&window, "Product, Tobi, 7 Sep"));
     // What somebody looks for comes into sight again.
     let id = tobis_ask(window.state());
     let lane = window.state().document().index().lane(id);

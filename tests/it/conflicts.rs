@@ -108,6 +108,36 @@ fn a_copy_that_is_ignored_is_not_offered_again_until_it_changes() {
 }
 
 #[test]
+fn a_copy_stays_offered_over_a_save_and_one_that_is_ignored_stays_so_without_a_place_to_write_that_down() {
+    let folder = Scratch::new("conflicts-save");
+    let path = saved_in(&folder);
+    folder.put("plan (1).moments", with_name("Meant to be there"));
+    let mut window = window_in(rim(), demo::fictional(PlanId::default()));
+    press(&mut window, CTRL, Key::O);
+    type_path(&mut window, &path);
+    look(&mut window);
+    window.get_by_label_contains(OFFERED);
+    press(&mut window, Modifiers::NONE, Key::Num1);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().save_state(), SaveState::Edited);
+    press(&mut window, CTRL, Key::S);
+    assert!(matches!(window.state().save_state(), SaveState::Saved(_)));
+    assert!(has(&window, OFFERED), "a save is no answer");
+    look(&mut window);
+    click(&mut window, "Ignore");
+    assert!(!has(&window, OFFERED));
+    // Another one lets the folder be looked through once more.
+    folder.put("plan (2).moments", with_name("Meant to be there, too"));
+    let now = std::fs::metadata(folder.path()).unwrap().modified().unwrap();
+    let later = now + std::time::Duration::from_secs(10);
+    std::fs::File::open(folder.path()).unwrap().set_modified(later).unwrap();
+    look(&mut window);
+    assert!(has(&window, "plan (2).moments") && !has(&window, "plan (1).moments"));
+    click(&mut window, "Ignore");
+    assert!(!has(&window, OFFERED), "one that was ignored is not offered again in this session");
+}
+
+#[test]
 fn a_copy_that_arrives_while_the_plan_is_open_is_seen_and_can_be_opened() {
     let folder = Scratch::new("conflicts-arrives");
     let path = saved_in(&folder);

@@ -209,3 +209,19 @@ fn an_edit_is_followed_and_one_that_leaves_the_same_keeps_the_same_sieve() {
     plan.derive(3);
     assert_eq!(plan.sift(&filter).moments(), Some(5), "by another name all of theirs are found");
 }
+
+#[test]
+fn an_idea_is_of_whom_it_is_meant_for() {
+    let mut campaign = fictional();
+    let of = |name: &str| campaign.creators.iter().find(|creator| creator.name.starts_with(name)).expect("in the plan").id;
+    let (maren, tobi) = (of("Maren"), of("Tobi"));
+    assert!(!campaign.ideas.is_empty());
+    for idea in &mut campaign.ideas {
+        Arc::make_mut(idea).for_creator = Some(tobi);
+    }
+    let count = campaign.ideas.len();
+    let mut plan = Plan::new(campaign);
+    let mut ideas = |whose: Whose| plan.sift(&picks([Pick::Whose(whose)])).ideas();
+    assert_eq!((ideas(Whose::Creator(tobi)), ideas(Whose::Creator(maren))), (Some(count), Some(0)));
+    assert_eq!(ideas(Whose::Nobody), Some(0));
+}

@@ -110,6 +110,9 @@ fn what_cannot_be_used_gives_one_message_and_changes_nothing() {
     bomb.splice(16..24, [0x00, 0x00, 0xff, 0xff, 0x00, 0x00, 0xff, 0xff]);
     let sum = crc(&bomb[12..29]).to_be_bytes();
     bomb.splice(29..33, sum);
+    // The decoder would fill what is missing at the end with grey.
+    let late = colour(600, 600, [90, 140, 60], ImageFormat::Jpeg);
+    let late = folder.put("late.jpg", &late[..late.len() * 9 / 10]);
     let huge = folder.put("huge.png", b"");
     std::fs::File::options().write(true).open(&huge).unwrap().set_len((64 << 20) + 1).unwrap();
     let damaged = "The picture is damaged and cannot be read.";
@@ -122,6 +125,7 @@ fn what_cannot_be_used_gives_one_message_and_changes_nothing() {
         (cut("told.png"), damaged, again),
         (cut("told.jpg"), damaged, again),
         (cut("cmyk.jpg"), damaged, again),
+        (late, damaged, again),
         (cut("told.webp"), damaged, again),
         (cut("told.gif"), damaged, again),
         (folder.put("bomb.png", &bomb), "The picture has 65535 × 65535 pixels; the most is 16384 on a side", again),

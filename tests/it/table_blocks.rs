@@ -238,6 +238,31 @@ fn several_rows_get_a_status_in_one_step() {
     assert_eq!(window.state().document().undo_depth(), 0);
 }
 
+#[test]
+fn ideas_get_what_is_set_for_all_rows_in_the_same_step() {
+    let mut window = table();
+    click(&mut window, "13 of 27 columns");
+    window.get_by_role_and_label(Role::MenuItem, "Ideas, too").click();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let idea = window.state().document().campaign().ideas[0].clone();
+    assert_ne!(idea.status, Status::InReview);
+    let titles = column(&window, "Title");
+    let other = titles.iter().find(|title| **title != idea.title).expect("a moment of a lane").clone();
+    for title in [other.as_str(), idea.title.as_str()] {
+        window.get_by_role_and_label(Role::CheckBox, &format!("Select “{title}”")).click();
+        window.run();
+    }
+    window.get_by_role_and_label(Role::Button, "Status").click();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, "In review").click();
+    window.run();
+    for title in [other.as_str(), idea.title.as_str()] {
+        assert_eq!(moment_called(window.state(), title).status, Status::InReview, "{title}");
+    }
+    assert_eq!(window.state().document().undo_depth(), 1);
+}
+
 fn press_at(window: &mut Window, at: egui::Pos2, modifiers: Modifiers) {
     window.hover_at(at);
     for pressed in [true, false] {
