@@ -267,9 +267,7 @@ fn keys_with_nothing_to_do_do_not_do_what_fewer_keys_do() {
     let event = |pressed| Event::Key { key: Key::Z, physical_key: None, pressed, repeat: pressed, modifiers: Modifiers::COMMAND };
     select(&mut window, "Values story, Tobi");
     press(&mut window, Modifiers::ALT, Key::ArrowRight);
-    for pressed in [true, true, false] {
-        window.event(event(pressed));
-    }
+    window.input_mut().events.extend([true, true, false].map(event));
     window.run();
     assert_eq!(window.state().document().undo_depth(), depth - 1, "two presses in one frame are two steps back");
 }

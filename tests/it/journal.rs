@@ -9,7 +9,9 @@ use std::time::Duration;
 use momentboard::edit::{Document, Edit, MergeKey, MomentChange, Step};
 use momentboard::model::{Campaign, IdSource, Kind, Lane, LaneId, LaneKind, Moment, MomentId, PlanId};
 use momentboard::store::home::Home;
-use momentboard::store::journal::{Entry, FileNow, Found, Head, Recovered, Writer, discard, found, recover, tidy};
+use momentboard::store::journal::{
+    Entry, FileNow, Found, Head, Recovered, Writer, discard, found, put_back, recover, tidy, trashed,
+};
 use momentboard::store::{Base, open_plan, save_plan};
 
 use crate::plans::large_plan;
@@ -287,6 +289,26 @@ fn what_is_thrown_away_stays_a_month() {
     assert!(discard(&home, &of, 5000).is_err(), "it is not there any more");
     let _unreadable = tidy(&home, 5001 + 30 * DAY);
     assert!(!kept.exists());
+}
+
+#[test]
+fn what_comes_back_from_the_trash_takes_no_other_journals_place() {
+    let scratch = Scratch::new("journal-back");
+    let home = home(&scratch);
+    let (plan, id) = small();
+    let mut session = Session::begin(&home, plan);
+    session.title(id, "One");
+    drop(session);
+    let place = files(&home).remove(0);
+    let bytes = fs::read(&place).unwrap();
+    let (of, _) = the_one(&home);
+    discard(&home, &of, 5000).unwrap();
+    fs::create_dir_all(place.parent().unwrap()).unwrap();
+    fs::write(&place, b"of another session").unwrap();
+    put_back(&home, &trashed(&home).remove(0)).unwrap();
+    assert_eq!(fs::read(&place).unwrap(), b"of another session");
+    let all: Vec<Vec<u8>> = files(&home).into_iter().map(|path| fs::read(path).unwrap()).collect();
+    assert!(all.len() == 2 && all.contains(&bytes), "{}", all.len());
 }
 
 #[test]

@@ -357,6 +357,14 @@ fn half_of_another_word_never_closes_the_window_or_takes_anything_away() {
     look_for(&mut window, "qu");
     key(&mut window, Key::Enter);
     assert!(!window.state().is_closing());
+    // What could be deleted now is not, for half of the word for it.
+    let mut window = window_on(fictional());
+    select(&mut window, "Product, Tobi");
+    let before = window.state().document().campaign().moment_count();
+    look_for(&mut window, "dele");
+    assert!(rows(&window).iter().any(|row| row.contains("Delete")), "{:?}", rows(&window));
+    key(&mut window, Key::Enter);
+    assert_eq!(window.state().document().campaign().moment_count(), before);
 }
 
 #[test]

@@ -219,6 +219,32 @@ fn a_plan_with_a_file_is_saved_after_a_pause_and_never_without_being_asked_to() 
 }
 
 #[test]
+fn whoever_goes_on_within_the_pause_or_has_a_card_in_the_hand_is_not_saved_yet() {
+    let scratch = Scratch::new("autosave-busy");
+    let path = scratch.join("plan.moments");
+    let mut window = saving(&path, Jobs::on_the_spot(), true);
+    let before = in_file(&path);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Num1);
+    for _ in 0..6 {
+        // A letter of its title, long before a pause is over.
+        window.event(egui::Event::Text("a".to_owned()));
+        window.run_steps(PAUSE / 2);
+    }
+    assert_eq!((window.state().save_state(), in_file(&path)), (SaveState::Edited, before), "there was no pause");
+    window.event(egui::Event::Text("a".to_owned()));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let from = card_at(&window, "Product, Tobi");
+    drag(&mut window, from, from + egui::vec2(40.0, 0.0));
+    window.run_steps(2 * PAUSE);
+    assert_eq!((window.state().save_state(), in_file(&path)), (SaveState::Edited, before), "a card is in the hand");
+    window.drop_at(from + egui::vec2(40.0, 0.0));
+    window.run_steps(2 * PAUSE);
+    assert!(is_saved(&window));
+    assert_eq!(in_file(&path), before + 1);
+}
+
+#[test]
 fn what_is_changed_while_it_is_saved_waits_for_the_next_pause() {
     let scratch = Scratch::new("autosave-held");
     let path = scratch.join("plan.moments");
@@ -260,6 +286,22 @@ fn a_plan_without_a_file_and_a_file_that_another_changed_are_left_alone() {
     window.run_steps(3 * PAUSE);
     assert_eq!(open_plan(&path).unwrap().campaign.name, "Of somebody else");
     assert!(!is_saved(&window));
+
+    // Where it is known beforehand that another changed the file nobody is asked anything by a save that nobody asked for.
+    let path = scratch.join("known.moments");
+    let mut window = saving(&path, Jobs::on_the_spot(), true);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    std::fs::remove_file(&path).unwrap();
+    save_plan(&path, &theirs, Base::New).unwrap();
+    press(&mut window, Modifiers::NONE, Key::Num1);
+    for _ in 0..2 {
+        window.state_mut().look_at_file();
+        window.run_steps(2);
+    }
+    assert_eq!(window.state().save_state(), SaveState::ChangedOnDisk);
+    window.run_steps(3 * PAUSE);
+    assert!(window.query_by_role(Role::Dialog).is_none(), "it is told, and nothing is asked");
+    assert_eq!(open_plan(&path).unwrap().campaign.name, "Of somebody else");
 }
 
 #[test]

@@ -292,3 +292,18 @@ fn where_the_plan_lies_and_who_exports_it_is_nobodys_business() {
         }
     }
 }
+
+#[test]
+fn a_creator_does_not_read_whom_else_a_moment_of_theirs_names() {
+    let mut campaign = store::demo::fictional(momentboard::model::PlanId::default());
+    let (own, other) = (campaign.lanes[0].id, campaign.lanes[1].creator.expect("a creator's lane"));
+    for moment in &mut Arc::make_mut(&mut campaign.lanes[0]).moments {
+        Arc::make_mut(moment).features = vec![other];
+    }
+    let seen = reduced(&campaign, Reader::Creator(own));
+    assert!(seen.lanes.iter().flat_map(|lane| &lane.moments).all(|moment| moment.features.is_empty()));
+    assert!(seen.creators.iter().all(|creator| creator.id != other), "nor is the other one in the plan inside");
+    // A client sees both lanes anyway.
+    let seen = reduced(&campaign, Reader::Client);
+    assert!(seen.lanes[0].moments.iter().all(|moment| moment.features == [other]));
+}

@@ -97,6 +97,9 @@ fn every_cell_of_what_is_seen_is_told_to_a_screen_reader() {
     let row = row_of(&window, "20% off the Fjell 2 with TOBI20");
     let rows = window.state().document().campaign().moment_count();
     window.get_by_label(&format!("Fee, €3,500, row {row} of {rows}"));
+    for name in ["Date", "Creator", "Kind", "Channel", "Status"] {
+        assert_ne!(column(&window, name)[row - 1], "nothing", "{name}");
+    }
     window.get_by_role_and_label(Role::CheckBox, "Select “20% off the Fjell 2 with TOBI20”");
     // What a finding is about is said with it.
     let gives = window.query_all_by_role(Role::Cell).filter_map(|node| node.accesskit_node().label());

@@ -485,3 +485,21 @@ fn nor_by_one_that_was_being_read_when_it_was_written() {
     assert_eq!((name(&window), date(&window).as_str()), (before, "30 Feb"));
     assert_eq!(window.state().save_state(), SaveState::ChangedOnDisk);
 }
+
+#[test]
+fn what_was_half_written_goes_with_the_state_that_it_was_written_in() {
+    let folder = Scratch::new("watch-half-taken");
+    let path = saved_in(&folder);
+    let mut window = opened(&folder, &path);
+    select(&mut window, "Announcement, ");
+    let before = date(&window);
+    half_a_date(&mut window);
+    scratch::write(&path, &theirs("From the office"));
+    look(&mut window);
+    window.get_all_by_label("Compare…").next().unwrap().click();
+    window.run();
+    click(&mut window, "Take the file’s");
+    assert_eq!(name(&window), "From the office");
+    select(&mut window, "Announcement, ");
+    assert_eq!(date(&window), before, "not “30 Feb”");
+}
