@@ -117,6 +117,26 @@ fn a_hidden_lane_is_left_out_of_every_view_and_each_says_so() {
 }
 
 #[test]
+fn the_keys_of_the_calendar_pass_over_what_is_hidden() {
+    let mut window = window();
+    let maren = plan(window.state()).lanes[0].id;
+    choose(&mut window, "Maren");
+    run(&mut window, Command::HideLane);
+    run(&mut window, Command::Show(View::Calendar));
+    run(&mut window, Command::ClearSelection);
+    press(&mut window, Modifiers::NONE, Key::T);
+    // On the day before today there is one moment, and that is hers.
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert!(window.state().selection().moments.is_empty());
+    for key in [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::ArrowRight] {
+        press(&mut window, Modifiers::NONE, key);
+        let lane = window.state().selection().primary().and_then(|id| window.state().document().index().lane(id));
+        assert_ne!(lane, Some(maren));
+    }
+    assert!(has(&window, "1 lane hidden. Show all lanes."), "nothing that the keys lead to brings it back");
+}
+
+#[test]
 fn a_search_tells_what_it_finds_in_hidden_lanes() {
     let mut window = window();
     choose(&mut window, "Tobi");
