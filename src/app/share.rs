@@ -126,7 +126,9 @@ impl App {
 
     /// Draws the dialog; true once it is left.
     pub(super) fn share_dialog(&mut self, ui: &mut egui::Ui, ctx: &Context, draft: &mut ShareDraft) -> bool {
-        self.sharing.preview.shown.writing = self.sharing.progress.as_ref().map(|progress| progress.read());
+        let progress = self.sharing.progress.as_ref();
+        self.sharing.preview.shown.writing = progress.map(|progress| progress.read());
+        self.sharing.preview.shown.stopping = progress.is_some_and(|progress| progress.stop.load(Ordering::Relaxed));
         self.sharing.preview.shown.copying = self.copies_for_long(ctx);
         let before = draft.choice.clone();
         let file = self.plan.file.view(&self.plan.doc);
@@ -142,6 +144,7 @@ impl App {
             Some(ShareAnswer::Stop) => {
                 if let Some(progress) = &self.sharing.progress {
                     progress.stop.store(true, Ordering::Relaxed);
+                    ctx.request_repaint();
                 }
                 return false;
             }
@@ -282,7 +285,7 @@ impl App {
                 let version = (writer.1 == Reader::Client && self.keeps_versions()).then_some(campaign);
                 self.ask(Asked::Written { path, notices, version });
             }
-            Err(Failure::Stopped) => {}
+            Err(Failure::Stopped) => self.sharing.preview.shown.said = Some(say::export_stopped()),
             Err(Failure::Made(message, hint)) => self.tell(say::cannot_make(), message, hint),
             Err(Failure::Disk(error)) if matches!(error.kind, FsErrorKind::Exists | FsErrorKind::ChangedOnDisk) => {
                 self.ask(Asked::Replace { purpose: Purpose::Share, path, there: None });

@@ -165,7 +165,10 @@ say! {
     export(format) = "Export {format}";
     working = "Working…";
     progress(done, of) = "Step {done} of {of}";
+    writing_the_file = "Writing the file…";
     stop = "Stop";
+    stopping = "Stopping…";
+    export_stopped = "The export was stopped. No file was written.";
     // What came of it.
     path_title = "Where the file is written";
     files(format) = "{format} files";

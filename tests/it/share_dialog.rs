@@ -181,11 +181,14 @@ fn stopping_leaves_no_file() {
     export_to(&mut window, "PDF", &path);
     window.get_by_role(Role::ProgressIndicator);
     click(&mut window, "Stop");
+    window.get_by_label("Stopping…");
+    assert!(window.query_by_label("Stop").is_none(), "it is pressed once");
     while window.state().release_job() {
         window.run();
     }
     assert!(!path.exists());
-    assert!(window.query_by_label("Stop").is_none());
+    assert!(window.query_by_label("Stopping…").is_none());
+    window.get_by_label("The export was stopped. No file was written.");
     click(&mut window, "Export PDF");
 }
 

@@ -164,7 +164,10 @@ share_dialog-copying_stopped = Das Kopieren wurde angehalten. Die Zwischenablage
 share_dialog-export = { $format } exportieren
 share_dialog-working = In Arbeit…
 share_dialog-progress = Schritt { $done } von { $of }
+share_dialog-writing_the_file = Die Datei wird geschrieben …
 share_dialog-stop = Anhalten
+share_dialog-stopping = Wird angehalten …
+share_dialog-export_stopped = Der Export wurde angehalten. Es wurde keine Datei geschrieben.
 # What came of it.
 share_dialog-path_title = Wohin die Datei geschrieben wird
 share_dialog-files = { $format }-Dateien

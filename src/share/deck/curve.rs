@@ -121,13 +121,7 @@ impl Build<'_> {
 
     /// The name of the line from which on people are ready, on it or under it where nothing stands and the curve through those points
     /// does not pass: at the left, at the right, in the middle. Where there is no such place, it has a ground of its own.
-    pub(super) fn ready_name(
-        &mut self,
-        points: &[(f64, f64)],
-        plot: &Plot,
-        (from, to): (f64, f64),
-        taken: &Taken,
-    ) -> Vec<Item> {
+    pub(super) fn ready_name(&mut self, points: &[(f64, f64)], plot: &Plot, (from, to): (f64, f64), taken: &Taken) -> Vec<Item> {
         let style = self.style(9.0, 12.0, Weight::Medium, self.look.ready);
         let laid = self.snug(share::ready_to_ask(), style, (to - from).min(120.0));
         let (wide, high) = (laid.width, laid.height);

@@ -57,7 +57,7 @@ pub fn glance_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut 
             kit::section(ui, say::needs_you(), "", None);
             needs(cx, state, &figures, ui, out);
             kit::section(ui, say::next_up(), "", None);
-            next(cx, state, &figures, ui, out);
+            next(cx, state, &figures, date.year(), ui, out);
         });
     });
 }
@@ -255,9 +255,10 @@ fn need(cx: &Cx<'_>, state: &mut CalendarState, finding: &Finding, fresh: &mut b
     }
 }
 
-/// The moments that come next.
-fn next(cx: &Cx<'_>, state: &mut CalendarState, figures: &Rc<Figures>, ui: &mut Ui, out: &mut Actions) {
+/// The moments that come next; a day of another year than the one in front says which.
+fn next(cx: &Cx<'_>, state: &mut CalendarState, figures: &Rc<Figures>, year: i16, ui: &mut Ui, out: &mut Actions) {
     let t = cx.tokens;
+    let elsewhen = |when| cx.campaign.day_of(when).filter(|day| day.date().year() != year);
     if figures.next.is_empty() {
         let hidden = figures.next_hidden;
         let why = if hidden > 0 { say::next_hidden(words::moments(hidden)) } else { say::nothing_next().to_owned() };
@@ -266,7 +267,7 @@ fn next(cx: &Cx<'_>, state: &mut CalendarState, figures: &Rc<Figures>, ui: &mut 
     for item in &figures.next {
         let Some((lane, moment)) = item.find(cx.campaign) else { continue };
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-        let day = when_text(cx.campaign, moment.when);
+        let day = elsewhen(moment.when).map_or_else(|| when_text(cx.campaign, moment.when), written::long);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::next_row(title_of(moment), &day)));
         ground(ui, t, rect, &response);
         let y = rect.center().y;

@@ -291,8 +291,13 @@ fn footer(
     let mut buttons = ui.new_child(UiBuilder::new().id_salt("share buttons").max_rect(place).layout(layout));
     buttons.spacing_mut().item_spacing.x = space::XL;
     if let Some((done, of)) = preview.writing {
-        progress(&mut buttons, done, of);
-        if Button::secondary(say::stop()).tall(90.0).show(&mut buttons).clicked() {
+        if preview.stopping {
+            let label = buttons.add(Label::new(fonts::BODY.rich(say::stopping()).color(cx.tokens.text_2)).extend());
+            buttons.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        } else {
+            progress(&mut buttons, done, of);
+        }
+        if !preview.stopping && Button::secondary(say::stop()).tall(90.0).show(&mut buttons).clicked() {
             answer = Some(ShareAnswer::Stop);
         }
     } else if preview.copying {
@@ -388,7 +393,12 @@ fn still_open(open: &data::StillOpen, ui: &mut Ui, room: Rect) -> Option<ShareAn
 /// How far the file is.
 fn progress(ui: &mut Ui, done: usize, of: usize) {
     let t = theme::of(ui);
-    let text = if of == 0 { say::working().to_owned() } else { say::progress(done.min(of), of) };
+    let text = match of {
+        0 => say::working().to_owned(),
+        // All steps are done, and what came of them is still to be put into the file.
+        _ if done >= of => say::writing_the_file().to_owned(),
+        _ => say::progress(done, of),
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(160.0, theme::HIT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &text));
     let bar = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 5.0), vec2(rect.width(), 4.0));

@@ -78,6 +78,8 @@ pub struct Preview {
     pub bytes: Option<u64>,
     /// How far a file is that is being written: steps done and steps of it.
     pub writing: Option<(usize, usize)>,
+    /// Somebody has stopped that, and the step under way is still to end.
+    pub stopping: bool,
     /// Copying takes its time.
     pub copying: bool,
     /// What was just done, in words; it stays until something else is chosen.
