@@ -11,8 +11,8 @@ use super::target::moments;
 use super::{FINE, Session, UNUSABLE};
 use crate::edit::apply_all;
 use crate::import::{
-    Book, Column, Encoding, Field, Incoming, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose,
-    rows_of,
+    Alike, Book, Column, Encoding, Field, Incoming, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet,
+    other_names, propose, rows_of,
 };
 use crate::model::{Campaign, Index, limits};
 use crate::store::fs::{self, FsError};
@@ -22,8 +22,23 @@ use crate::words::{self, files, import as say, picture, table as says, terminal}
 
 /// Cells that cannot be used and are listed; the rest is counted.
 const MOST_LISTED: usize = 50;
-/// Places of one word that are listed.
+/// Places of one word, or of cells with the same trouble, that are listed.
 const MOST_PLACES: usize = 10;
+
+/// What is wrong with cells: each of a few that share the cause by itself, and many of them once, with their places.
+fn told(all: &[Alike]) -> Vec<String> {
+    let mut told = Vec::new();
+    for alike in all {
+        if alike.cells.len() <= MOST_PLACES {
+            told.extend(alike.cells.iter().map(|(_, message)| message.clone()));
+            continue;
+        }
+        let places: Vec<&str> = alike.cells.iter().take(MOST_PLACES).map(|(address, _)| address.as_str()).collect();
+        let places = say::and_more(places.join(", "), alike.cells.len() - MOST_PLACES);
+        told.push(says::alike_at(rows_of(alike.rows), &alike.message, places));
+    }
+    told
+}
 
 /// Whether two names are of one file, which need not be there.
 fn is_same_file(one: &Path, other: &Path) -> bool {
@@ -258,12 +273,11 @@ impl Session<'_> {
     fn bad_cells(&mut self, proposal: &Proposal) {
         let mut words: BTreeMap<(Field, &str), Vec<&str>> = BTreeMap::new();
         for problem in &proposal.problems {
-            if let Some((field, word)) = &problem.word {
-                words.entry((*field, word)).or_default().push(&problem.address);
+            if let Some(word) = problem.word() {
+                words.entry(word).or_default().push(&problem.address);
             }
         }
-        let others: Vec<&str> =
-            proposal.problems.iter().filter(|problem| problem.word.is_none()).map(|problem| problem.message.as_str()).collect();
+        let others = told(&proposal.alike(|_, _| true));
         for message in others.iter().take(MOST_LISTED) {
             self.err.paragraph("  ", message);
         }
@@ -294,6 +308,9 @@ impl Session<'_> {
     fn possible(&mut self, field: Field, example: &str) {
         let names: Vec<&str> = choices(field).iter().map(|(_, name)| *name).collect();
         self.err.paragraph("    ", &say::choices_of(field.name(), names.join(", ")));
+        for (language, names) in other_names(field) {
+            self.err.paragraph("    ", &says::also_in(language.own_name(), names.join(", ")));
+        }
         self.err.paragraph("    ", &say::how_word(field.key(), example.escape_debug()));
     }
 

@@ -1,5 +1,6 @@
 //! Cells that hold a number of something: minutes, days, money.
 
+use super::cause::Cause;
 use super::cost::{self, currency_in};
 use super::field::Field;
 use super::guess::Column;
@@ -24,7 +25,7 @@ impl Reader<'_> {
             _ => digits.trim().parse().ok(),
         };
         if number.is_none() {
-            self.problem(at, &say::no_number(short(text)), None);
+            self.problem(at, &say::no_number(short(text)), Cause::NoNumber);
         }
         number
     }
@@ -50,8 +51,8 @@ impl Reader<'_> {
         self.draft.assumed = written.is_none() && self.rules.currency.is_some();
         let currency = written.or_else(|| self.rules.currency.clone());
         match (hundredths, currency) {
-            (Ok(hundredths), _) if hundredths < 0 => self.problem(column.at, &say::negative(short(text)), None),
-            (Err(cost::Need::NoAmount), _) => self.problem(column.at, &say::no_amount(short(text)), None),
+            (Ok(hundredths), _) if hundredths < 0 => self.problem(column.at, &say::negative(short(text)), Cause::Negative),
+            (Err(cost::Need::NoAmount), _) => self.problem(column.at, &say::no_amount(short(text)), Cause::NoAmount),
             (Err(cost::Need::Decimals), _) | (Ok(_), None) => self.draft.waits = true,
             (Ok(hundredths), Some(currency)) => match Money::new(hundredths, &currency) {
                 // A moment has one fee; what a second column of fees says beside it is not forgotten.
@@ -59,7 +60,7 @@ impl Reader<'_> {
                     self.notes.push(say::note(&column.header, text));
                 }
                 Some(money) => self.draft.changes.push(MomentChange::Cost(Some(money))),
-                None => self.problem(column.at, &say::no_currency(short(&currency)), None),
+                None => self.problem(column.at, &say::no_currency(short(&currency)), Cause::NoCurrency),
             },
         }
     }

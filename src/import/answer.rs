@@ -88,6 +88,7 @@ impl Question {
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
+            (Self::Dates { shape, .. }, Self::Dates { shape: other, .. }) => shape == other,
             (Self::Person { name, .. }, Self::Person { name: other, .. }) => name == other,
             (Self::People { text, .. }, Self::People { text: other, .. })
             | (Self::Everybody { text, .. }, Self::Everybody { text: other, .. }) => text == other,

@@ -3,9 +3,12 @@
 //! is only said once that is known.
 
 mod resolve;
+mod shape;
 
 use resolve::orders;
 pub(super) use resolve::{Context, Need, resolve};
+pub use shape::DateShape;
+pub(super) use shape::Orders;
 
 use super::months;
 use super::table::Value;
@@ -73,9 +76,9 @@ enum Part {
     /// Nothing is missing.
     Full(Day),
     /// Two numbers of which one is the month.
-    Pair(i8, i8, Option<i16>),
+    Pair(i8, i8, Option<i16>, DateShape),
     /// Three numbers of two digits.
-    Triple(i8, i8, i8),
+    Triple(i8, i8, i8, DateShape),
     /// Day, month, and the year where it is written.
     Named(i8, i8, Option<i16>),
     /// Only the day of a month, as in “3–5 May”.
@@ -512,6 +515,7 @@ fn numbers(text: &str) -> Option<Part> {
         return (1990..2100).contains(&day.date().year()).then_some(Part::Full(day));
     }
     let separator = bare.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
+    let shape = DateShape::of(separator);
     let parts: Vec<&str> = bare.split(separator).collect();
     match parts.as_slice() {
         [a, b] => {
@@ -519,13 +523,13 @@ fn numbers(text: &str) -> Option<Part> {
             let padded = [a, b].iter().any(|part| part.starts_with('0'));
             let clear = separator == '/' || (separator == '.' && (ends || padded));
             let (a, b) = (number(a)?, number(b)?);
-            clear.then_some(Part::Pair(a, b, None)).filter(|part| !orders(*part).is_empty())
+            clear.then_some(Part::Pair(a, b, None, shape)).filter(|part| !orders(*part).is_empty())
         }
         [year, month, day] if year.len() == 4 => Day::new(year.parse().ok()?, number(month)?, number(day)?).map(Part::Full),
-        [a, b, year] if year.len() == 4 => Some(Part::Pair(number(a)?, number(b)?, Some(year.parse().ok()?))),
+        [a, b, year] if year.len() == 4 => Some(Part::Pair(number(a)?, number(b)?, Some(year.parse().ok()?), shape)),
         [a, b, c] => {
             let small = |part: &str| (part.len() <= 2).then(|| part.parse::<i8>().ok()).flatten();
-            Some(Part::Triple(small(a)?, small(b)?, small(c)?))
+            Some(Part::Triple(small(a)?, small(b)?, small(c)?, shape))
         }
         _ => None,
     }

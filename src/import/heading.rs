@@ -286,7 +286,7 @@ impl Work<'_> {
                 return;
             }
             let context = Context {
-                order: self.rules.order,
+                orders: self.rules.orders,
                 year: self.mapping.year,
                 begins: self.rules.begins,
                 weeks: self.rules.weeks,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::date::DateOrder;
+use super::date::{DateOrder, DateShape};
 use super::encoding::Encoding;
 use super::field::Field;
 use super::weeks::Weeks;
@@ -122,8 +122,10 @@ pub struct Mapping {
     pub columns: BTreeMap<String, Field>,
     /// What happens to columns that are nothing of the plan.
     pub rest: Rest,
-    /// In which order the numbers of a date stand.
+    /// In which order the numbers of a date stand, where the table does not say it.
     pub dates: Option<DateOrder>,
+    /// The same for those that are written in one way; it holds whatever the table says.
+    pub date_orders: BTreeMap<DateShape, DateOrder>,
     /// The year of the first day that has none.
     pub year: Option<i16>,
     /// Whether the table goes over New Year: of days without a year, the ones in earlier months than it begins with are in the
@@ -217,6 +219,7 @@ mod tests {
             kind: Some(Kind::Story),
             ..Mapping::default()
         };
+        mapping.date_orders.insert(DateShape::Slashes, DateOrder::Mdy);
         mapping.days_in = Some(YearMonth { year: 2027, month: 5 });
         assert!(Mapping::of_text("(days_in: \"May\")").is_err());
         mapping.columns.insert("Wann \"genau\"".into(), Field::Date);

@@ -10,7 +10,7 @@
 //! * [`propose`] takes all of that ([`Incoming`]) and makes edits of it, with every cell that cannot be used by its address, and what still has to be asked. A table
 //!   that this program wrote is held against the moments that it was written from, so that only what was changed changes.
 //!
-//! Nothing is guessed that could be wrong unseen: which of two numbers is the day, which year is meant, what a point in an
+//! Nothing is guessed that could be wrong unseen: which of two numbers is the day in each way of writing dates, which year is meant, what a point in an
 //! amount stands for, whether two similar names are one person. All of that is a [`Question`].
 
 mod amount;
@@ -18,6 +18,7 @@ mod answer;
 mod bare_days;
 mod beside;
 mod carried;
+mod cause;
 mod correct;
 mod cost;
 mod crowd;
@@ -42,6 +43,7 @@ mod months;
 mod moved;
 mod number_format;
 mod numbered;
+mod orders;
 mod other;
 mod own;
 mod people;
@@ -65,7 +67,8 @@ mod words;
 mod workbook;
 mod year_month;
 
-pub use date::DateOrder;
+pub use cause::{Alike, Cause};
+pub use date::{DateOrder, DateShape};
 pub use encoding::Encoding;
 pub use field::Field;
 pub use grid::{Grid, Part};
@@ -75,7 +78,7 @@ pub use mapping::{Blank, Decimals, Mapping, MonthFrom, Moved, NO_HEADER, Person,
 pub use month::TableMonth;
 pub use own::moments_sheet;
 pub use preview::{Change, Line, Preview};
-pub use proposal::{Counts, CurrencyFrom, DateSample, Problem, Proposal, Question};
+pub use proposal::{Counts, CurrencyFrom, DateSample, Problem, Proposal, Question, Settled};
 pub use propose::{GoOn, Incoming, propose, propose_while};
 pub use read::{ReadError, read, read_as};
 pub use sheets::calendar_sheet;
@@ -83,5 +86,5 @@ pub use table::{Book, Cell, Row, Sheet, Value, address, column_letters};
 pub use tally::{Places, Tally};
 pub use tell::rows_of;
 pub use weeks::Weeks;
-pub use words::choices;
+pub use words::{choices, other_names};
 pub use year_month::YearMonth;

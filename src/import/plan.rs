@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::carried::Blanks;
+use super::cause::Cause;
 use super::crowd;
 use super::dashed;
 use super::date::Context;
@@ -133,7 +134,7 @@ impl<'a> Work<'a> {
             columns: &guess.columns,
             mapping,
             from_1904: sheet.from_1904,
-            order: survey.order,
+            orders: survey.orders,
             begins: survey.begins,
             weeks: survey.weeks,
             month: survey.month.as_ref().map(|of| (of.month, of.year)).or(mapping.days_in.map(|of| (of.month, Some(of.year)))),
@@ -166,7 +167,7 @@ impl<'a> Work<'a> {
             counts: super::proposal::Counts {
                 grid: guess.grid.clone(),
                 currency: survey.currency.clone(),
-                order: survey.settled.clone(),
+                orders: survey.settled.clone(),
                 month: (!survey.told_months.is_empty()).then(|| survey.told_months.join(" ")),
                 ..super::proposal::Counts::default()
             },
@@ -276,7 +277,7 @@ impl<'a> Work<'a> {
             && draft.problems.is_empty()
         {
             let at = self.guess.column(Field::Time).or(self.guess.column(Field::Date)).map_or(0, |column| column.at);
-            problem(self.sheet, &mut draft, row.number, at, say::time_without_day());
+            problem(self.sheet, &mut draft, row.number, at, (say::time_without_day(), Cause::TimeAlone));
         }
         let id = self.own_id(&mut draft, row.number);
         self.features(&mut draft, row.number);
@@ -333,7 +334,7 @@ impl<'a> Work<'a> {
         let id = MomentId::parse(draft.id.as_deref()?.trim())?;
         if !self.used_ids.insert(id) {
             let at = self.guess.column(Field::Id).map_or(0, |column| column.at);
-            problem(self.sheet, draft, row, at, &say::id_twice(id));
+            problem(self.sheet, draft, row, at, (&say::id_twice(id), Cause::IdTwice));
             return None;
         }
         Some(id)
@@ -352,7 +353,7 @@ impl<'a> Work<'a> {
                 named.push(id);
             } else {
                 let at = self.guess.column(Field::Features).map_or(0, |column| column.at);
-                problem(self.sheet, draft, row, at, &say::unknown_person(short(&name)));
+                problem(self.sheet, draft, row, at, (&say::unknown_person(short(&name)), Cause::Nobody));
             }
         }
         if !named.is_empty() {
@@ -507,8 +508,8 @@ impl<'a> Work<'a> {
 }
 
 /// Says of a cell that it cannot be used.
-fn problem(sheet: &Sheet, draft: &mut Draft, row: u32, column: u16, message: &str) {
+fn problem(sheet: &Sheet, draft: &mut Draft, row: u32, column: u16, (message, cause): (&str, Cause)) {
     let address = sheet.address(column, row);
     let message = say::at(&address, message);
-    draft.problems.push(Problem { row, address, message, word: None });
+    draft.problems.push(Problem { row, address, message, cause });
 }

@@ -1,7 +1,7 @@
 //! What bringing a table in would do: edits, what cannot be used, what has to be asked, and everything counted.
 
-use super::date::DateOrder;
-use super::field::Field;
+use super::cause::Cause;
+use super::date::{DateOrder, DateShape};
 use super::grid::Grid;
 use super::guess::{Column, Guess};
 use super::tally::Places;
@@ -18,8 +18,8 @@ pub struct Problem {
     pub address: String,
     /// What is wrong and what to do, in sentences; begins with the address.
     pub message: String,
-    /// The word that is none of the choices of its field: it can be said what it stands for.
-    pub word: Option<(Field, String)>,
+    /// Why it cannot.
+    pub cause: Cause,
 }
 
 /// A cell whose numbers can be two days.
@@ -39,11 +39,27 @@ pub struct DateSample {
     pub ymd: Option<Day>,
 }
 
+/// An order of day and month that one cell says for others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The order.
+    pub order: DateOrder,
+    /// A cell that could be read otherwise.
+    pub open: String,
+    /// The cell that says it.
+    pub by: String,
+}
+
 /// Something that the table cannot say by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
     /// Which number of a date is the day.
-    Dates(Vec<DateSample>),
+    Dates {
+        /// What stands between the numbers.
+        shape: DateShape,
+        /// Some such cells.
+        samples: Vec<DateSample>,
+    },
     /// Which year the days are in.
     Year {
         /// The address of the first such cell.
@@ -232,8 +248,8 @@ pub struct Counts {
     pub grid: Option<Grid>,
     /// Where everything stands that is counted here.
     pub places: Places,
-    /// The order of day and month that one cell says for all: it, a cell that could be read otherwise, and the cell that says it.
-    pub order: Option<(DateOrder, String, String)>,
+    /// The orders of day and month that one cell says for all of its shape.
+    pub orders: Vec<Settled>,
     /// Moments beyond the first of a row that names several people.
     pub more: usize,
     /// Rows that say the same as another one, and are that one's moment.

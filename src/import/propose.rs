@@ -1,5 +1,6 @@
 //! What bringing a table into a plan would do, whosever table it is.
 
+use super::cause::Cause;
 use super::grid::weeks_of_months;
 use super::guess::guess;
 use super::mapping::Mapping;
@@ -56,7 +57,7 @@ fn work_out(table: Incoming<'_>, ids: &mut IdSource, go_on: GoOn<'_>) -> Proposa
             Some((row, address, week, month)) => {
                 let message = say::at(&address, say::weeks_of_months(short(&week), short(&month)));
                 let mut proposal = own::nothing(&guess(sheet, campaign, mapping), None);
-                proposal.problems.push(Problem { row, address, message, word: None });
+                proposal.problems.push(Problem { row, address, message, cause: Cause::WeekOfMonth });
                 (proposal.counts.rows, proposal.counts.bad) = (1, 1);
                 return proposal;
             }

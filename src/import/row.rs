@@ -1,8 +1,9 @@
 //! One row of a table as what it says of a moment. Every cell that cannot be used is a problem with its address; a cell
 //! whose meaning has to be asked makes the row wait.
 
+use super::cause::Cause;
 use super::crowd;
-use super::date::{self, Context, DateOrder, Need, Resolved};
+use super::date::{self, Context, Need, Orders, Resolved};
 use super::draft::Draft;
 use super::field::Field;
 use super::guess::{Column, whole_number};
@@ -23,7 +24,7 @@ pub(super) struct Rules<'a> {
     pub(super) columns: &'a [Column],
     pub(super) mapping: &'a Mapping,
     pub(super) from_1904: bool,
-    pub(super) order: Option<DateOrder>,
+    pub(super) orders: Orders,
     /// The month in which a table begins that goes over New Year.
     pub(super) begins: Option<i8>,
     /// What weeks by their number count from.
@@ -71,7 +72,7 @@ pub(super) fn read(rules: &Rules<'_>, row: &Row, context: Context) -> Draft {
     };
     let (year, begins, weeks) = (rules.mapping.year, rules.begins, rules.weeks);
     let next = rules.next_month.binary_search(&row.number).is_ok();
-    reader.days(Context { order: rules.order, year, begins, weeks, table: rules.month, next, ..context });
+    reader.days(Context { orders: rules.orders, year, begins, weeks, table: rules.month, next, ..context });
     for column in rules.columns {
         if let Some(value) = row.get(column.at) {
             reader.cell(column, value);
@@ -108,10 +109,10 @@ pub(super) fn says_day(value: Option<&Value>) -> bool {
 }
 
 impl Reader<'_> {
-    pub(super) fn problem(&mut self, column: u16, message: &str, word: Option<(Field, String)>) {
+    pub(super) fn problem(&mut self, column: u16, message: &str, cause: Cause) {
         let address = self.rules.sheet.address(column, self.row.number);
         let message = say::at(&address, message);
-        self.draft.problems.push(Problem { row: self.row.number, address, message, word });
+        self.draft.problems.push(Problem { row: self.row.number, address, message, cause });
     }
 
     /// A cell that says that it is not known yet.
@@ -150,8 +151,11 @@ impl Reader<'_> {
         };
         let shown = short(&value.shown());
         let Some(reading) = reading else {
-            let message = if let Value::Broken(error) = &value { say::broken(short(error)) } else { say::no_date(shown) };
-            self.problem(at, &message, None);
+            let (message, cause) = match &value {
+                Value::Broken(error) => (say::broken(short(error)), Cause::Broken),
+                _ => (say::no_date(shown), Cause::NoDate),
+            };
+            self.problem(at, &message, cause);
             return None;
         };
         if field != Field::End {
@@ -176,23 +180,27 @@ impl Reader<'_> {
                 None
             }
             Err(Need::Week) => {
-                self.problem(at, &say::no_week(shown), None);
+                self.problem(at, &say::no_week(shown), Cause::NoWeek);
                 None
             }
             Err(Need::Month) => {
-                self.problem(at, &say::no_month(shown), None);
+                self.problem(at, &say::no_month(shown), Cause::NoMonth);
                 None
             }
             Err(Need::Day) => {
-                self.problem(at, &say::only_month(shown), None);
+                self.problem(at, &say::only_month(shown), Cause::OnlyMonth);
                 None
             }
             Err(Need::NoSuchDay) => {
-                self.problem(at, &say::no_such_day(shown), None);
+                self.problem(at, &say::no_such_day(shown), Cause::NoSuchDay);
+                None
+            }
+            Err(Need::OnlyIn(order)) => {
+                self.problem(at, &order.only(shown), Cause::OtherOrder);
                 None
             }
             Err(Need::OtherWeekday(weekday)) => {
-                self.problem(at, &say::other_weekday(shown, crate::words::names::weekday(weekday)), None);
+                self.problem(at, &say::other_weekday(shown, crate::words::names::weekday(weekday)), Cause::OtherWeekday);
                 None
             }
         }
@@ -226,7 +234,7 @@ impl Reader<'_> {
                 let placed = self.whole(Field::Order).map(|(_, place)| When::Order(place));
                 self.draft.when = counted.or(placed);
                 if let Some((at, _)) = end {
-                    self.problem(at, say::end_without_start(), None);
+                    self.problem(at, say::end_without_start(), Cause::EndAlone);
                 }
                 return;
             }
@@ -242,7 +250,7 @@ impl Reader<'_> {
         };
         if let Some((at, Resolved::On(_, ends))) = end {
             if ends < first {
-                self.problem(at, &say::end_before_start(ends.long(), first.long()), None);
+                self.problem(at, &say::end_before_start(ends.long(), first.long()), Cause::EndBeforeStart);
                 return;
             }
             last = ends;
@@ -255,7 +263,7 @@ impl Reader<'_> {
             if zero.plus(number) == first {
                 self.draft.when = Some(When::Relative(number));
             } else {
-                self.problem(at, &say::day_and_date(number, first.long()), None);
+                self.problem(at, &say::day_and_date(number, first.long()), Cause::DayAndDate);
             }
         }
         if last > first {
@@ -272,7 +280,7 @@ impl Reader<'_> {
             && weekday != day.weekday()
         {
             let right = crate::words::names::weekday(day.weekday());
-            self.problem(at, &say::weekday_and_date(short(&text), day.long(), right), None);
+            self.problem(at, &say::weekday_and_date(short(&text), day.long(), right), Cause::OtherWeekday);
         }
     }
 
@@ -295,7 +303,7 @@ impl Reader<'_> {
         }
         let free = matches!(field, Field::Notes | Field::Title | Field::Hook | Field::MustSay);
         if let (Value::Broken(error), false) = (value, field == Field::Notes) {
-            return self.problem(column.at, &say::broken(short(error)), None);
+            return self.problem(column.at, &say::broken(short(error)), Cause::Broken);
         }
         if !free && is_open(&text) {
             self.open(column.at);
@@ -327,13 +335,13 @@ impl Reader<'_> {
                         // A plan has one time zone, so another one is not forgotten.
                         self.notes.extend(date::without_zone(&text).map(|_| say::note(&column.header, &text)));
                     }
-                    None => self.problem(at, &say::no_time(short(&text)), None),
+                    None => self.problem(at, &say::no_time(short(&text)), Cause::NoTime),
                 }
             }
             // What they say was read with the date; what is no number says nothing.
             Field::Day | Field::Order => {
                 if whole_number(value).is_none() {
-                    self.problem(at, &say::no_number(short(&text)), None);
+                    self.problem(at, &say::no_number(short(&text)), Cause::NoNumber);
                 }
             }
             Field::Kind => self.kind(at, &text),
@@ -409,7 +417,7 @@ impl Reader<'_> {
                     !column.unknown && Field::of_header(&column.header).first().is_some_and(|(field, _)| *field == Field::Notes);
                 self.notes.push(if is_notes { text } else { say::note(&column.header, &text) });
             }
-            Field::Month => self.problem(at, &say::no_month_name(short(&text)), None),
+            Field::Month => self.problem(at, &say::no_month_name(short(&text)), Cause::NoMonthName),
             Field::Date | Field::End | Field::Week | Field::Weekday | Field::LeaveOut | Field::Currency => {}
         }
     }
@@ -454,7 +462,7 @@ impl Reader<'_> {
             Some(near) => say::unknown_word_near(short(word), field.name(), near),
             None => say::unknown_word(short(word), field.name(), names.join(", ")),
         };
-        self.problem(at, &message, Some((field, word.to_owned())));
+        self.problem(at, &message, Cause::Word(field, word.to_owned()));
     }
 
     fn kind(&mut self, at: u16, text: &str) {
@@ -508,7 +516,7 @@ impl Reader<'_> {
     fn truth(&mut self, at: u16, value: &Value, text: &str) -> Option<bool> {
         let truth = if let Value::Truth(truth) = value { Some(*truth) } else { words::truth(text) };
         if truth.is_none() {
-            self.problem(at, &say::no_truth(short(text)), None);
+            self.problem(at, &say::no_truth(short(text)), Cause::NoTruth);
         }
         truth
     }

@@ -4,7 +4,7 @@
 use super::bare_days::{BareDays, bare_days};
 use super::cost::{self, currency_in};
 use super::dashed;
-use super::date::{self, Context, DateOrder, Reading, Resolved};
+use super::date::{self, Context, Orders, Reading, Resolved};
 use super::field::Field;
 use super::grid::Grid;
 use super::guess::{Column, Guess};
@@ -12,7 +12,8 @@ use super::heading;
 use super::mapping::{Decimals, Mapping, MonthFrom};
 use super::month::{self, TableMonth};
 use super::months::plan_year;
-use super::proposal::{CurrencyFrom, DateSample, Question};
+use super::orders::{Cell, Evidence};
+use super::proposal::{CurrencyFrom, Question, Settled};
 use super::propose::Incoming;
 use super::row::says_day;
 use super::table::{Sheet, Value, address};
@@ -21,13 +22,10 @@ use super::weeks::{self, Weeks};
 use crate::model::{Campaign, Day, Money, When};
 use crate::words::{import as say, names};
 
-/// Cells that are shown with a question.
-const SHOWN: usize = 3;
-
 /// What holds for the whole table.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
-    pub(super) order: Option<DateOrder>,
+    pub(super) orders: Orders,
     /// The month in which a table begins that was said to go over New Year.
     pub(super) begins: Option<i8>,
     /// What weeks by their number count from.
@@ -44,8 +42,8 @@ pub(super) struct Survey {
     pub(super) next_month: Vec<u32>,
     pub(super) decimals: Option<Decimals>,
     pub(super) currency: Option<(String, CurrencyFrom)>,
-    /// The order that one cell says and others do not: it, a cell that could be read otherwise, and the cell that says it.
-    pub(super) settled: Option<(DateOrder, String, String)>,
+    /// The orders that one cell says and others do not.
+    pub(super) settled: Vec<Settled>,
     pub(super) questions: Vec<Question>,
 }
 
@@ -98,13 +96,9 @@ fn days(
         Reading::Weekday(weekday) => Some(weekday),
         _ => None,
     };
-    let mut open: Vec<(String, String, Reading)> = Vec::new();
-    let mut years: Vec<(String, String, Reading)> = Vec::new();
+    let mut years: Vec<Cell> = Vec::new();
     let mut written: Option<i16> = None;
-    let mut common: Option<Vec<DateOrder>> = None;
-    let mut conflict = false;
-    let mut said_by: Option<String> = None;
-    let named = |text: &str, address: &str| say::name_at(say::quoted(short(text)), address);
+    let mut evidence = Evidence::default();
     let mut full: Option<Day> = None;
     let mut path: Vec<Step> = Vec::new();
     found.weeks = weeks::known(original, mapping);
@@ -145,26 +139,7 @@ fn days(
         // A weekday in a column of its own says as much as one beside the day.
         let reading = beside(*row).filter(|_| column.field == Field::Date).map_or(reading, |weekday| reading.on_weekday(weekday));
         let cell = || (sheet.address(column.at, *row), sheet.quoted(original, column.at, *row), reading);
-        match reading.orders() {
-            // Without any order it is no day, and is told as that.
-            Some(orders) if !orders.is_empty() => {
-                if orders.len() > 1 {
-                    open.push(cell());
-                } else if said_by.is_none() {
-                    let (address, text, _) = cell();
-                    said_by = Some(named(&text, &address));
-                }
-                common = Some(match common {
-                    None => orders,
-                    Some(common) => {
-                        let both: Vec<DateOrder> = common.iter().copied().filter(|order| orders.contains(order)).collect();
-                        conflict |= both.is_empty();
-                        if both.is_empty() { common } else { both }
-                    }
-                });
-            }
-            _ => {}
-        }
+        evidence.take(reading, cell);
         let above = months.partition_point(|(at, _)| at <= row);
         let headed = above.checked_sub(1).and_then(|at| months.get(at)).map(|(_, month)| *month);
         let month_of_day = Context { month: headed, table, ..Context::default() }.month_of_day();
@@ -178,38 +153,15 @@ fn days(
             // “3” alone says less than the day that is meant.
             let name = month.map(|month| names::month(month.unsigned_abs()));
             years.push((address, name.map_or(text.clone(), |name| say::day_of_month(text, name)), reading));
-        } else if let Ok(Resolved::On(day, _)) = date::resolve(reading, Context { order: mapping.dates, ..Context::default() }) {
+        } else if let Ok(Resolved::On(day, _)) =
+            date::resolve(reading, Context { orders: Orders::all(mapping.dates), ..Context::default() })
+        {
             full = full.or(Some(day));
         }
     }
     bare_days(found, (sheet, original, guess), &numbered, (months.as_slice(), of_table), (mapping, campaign, today));
-    let decided = common.as_deref().and_then(|orders| if let [only] = orders { Some(*only) } else { None });
-    found.order = mapping.dates.or(decided.filter(|_| !conflict));
-    if let (None, Some(order), Some((address, text, _)), Some(by)) = (mapping.dates, found.order, open.first(), said_by) {
-        found.settled = Some((order, named(text, address), by));
-    }
-    // Where cells disagree nothing is open by itself, and yet one order makes some of them no days at all.
-    let asked: Vec<&(String, String, Reading)> = if conflict && open.is_empty() { Vec::new() } else { open.iter().collect() };
-    if found.order.is_none() && (!asked.is_empty() || conflict) {
-        let sample = |(address, text, reading): &&(String, String, Reading)| {
-            let in_order = |order| {
-                let year = mapping.year.or(Some(full.unwrap_or(today).date().year()));
-                match date::resolve(*reading, Context { order: Some(order), year, ..Context::default() }) {
-                    Ok(Resolved::On(day, _)) => Some(day),
-                    _ => None,
-                }
-            };
-            DateSample {
-                open_year: reading.needs_year() && mapping.year.is_none(),
-                address: address.clone(),
-                text: short(text),
-                dmy: in_order(DateOrder::Dmy),
-                mdy: in_order(DateOrder::Mdy),
-                ymd: in_order(DateOrder::Ymd).filter(|_| reading.orders().is_some_and(|orders| orders.contains(&DateOrder::Ymd))),
-            }
-        };
-        found.questions.push(Question::Dates(asked.iter().take(SHOWN).map(sample).collect()));
-    }
+    (found.orders, found.settled) = evidence.decided(mapping);
+    found.questions.extend(evidence.questions(found.orders, mapping, full.unwrap_or(today).date().year()));
     if let Some((address, text)) = counted {
         let first = weeks::proposed(campaign, first_day(campaign), today);
         found.questions.push(Question::Weeks { address, text: short(&text), first });
@@ -220,7 +172,7 @@ fn days(
         // The years that stand in the table say more than weekdays, which come again every few years.
         let own = full.map(|day| day.date().year()).or(written).or_else(|| year_above(original, guess));
         let base = campaign.start.or_else(|| first_day(campaign)).unwrap_or(today).date().year();
-        let proposed = own.or_else(|| year_by_weekdays(&years, base, found.order)).unwrap_or(base);
+        let proposed = own.or_else(|| year_by_weekdays(&years, base, found.orders)).unwrap_or(base);
         found.questions.push(Question::Year { address: address.clone(), text: short(text), proposed });
     }
     new_year(found, (sheet, original), &path, mapping);
@@ -241,8 +193,8 @@ struct Step {
 const BACK: i8 = 6;
 /// Where days without a year go back, they go on in the next year or the table is in no order: which of the two is asked.
 fn new_year(found: &mut Survey, (sheet, original): (&Sheet, &Sheet), path: &[Step], mapping: &Mapping) {
-    let order = found.order;
-    let with_months = path.iter().filter_map(|step| Some((step, step.month.or_else(|| step.reading.month(order))?)));
+    let orders = found.orders;
+    let with_months = path.iter().filter_map(|step| Some((step, step.month.or_else(|| step.reading.month(orders))?)));
     let steps: Vec<(&Step, i8)> = with_months.collect();
     let mut latest = 0;
     let back = steps.iter().find(|(step, month)| {
@@ -303,11 +255,11 @@ pub(super) fn first_day(campaign: &Campaign) -> Option<Day> {
 }
 
 /// The year in which most weekdays that are written beside days are theirs; `None` where there are none.
-fn year_by_weekdays(cells: &[(String, String, Reading)], base: i16, order: Option<DateOrder>) -> Option<i16> {
+fn year_by_weekdays(cells: &[Cell], base: i16, orders: Orders) -> Option<i16> {
     let said: Vec<Reading> =
         cells.iter().map(|(_, _, reading)| reading.begun_on_monday()).filter(|reading| reading.has_weekday()).collect();
     let years = [base, base + 1, base - 1, base + 2];
-    let fitting = |year: &i16| said.iter().filter(|reading| reading.fits_year(*year, order)).count();
+    let fitting = |year: &i16| said.iter().filter(|reading| reading.fits_year(*year, orders)).count();
     // The nearest year of equals.
     let best = years.iter().copied().rev().max_by_key(fitting)?;
     (!said.is_empty()).then_some(best)

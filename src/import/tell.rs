@@ -1,6 +1,6 @@
 //! Questions and counts in sentences, for the window and the terminal alike.
 
-use super::date::DateOrder;
+use super::date::{DateOrder, DateShape};
 use super::field::Field;
 use super::grid::{Grid, Part};
 use super::guess::{Column, Guess};
@@ -27,9 +27,9 @@ impl Question {
     #[must_use]
     pub fn sentence(&self) -> String {
         match self {
-            Self::Dates(samples) => {
+            Self::Dates { shape, samples } => {
                 let shown: Vec<String> = samples.iter().map(DateSample::sentence).collect();
-                [say::ask_dates().to_owned(), shown.join("; ")].join(" ").trim().to_owned()
+                [ask_dates(*shape).to_owned(), shown.join("; ")].join(" ").trim().to_owned()
             }
             Self::Year { address, text, proposed } => say::ask_year(address, text, proposed),
             Self::NewYear { address, text, month, next } => {
@@ -77,9 +77,9 @@ impl Question {
     #[must_use]
     pub fn how(&self) -> String {
         match self {
-            Self::Dates(samples) => {
+            Self::Dates { shape, samples } => {
                 let ymd = samples.iter().any(|sample| sample.ymd.is_some());
-                if ymd { say::how_dates_ymd().to_owned() } else { say::how_dates().to_owned() }
+                if ymd { say::how_dates_ymd(shape.key()) } else { say::how_dates(shape.key()) }
             }
             Self::Year { proposed, .. } => say::how_year(proposed),
             Self::NewYear { .. } => say::how_new_year().to_owned(),
@@ -105,6 +105,26 @@ impl Question {
             Self::NoCreator { .. } => say::how_no_creator().to_owned(),
             Self::Same { .. } => say::how_same().to_owned(),
             Self::Person { name, near } => say::how_person(escaped(name), escaped(near)),
+        }
+    }
+}
+
+/// Which number is the day in dates of that shape.
+fn ask_dates(shape: DateShape) -> &'static str {
+    match shape {
+        DateShape::Slashes => say::ask_dates_slashes(),
+        DateShape::Dots => say::ask_dates_dots(),
+        DateShape::Dashes => say::ask_dates_dashes(),
+    }
+}
+
+impl DateOrder {
+    /// That a text is a day in this order only, and others of its shape are not read in it.
+    pub(super) fn only(self, text: String) -> String {
+        match self {
+            Self::Dmy => say::only_day_first(text),
+            Self::Mdy => say::only_month_first(text),
+            Self::Ymd => say::only_year_first(text),
         }
     }
 }
@@ -173,8 +193,8 @@ impl Counts {
             lines.push(days);
         }
         lines.extend(self.month.clone());
-        if let Some((order, open, by)) = &self.order {
-            lines.push(say::settled(open, words::begun_small(order_name(*order)), by));
+        for settled in &self.orders {
+            lines.push(say::settled(&settled.open, words::begun_small(order_name(settled.order)), &settled.by));
         }
         let quoted = |names: &[String]| {
             let some: Vec<String> = names.iter().take(8).map(|name| short(name)).collect();
@@ -361,6 +381,14 @@ impl Mapping {
         one(self.encoding.map(|encoding| say::said_encoding(encoding.name())));
         one(self.header.map(|row| if row == NO_HEADER { say::said_no_header().to_owned() } else { say::said_row(row) }));
         one(self.dates.map(|order| say::said_dates(order_name(order))));
+        for (shape, order) in &self.date_orders {
+            let name = words::begun_small(order_name(*order));
+            one(Some(match shape {
+                DateShape::Slashes => say::said_slashes(name),
+                DateShape::Dots => say::said_dots(name),
+                DateShape::Dashes => say::said_dashes(name),
+            }));
+        }
         one(self.year.map(say::said_year));
         one(self.new_year.map(|over| if over { say::said_new_year() } else { say::said_one_year() }.to_owned()));
         one(self.months.map(|are_months| if are_months { say::said_months() } else { say::said_no_months() }.to_owned()));

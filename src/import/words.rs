@@ -24,6 +24,10 @@ const KINDS: Synonyms = &[
             "intro",
             "introduction",
             "ankundigung",
+            "bekanntgabe",
+            "enthullung",
+            "auftakt",
+            "kooperationsankundigung",
             "annonce",
             "anuncio",
         ],
@@ -39,11 +43,31 @@ const KINDS: Synonyms = &[
             "brand values",
             "sustainability",
             "werte",
+            "wertegeschichte",
+            "werte geschichte",
+            "haltung",
+            "leitbild",
+            "nachhaltigkeit",
             "valeurs",
             "valores",
         ],
     ),
-    ("community", &["fan story", "fans", "followers", "community voices", "gemeinschaft", "communaute", "comunidad"]),
+    (
+        "community",
+        &[
+            "fan story",
+            "fans",
+            "followers",
+            "community voices",
+            "gemeinschaft",
+            "communitygeschichte",
+            "community geschichte",
+            "fangeschichte",
+            "gemeinschaftsgeschichte",
+            "communaute",
+            "comunidad",
+        ],
+    ),
     (
         "product",
         &[
@@ -61,11 +85,31 @@ const KINDS: Synonyms = &[
             "sponsored post",
             "ad",
             "produkt",
+            "produktpost",
+            "produktbeitrag",
+            "produktvorstellung",
+            "produkttest",
+            "anzeige",
+            "werbung",
             "produit",
             "producto",
         ],
     ),
-    ("origin", &["origin story", "backstory", "background", "how we met", "herkunft", "origine", "origen"]),
+    (
+        "origin",
+        &[
+            "origin story",
+            "backstory",
+            "background",
+            "how we met",
+            "herkunft",
+            "ursprungsgeschichte",
+            "entstehungsgeschichte",
+            "hintergrund",
+            "origine",
+            "origen",
+        ],
+    ),
     (
         "story",
         &[
@@ -76,19 +120,72 @@ const KINDS: Synonyms = &[
             "vlog",
             "making of",
             "geschichte",
+            "erzahlung",
+            "hinter den kulissen",
+            "blick hinter die kulissen",
+            "alltag",
             "histoire",
             "historia",
         ],
     ),
     (
         "engage",
-        &["engagement", "challenge", "poll", "q a", "qa", "quiz", "ama", "contest", "competition", "interaction", "mitmachen"],
+        &[
+            "engagement",
+            "challenge",
+            "poll",
+            "q a",
+            "qa",
+            "quiz",
+            "ama",
+            "contest",
+            "competition",
+            "interaction",
+            "mitmachaktion",
+            "umfrage",
+            "gewinnspiel",
+            "herausforderung",
+            "fragerunde",
+            "interaktion",
+            "mitmachen",
+        ],
     ),
-    ("event", &["live event", "meet and greet", "meet greet", "pop up", "launch event", "evenement", "evento", "veranstaltung"]),
-    ("impact", &["results", "recap", "wrap up", "impact story", "donation", "wirkung"]),
-    ("teaser", &["tease", "teasing", "sneak peek", "countdown", "hint"]),
-    ("organic", &["own content", "own post", "own posts", "unsponsored", "non sponsored", "organisch", "organique"]),
-    ("repair", &["apology", "correction", "statement"]),
+    (
+        "event",
+        &[
+            "live event",
+            "meet and greet",
+            "meet greet",
+            "pop up",
+            "launch event",
+            "eroffnung",
+            "treffen",
+            "evenement",
+            "evento",
+            "veranstaltung",
+        ],
+    ),
+    (
+        "impact",
+        &["results", "recap", "wrap up", "impact story", "donation", "ergebnisse", "ruckblick", "fazit", "spende", "wirkung"],
+    ),
+    ("teaser", &["tease", "teasing", "sneak peek", "countdown", "vorschau", "vorgeschmack", "hint"]),
+    (
+        "organic",
+        &[
+            "own content",
+            "own post",
+            "own posts",
+            "unsponsored",
+            "non sponsored",
+            "organisch",
+            "eigener beitrag",
+            "eigene beitrage",
+            "eigener post",
+            "organique",
+        ],
+    ),
+    ("repair", &["apology", "entschuldigung", "richtigstellung", "stellungnahme", "korrektur", "correction", "statement"]),
     (
         "offer",
         &[
@@ -102,6 +199,10 @@ const KINDS: Synonyms = &[
             "deal",
             "angebot",
             "rabatt",
+            "rabattcode",
+            "rabattaktion",
+            "gutschein",
+            "sonderangebot",
             "offre",
             "oferta",
         ],
@@ -119,9 +220,9 @@ const PLATFORMS: Synonyms = &[
     ("pinterest", &["pin"]),
     ("linkedin", &["li", "linked in"]),
     ("newsletter", &["email", "e mail", "mail", "substack"]),
-    ("irl", &["in person", "offline", "event", "on site", "vor ort"]),
-    ("press", &["pr", "presse", "media coverage", "magazine"]),
-    ("other", &["others", "sonstige", "andere", "autre", "otro", "blog", "website"]),
+    ("irl", &["in person", "offline", "event", "on site", "personlich", "vor ort"]),
+    ("press", &["pr", "presse", "media coverage", "magazine", "magazin", "zeitung", "zeitschrift", "medien"]),
+    ("other", &["others", "sonstige", "sonstiges", "andere", "anderes", "autre", "otro", "blog", "website"]),
 ];
 
 const FORMATS: Synonyms = &[
@@ -129,17 +230,20 @@ const FORMATS: Synonyms = &[
     ("story", &["stories", "story set", "story frames", "ig story", "instagram story"]),
     ("carousel", &["karussell", "carrousel", "slides", "slideshow", "carrusel"]),
     ("post", &["posts", "feed post", "static", "static post", "photo", "foto", "image", "bild", "feed", "tweet", "beitrag"]),
-    ("short", &["shorts", "yt short", "youtube short", "short form", "shortform", "short video", "short form video"]),
+    (
+        "short",
+        &["shorts", "yt short", "youtube short", "short form", "shortform", "short video", "short form video", "kurzvideo"],
+    ),
     ("video", &["videos", "long form", "longform", "long form video", "dedicated video", "integration", "yt video", "vlog"]),
     ("film", &["movie", "documentary", "doku"]),
     ("live", &["livestream", "live stream", "stream", "live session"]),
-    ("episode", &["podcast episode", "folge", "ep"]),
+    ("episode", &["podcast episode", "folge", "podcastfolge", "ep"]),
     ("event", &["events", "appearance", "auftritt"]),
-    ("other", &["others", "sonstige", "andere", "autre"]),
+    ("other", &["others", "sonstige", "sonstiges", "andere", "anderes", "autre"]),
 ];
 
 const STATUSES: Synonyms = &[
-    ("idea", &["ideas", "idee", "concept", "backlog", "proposed", "pitch"]),
+    ("idea", &["ideas", "idee", "vorschlag", "konzept", "concept", "backlog", "proposed", "pitch"]),
     (
         "draft",
         &[
@@ -154,6 +258,9 @@ const STATUSES: Synonyms = &[
             "to do",
             "todo",
             "geplant",
+            "in produktion",
+            "in bearbeitung",
+            "bestatigt",
             "in arbeit",
             "not started",
             "confirmed",
@@ -170,14 +277,39 @@ const STATUSES: Synonyms = &[
             "pending approval",
             "submitted",
             "in freigabe",
+            "zur freigabe",
+            "zur prufung",
+            "in abstimmung",
+            "wartet auf freigabe",
+            "beim kunden",
+            "eingereicht",
             "in prufung",
             "with client",
             "en revision",
         ],
     ),
-    ("approved", &["ok", "signed off", "final", "freigegeben", "approuve", "aprobado", "accepted", "done"]),
-    ("scheduled", &["ready", "booked", "eingeplant", "programme", "programado", "queued"]),
-    ("published", &["live", "posted", "online", "veroffentlicht", "publie", "publicado", "went live", "released"]),
+    (
+        "approved",
+        &[
+            "ok",
+            "signed off",
+            "final",
+            "freigegeben",
+            "genehmigt",
+            "abgenommen",
+            "fertig",
+            "erledigt",
+            "approuve",
+            "aprobado",
+            "accepted",
+            "done",
+        ],
+    ),
+    ("scheduled", &["ready", "booked", "eingeplant", "terminiert", "bereit", "programme", "programado", "queued"]),
+    (
+        "published",
+        &["live", "posted", "online", "gepostet", "erschienen", "veroffentlicht", "publie", "publicado", "went live", "released"],
+    ),
 ];
 
 const CTAS: Synonyms = &[
@@ -349,6 +481,19 @@ pub fn choices(field: Field) -> Vec<(&'static str, &'static str)> {
     }
 }
 
+/// What the choices of a field are called in the other languages: a table may speak any of them.
+#[must_use]
+pub fn other_names(field: Field) -> Vec<(Language, Vec<&'static str>)> {
+    let now = language::spoken();
+    let others = Language::ALL.into_iter().filter(|language| *language != now);
+    others
+        .map(|language| {
+            let _spoken = language::speak(language);
+            (language, choices(field).into_iter().map(|(_, name)| name).collect())
+        })
+        .collect()
+}
+
 /// Whether a word is one of the choices of a field.
 pub(super) fn is_choice(field: Field, word: &str) -> bool {
     match field {
@@ -374,6 +519,8 @@ mod tests {
         assert_eq!(kind("Values story"), Some(Kind::Values));
         assert_eq!(kind("unboxing"), Some(Kind::Product));
         assert_eq!(kind("Behind-the-scenes"), Some(Kind::Story));
+        assert_eq!((kind("Wertegeschichte"), kind("Werte-Story")), (Some(Kind::Values), Some(Kind::Values)));
+        assert_eq!((status("Genehmigt"), platform("Zeitschrift")), (Some(Status::Approved), Some(Platform::Press)));
         assert_eq!(kind("soonish"), None);
         assert_eq!(platform("Tik Tok"), Some(Platform::TikTok));
         assert_eq!(format("Stories"), Some(Format::Story));

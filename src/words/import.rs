@@ -98,6 +98,9 @@ say! {
     at(address, message) = "{address}: {message}";
     no_date(text) = "“{text}” is no date. Type a day or leave the cell empty.";
     no_such_day(text) = "“{text}” is no day of the calendar. Correct it or leave the cell empty.";
+    only_day_first(text) = "“{text}” is a day only with the day first, and dates of this form are read in another order. Correct it or leave the cell empty.";
+    only_month_first(text) = "“{text}” is a day only with the month first, and dates of this form are read in another order. Correct it or leave the cell empty.";
+    only_year_first(text) = "“{text}” is a day only with the year first, and dates of this form are read in another order. Correct it or leave the cell empty.";
     other_weekday(text, weekday) = "“{text}” does not fit: that day is a {weekday}. Correct the day or the weekday.";
     weekday_and_date(text, date, weekday) = "“{text}” does not fit {date}, which is a {weekday}. Correct one of the two.";
     no_month(text) = "“{text}” does not say in which month. Add the month, or a row with the month above.";
@@ -130,7 +133,9 @@ say! {
     or = " or ";
     quoted(text) = "“{text}”";
     date_sample(address, text, days) = "{address}: “{text}” is {days}";
-    ask_dates = "Which number is the day?";
+    ask_dates_slashes = "Which number is the day in dates with slashes?";
+    ask_dates_dots = "Which number is the day in dates with dots?";
+    ask_dates_dashes = "Which number is the day in dates with dashes?";
     ask_year(address, text, proposed) = "Which year is it? {address}: “{text}” has none; {proposed} would fit.";
     ask_new_year(address, text, month, next) = "Does the table go over New Year? {address}: “{text}” comes after days in {month}; it may be in {next}.";
     the_next_year = "the next year";
@@ -215,8 +220,8 @@ say! {
     how_people(text) = "Put people: {{\"{text}\": each}} into the map for a moment for each, or people: {{\"{text}\": new}} for one creator of that name.";
     how_grid = "Put grid: true or grid: false into the map.";
     how_twice = "Put twice: once or twice: each into the map.";
-    how_dates = "Give --dates dmy (day first) or --dates mdy (month first).";
-    how_dates_ymd = "Give --dates dmy (day first), --dates mdy (month first) or --dates ymd (year first).";
+    how_dates(shape) = "Give --dates dmy (day first) or --dates mdy (month first). For dates of this form alone, put date_orders: {{{shape}: dmy}} or date_orders: {{{shape}: mdy}} into the map.";
+    how_dates_ymd(shape) = "Give --dates dmy (day first), --dates mdy (month first) or --dates ymd (year first). For dates of this form alone, put date_orders: {{{shape}: dmy}}, or mdy or ymd, into the map.";
     how_year(year) = "Give --year, for example --year {year}.";
     how_decimals = "Put decimals: comma or decimals: point into the map.";
     how_currency = "Put the currency into the map, for example currency: \"EUR\".";
@@ -257,6 +262,9 @@ say! {
     said_row(row) = "Header: row {row}";
     said_no_header = "Header: none";
     said_dates(order) = "Dates: {order}";
+    said_slashes(order) = "Dates with slashes: {order}";
+    said_dots(order) = "Dates with dots: {order}";
+    said_dashes(order) = "Dates with dashes: {order}";
     said_year(year) = "Days without a year: {year}";
     said_new_year = "Days without a year: on into the next year";
     said_one_year = "Days without a year: all in one year";
@@ -311,14 +319,14 @@ say! {
 say! {
     about = "Bring a table into a plan";
     long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold. Grids are read cell by cell: days, weeks, months or weekdays across, creators down, or the other way round.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, which month bare days are in, what weeks count from, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
-    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (encoding: windows_1252,\n   header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   new_year: true,\n   months: true,\n   month_from: title,\n   days_in: \"2027-05\",\n   next_month: true,\n   weeks: from(\"2027-09-06\"),\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   no_creator: above,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  encoding  how the letters of a text were saved, where they come out wrong: utf_8, windows_1252, shift_jis, gb18030, big5, euc_kr, windows_1251 or mac_roman\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  new_year  whether days without a year go on into the next one, as in November, December, January\n  months    whether “May-27” is a month and its year, not a day\n  month_from  which month days are in that are only a number, where title and sheet name two: title or name\n  days_in   which month days are in that are only a number, where nothing else says it\n  next_month  whether such days that lie back (29, 30, 1, 2) go on into the next month\n  weeks     what “Week 1” counts from: the first day of week 1, from(\"…\"), or calendar\n  headings  whether headings between the rows name the creators\n  no_creator  whose rows without a creator are, below a row of one: above or nobody\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, each where it is several people, or lane or nobody where it is “All”\n  words     what words of a choice stand for; \"\" leaves the field empty";
+    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (encoding: windows_1252,\n   header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   date_orders: {slashes: mdy},\n   year: 2027,\n   new_year: true,\n   months: true,\n   month_from: title,\n   days_in: \"2027-05\",\n   next_month: true,\n   weeks: from(\"2027-09-06\"),\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   no_creator: above,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  encoding  how the letters of a text were saved, where they come out wrong: utf_8, windows_1252, shift_jis, gb18030, big5, euc_kr, windows_1251 or mac_roman\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  dates     in which order the numbers of a date stand, where the table does not say it: dmy, mdy or ymd\n  date_orders  the same for dates with slashes, dots or dashes alone, whatever the table says\n  new_year  whether days without a year go on into the next one, as in November, December, January\n  months    whether “May-27” is a month and its year, not a day\n  month_from  which month days are in that are only a number, where title and sheet name two: title or name\n  days_in   which month days are in that are only a number, where nothing else says it\n  next_month  whether such days that lie back (29, 30, 1, 2) go on into the next month\n  weeks     what “Week 1” counts from: the first day of week 1, from(\"…\"), or calendar\n  headings  whether headings between the rows name the creators\n  no_creator  whose rows without a creator are, below a row of one: above or nobody\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, each where it is several people, or lane or nobody where it is “All”\n  words     what words of a choice stand for; \"\" leaves the field empty";
     arg_table = "The table: a workbook (.xlsx), or text with commas, semicolons or tabs (.csv, .tsv)";
     arg_out = "The plan to write";
     arg_into = "A plan to add to; without -o it is written back to the same file";
     arg_map = "A file with answers";
     arg_write_map = "Write the answers, and what each column was taken for, into this file";
     arg_sheet = "Which sheet of the workbook";
-    arg_dates = "In which order the numbers of a date stand";
+    arg_dates = "In which order the numbers of a date stand, where the table does not say it";
     arg_year = "The year of days that have none";
     arg_dry_run = "Say what would happen and write nothing";
     arg_skip_bad = "Leave rows out that have a cell which cannot be used";

@@ -308,7 +308,7 @@ fn what_a_spreadsheet_makes_of_days_is_asked_about_and_words_that_are_none_are_n
     let mut book = read(&written(&campaign, Reader::Internal, Format::Csv)).unwrap();
     typed(&mut book, &title, "Date", "3/4/2027");
     let proposal = brought_book(&book, &Mapping::default(), &campaign);
-    assert!(matches!(proposal.questions.as_slice(), [Question::Dates(_)]), "{:?}", proposal.questions);
+    assert!(matches!(proposal.questions.as_slice(), [Question::Dates { .. }]), "{:?}", proposal.questions);
     assert!(proposal.edits.is_empty());
     let mut book = read(&written(&campaign, Reader::Internal, Format::Csv)).unwrap();
     typed(&mut book, &title, "Status", "zorglub");
@@ -316,7 +316,7 @@ fn what_a_spreadsheet_makes_of_days_is_asked_about_and_words_that_are_none_are_n
     let proposal = brought_book(&book, &Mapping::default(), &campaign);
     let said: Vec<&str> = proposal.problems.iter().map(|problem| problem.message.as_str()).collect();
     assert!(said.len() == 2 && said.iter().any(|message| message.contains("“zorglub” is not known for “Status”")), "{said:?}");
-    assert!(proposal.problems.iter().any(|problem| problem.word.is_some()));
+    assert!(proposal.problems.iter().any(|problem| problem.word().is_some()));
 }
 
 #[test]

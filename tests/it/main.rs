@@ -160,6 +160,7 @@ mod import_calendars;
 mod import_correct;
 mod import_days_in;
 mod import_encoding;
+mod import_forms;
 mod import_grids;
 mod import_hostile;
 #[cfg(feature = "gui")]

@@ -79,6 +79,9 @@ import-field-other = Auslassen
 import-at = { $address }: { $message }
 import-no_date = „{ $text }“ ist kein Datum. Nötig ist ein Tag oder eine leere Zelle.
 import-no_such_day = „{ $text }“ ist kein Tag des Kalenders. Nötig ist ein anderer Tag oder eine leere Zelle.
+import-only_day_first = „{ $text }“ ist nur mit dem Tag zuerst ein Datum, und Daten dieser Form werden anders gelesen. Nötig ist ein anderer Tag oder eine leere Zelle.
+import-only_month_first = „{ $text }“ ist nur mit dem Monat zuerst ein Datum, und Daten dieser Form werden anders gelesen. Nötig ist ein anderer Tag oder eine leere Zelle.
+import-only_year_first = „{ $text }“ ist nur mit dem Jahr zuerst ein Datum, und Daten dieser Form werden anders gelesen. Nötig ist ein anderer Tag oder eine leere Zelle.
 import-other_weekday = „{ $text }“ passt nicht: Der Wochentag ist { $weekday }. Zu berichtigen ist der Tag oder der Wochentag.
 import-weekday_and_date = „{ $text }“ passt nicht zu { $date }: Der Wochentag ist { $weekday }. Eines von beiden ist zu berichtigen.
 import-no_month = „{ $text }“ sagt nicht, in welchem Monat. Es fehlt der Monat, oder eine Zeile mit dem Monat darüber.
@@ -108,7 +111,9 @@ import-id_twice = Die ID { $id } steht in zwei Zeilen. Jeder Moment braucht eine
 import-or = {" oder "}
 import-quoted = „{ $text }“
 import-date_sample = { $address }: „{ $text }“ ist { $days }
-import-ask_dates = Welche Zahl ist der Tag?
+import-ask_dates_slashes = Welche Zahl ist der Tag in Daten mit Schrägstrichen?
+import-ask_dates_dots = Welche Zahl ist der Tag in Daten mit Punkten?
+import-ask_dates_dashes = Welche Zahl ist der Tag in Daten mit Bindestrichen?
 import-ask_year = Welches Jahr ist es? { $address }: „{ $text }“ hat keines; { $proposed } würde passen.
 import-ask_new_year = Geht die Tabelle über Neujahr? { $address }: „{ $text }“ kommt nach Tagen im { $month }; gemeint sein kann { $next }.
 import-the_next_year = das nächste Jahr
@@ -193,8 +198,8 @@ import-twice_each = Ein Moment je Zeile
 import-how_people = In die Zuordnung gehört people: {"{"}"{ $text }": each{"}"} für einen Moment pro Person, oder people: {"{"}"{ $text }": new{"}"} für einen Creator mit diesem Namen.
 import-how_grid = In die Zuordnung gehört grid: true oder grid: false.
 import-how_twice = In die Zuordnung gehört twice: once oder twice: each.
-import-how_dates = Anzugeben ist --dates dmy (Tag zuerst) oder --dates mdy (Monat zuerst).
-import-how_dates_ymd = Anzugeben ist --dates dmy (Tag zuerst), --dates mdy (Monat zuerst) oder --dates ymd (Jahr zuerst).
+import-how_dates = Anzugeben ist --dates dmy (Tag zuerst) oder --dates mdy (Monat zuerst). Nur für Daten dieser Form gehört date_orders: {"{"}{ $shape }: dmy{"}"} oder date_orders: {"{"}{ $shape }: mdy{"}"} in die Zuordnung.
+import-how_dates_ymd = Anzugeben ist --dates dmy (Tag zuerst), --dates mdy (Monat zuerst) oder --dates ymd (Jahr zuerst). Nur für Daten dieser Form gehört date_orders: {"{"}{ $shape }: dmy{"}"}, oder mdy oder ymd, in die Zuordnung.
 import-how_year = Anzugeben ist --year, zum Beispiel --year { $year }.
 import-how_decimals = In die Zuordnung gehört decimals: comma oder decimals: point.
 import-how_currency = In die Zuordnung gehört die Währung, zum Beispiel currency: "EUR".
@@ -232,6 +237,9 @@ import-said_encoding = Kodierung: { $encoding }
 import-said_row = Kopfzeile: Zeile { $row }
 import-said_no_header = Kopfzeile: keine
 import-said_dates = Datumsangaben: { $order }
+import-said_slashes = Daten mit Schrägstrichen: { $order }
+import-said_dots = Daten mit Punkten: { $order }
+import-said_dashes = Daten mit Bindestrichen: { $order }
 import-said_year = Tage ohne Jahr: { $year }
 import-said_new_year = Tage ohne Jahr: weiter ins nächste Jahr
 import-said_one_year = Tage ohne Jahr: alle in einem Jahr
@@ -303,6 +311,7 @@ import-examples =
        columns: {"{"}"Wann": date, "Thema": title, "Intern": leave_out{"}"},
        rest: notes,
        dates: dmy,
+       date_orders: {"{"}slashes: mdy{"}"},
        year: 2027,
        new_year: true,
        months: true,
@@ -323,6 +332,8 @@ import-examples =
       encoding  wie die Buchstaben eines Textes gespeichert sind, wo sie falsch herauskommen: utf_8, windows_1252, shift_jis, gb18030, big5, euc_kr, windows_1251 oder mac_roman
       columns   was jede Spalte ist, nach ihrem Namen; leave_out lässt sie aus
       rest      was mit Spalten geschieht, die nicht zum Plan gehören: notes oder leave_out
+      dates     in welcher Reihenfolge die Zahlen eines Datums stehen, wo die Tabelle es nicht sagt: dmy, mdy oder ymd
+      date_orders  dasselbe nur für Daten mit slashes (Schrägstrichen), dots (Punkten) oder dashes (Bindestrichen), was immer die Tabelle sagt
       new_year  ob Tage ohne Jahr ins nächste weitergehen, wie bei November, Dezember, Januar
       months    ob „May-27“ ein Monat mit Jahr ist, kein Tag
       month_from  in welchem Monat Tage liegen, die nur eine Zahl sind, wenn Titel und Blatt zwei nennen: title oder name
@@ -342,7 +353,7 @@ import-arg_into = Ein Plan, zu dem hinzugefügt wird; ohne -o wird er in dieselb
 import-arg_map = Eine Datei mit Antworten
 import-arg_write_map = Die Antworten, und wofür jede Spalte gehalten wurde, in diese Datei schreiben
 import-arg_sheet = Welches Blatt der Arbeitsmappe
-import-arg_dates = In welcher Reihenfolge die Zahlen eines Datums stehen
+import-arg_dates = In welcher Reihenfolge die Zahlen eines Datums stehen, wo die Tabelle es nicht sagt
 import-arg_year = Das Jahr der Tage, die keines haben
 import-arg_dry_run = Sagen, was geschehen würde, und nichts schreiben
 import-arg_skip_bad = Zeilen mit einer nicht nutzbaren Zelle auslassen

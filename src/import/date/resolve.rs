@@ -1,7 +1,7 @@
 //! Which day it is that was read, given what is known besides: the order of day and month, the year, the week of the row.
 
 use super::super::weeks::Weeks;
-use super::{DateOrder, Part, Point, Reading, Resolved, Stretch, full};
+use super::{DateOrder, DateShape, Orders, Part, Point, Reading, Resolved, Stretch, full};
 use crate::model::Day;
 
 /// Why it cannot be said yet which day it is, or not at all.
@@ -21,6 +21,8 @@ pub(in crate::import) enum Need {
     Day,
     /// The calendar has no such day.
     NoSuchDay,
+    /// It is a day only in that order, which is not the one of the others.
+    OnlyIn(DateOrder),
     /// The weekday beside it is another one: this is the one that the day has.
     OtherWeekday(u8),
 }
@@ -29,7 +31,7 @@ pub(in crate::import) enum Need {
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::import) struct Context {
     /// In which order numbers stand.
-    pub(in crate::import) order: Option<DateOrder>,
+    pub(in crate::import) orders: Orders,
     /// The year of days that have none.
     pub(in crate::import) year: Option<i16>,
     /// The month in which a table begins that goes over New Year: days without a year in an earlier month are in the next year.
@@ -50,13 +52,13 @@ pub(in crate::import) struct Context {
 fn in_order(part: Part, order: DateOrder, year: Option<i16>) -> Option<Day> {
     const LEAP: i16 = 2028;
     match (part, order) {
-        (Part::Pair(a, b, own), DateOrder::Dmy) => Day::new(own.or(year).unwrap_or(LEAP), b, a),
-        (Part::Pair(a, b, own), DateOrder::Mdy) => Day::new(own.or(year).unwrap_or(LEAP), a, b),
+        (Part::Pair(a, b, own, _), DateOrder::Dmy) => Day::new(own.or(year).unwrap_or(LEAP), b, a),
+        (Part::Pair(a, b, own, _), DateOrder::Mdy) => Day::new(own.or(year).unwrap_or(LEAP), a, b),
         // Year first means month before day where no year stands.
-        (Part::Pair(a, b, None), DateOrder::Ymd) => Day::new(year.unwrap_or(LEAP), a, b),
-        (Part::Triple(a, b, c), DateOrder::Dmy) => Day::new(2000 + i16::from(c), b, a),
-        (Part::Triple(a, b, c), DateOrder::Mdy) => Day::new(2000 + i16::from(c), a, b),
-        (Part::Triple(a, b, c), DateOrder::Ymd) => Day::new(2000 + i16::from(a), b, c),
+        (Part::Pair(a, b, None, _), DateOrder::Ymd) => Day::new(year.unwrap_or(LEAP), a, b),
+        (Part::Triple(a, b, c, _), DateOrder::Dmy) => Day::new(2000 + i16::from(c), b, a),
+        (Part::Triple(a, b, c, _), DateOrder::Mdy) => Day::new(2000 + i16::from(c), a, b),
+        (Part::Triple(a, b, c, _), DateOrder::Ymd) => Day::new(2000 + i16::from(a), b, c),
         _ => None,
     }
 }
@@ -74,6 +76,21 @@ pub(super) fn orders(part: Part) -> Vec<DateOrder> {
     let is_near = |day: &Day| (2015..2060).contains(&day.date().year());
     let has_near = matches!(part, Part::Triple(..)) && days.iter().any(|(_, day)| is_near(day));
     days.into_iter().filter(|(_, day)| !has_near || is_near(day)).map(|(order, _)| order).collect()
+}
+
+impl Part {
+    /// What stands between numbers of which one is the month.
+    const fn shape(self) -> Option<DateShape> {
+        match self {
+            Self::Pair(_, _, _, shape) | Self::Triple(_, _, _, shape) => Some(shape),
+            Self::Full(_) | Self::Named(..) | Self::DayOnly(_) => None,
+        }
+    }
+
+    /// The order that is known for it.
+    fn known(self, known: Orders) -> Option<DateOrder> {
+        self.shape().and_then(|shape| known.of(shape))
+    }
 }
 
 impl Point {
@@ -106,7 +123,7 @@ impl Reading {
         }
         self.points().find_map(|point| match point.part {
             Part::Full(day) => Some(day.date().year()),
-            Part::Pair(_, _, year) | Part::Named(_, _, year) => year,
+            Part::Pair(_, _, year, _) | Part::Named(_, _, year) => year,
             Part::Triple(..) | Part::DayOnly(_) => None,
         })
     }
@@ -120,21 +137,18 @@ impl Reading {
         first.into_iter().chain(second)
     }
 
-    /// The orders in which everything that is written in numbers is a day, and the day that the weekday says; `None` where
-    /// the order does not matter.
-    pub(in crate::import) fn orders(self) -> Option<Vec<DateOrder>> {
-        let mut common: Option<Vec<DateOrder>> = None;
+    /// The orders in which what is written in numbers is a day, and the day that the weekday says, by the shape of those
+    /// numbers; nothing where the order does not matter.
+    pub(in crate::import) fn orders(self) -> Vec<(DateShape, Vec<DateOrder>)> {
+        let mut by_shape: Vec<(DateShape, Vec<DateOrder>)> = Vec::new();
         for point in self.points() {
             let possible = orders(point.part);
             let days: Vec<Option<Day>> = possible.iter().map(|order| in_order(point.part, *order, None)).collect();
-            let matters = match point.part {
-                Part::Pair(..) | Part::Triple(..) => days.windows(2).any(|pair| pair.first() != pair.last()) || days.len() <= 1,
-                _ => false,
-            };
-            if !matters {
+            let Some(shape) = point.part.shape() else { continue };
+            if days.len() > 1 && days.windows(2).all(|pair| pair.first() == pair.last()) {
                 continue;
             }
-            let has_year = !matches!(point.part, Part::Pair(_, _, None));
+            let has_year = !matches!(point.part, Part::Pair(_, _, None, _));
             let fits = |order: &DateOrder| {
                 let day = in_order(point.part, *order, None);
                 !has_year || point.weekday.is_none() || day.map(Day::weekday) == point.weekday
@@ -144,17 +158,17 @@ impl Reading {
                 // The weekday fits none of them, so it decides nothing.
                 fitting = possible;
             }
-            common = Some(match common {
-                None => fitting,
-                Some(common) => common.into_iter().filter(|order| fitting.contains(order)).collect(),
-            });
+            match by_shape.iter_mut().find(|(of, _)| *of == shape) {
+                None => by_shape.push((shape, fitting)),
+                Some((_, common)) => common.retain(|order| fitting.contains(order)),
+            }
         }
-        common
+        by_shape
     }
 
     /// Whether a year is missing.
     pub(in crate::import) fn needs_year(self) -> bool {
-        let missing = |point: Point| matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
+        let missing = |point: Point| matches!(point.part, Part::Pair(_, _, None, _) | Part::Named(_, _, None));
         let own_year = self.points().any(|point| !missing(point) && !matches!(point.part, Part::DayOnly(_)));
         match self {
             Self::WeekNumber(_, year) | Self::Stretch(_, _, year) => year.is_none(),
@@ -163,14 +177,16 @@ impl Reading {
     }
 
     /// The month that it is in, or begins in, as far as that is written; numbers need the order in which they stand.
-    pub(in crate::import) fn month(self, order: Option<DateOrder>) -> Option<i8> {
+    pub(in crate::import) fn month(self, known: Orders) -> Option<i8> {
         match self {
             Self::Month(month, _) | Self::Stretch(_, month, _) => Some(month),
             Self::WeekNumber(number, _) => Some(month_of_week(number)),
             _ => self.points().find_map(|point| match point.part {
                 Part::Full(day) => Some(day.date().month()),
                 Part::Named(_, month, _) => Some(month),
-                Part::Pair(..) | Part::Triple(..) => in_order(point.part, order?, None).map(|day| day.date().month()),
+                Part::Pair(..) | Part::Triple(..) => {
+                    in_order(point.part, point.part.known(known)?, None).map(|day| day.date().month())
+                }
                 Part::DayOnly(_) => None,
             }),
         }
@@ -217,11 +233,11 @@ impl Reading {
     }
 
     /// The weekday beside a day without a year, which says which years it can be.
-    pub(in crate::import) fn fits_year(self, year: i16, order: Option<DateOrder>) -> bool {
+    pub(in crate::import) fn fits_year(self, year: i16, known: Orders) -> bool {
         self.points().all(|point| {
             let day = match point.part {
                 Part::Named(day, month, None) => Day::new(year, month, day),
-                Part::Pair(..) => order.and_then(|order| in_order(point.part, order, Some(year))),
+                Part::Pair(..) => point.part.known(known).and_then(|order| in_order(point.part, order, Some(year))),
                 _ => return true,
             };
             point.weekday.is_none() || day.map(Day::weekday) == point.weekday
@@ -338,7 +354,7 @@ fn span(first: Point, last: Point, context: Context) -> Result<(Day, Day), Need>
             Ok((first, weekday_fits(ends, last.weekday)?))
         }
         _ => {
-            let is_open = |point: Point| matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
+            let is_open = |point: Point| matches!(point.part, Part::Pair(_, _, None, _) | Part::Named(_, _, None));
             let (first, last) = if is_open(first) && !is_open(last) {
                 let last = day_of(last, context)?;
                 let year = last.date().year();
@@ -374,6 +390,14 @@ fn day_of(point: Point, context: Context) -> Result<Day, Need> {
     weekday_fits(unchecked(point, context)?, point.weekday)
 }
 
+/// Why numbers are no day in an order: perhaps they are one in another.
+fn no_day_in(part: Part, order: DateOrder) -> Need {
+    match orders(part).as_slice() {
+        [only] if *only != order => Need::OnlyIn(*only),
+        _ => Need::NoSuchDay,
+    }
+}
+
 fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
     let in_year = |year: Option<i16>| -> Result<Day, Need> {
         match point.part {
@@ -391,26 +415,26 @@ fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
                     [a, b] => in_order(part, *a, None) == in_order(part, *b, None),
                     _ => true,
                 });
-                let order = match context.order {
+                let order = match part.known(context.orders) {
                     Some(order) => order,
                     // Where the numbers are equal the order does not matter.
                     None if same && possible.len() > 1 => DateOrder::Dmy,
                     None => return Err(Need::Order),
                 };
-                let has_year = !matches!(part, Part::Pair(_, _, None));
+                let has_year = !matches!(part, Part::Pair(_, _, None, _));
                 if !has_year && year.is_none() {
                     // No such day in any year is worth more than the question for the year.
-                    return Err(if in_order(part, order, None).is_some() { Need::Year } else { Need::NoSuchDay });
+                    return Err(if in_order(part, order, None).is_some() { Need::Year } else { no_day_in(part, order) });
                 }
                 // A year of four digits at the end is never the first number.
                 let order =
-                    if order == DateOrder::Ymd && matches!(part, Part::Pair(_, _, Some(_))) { DateOrder::Dmy } else { order };
-                in_order(part, order, year).ok_or(Need::NoSuchDay)
+                    if order == DateOrder::Ymd && matches!(part, Part::Pair(_, _, Some(_), _)) { DateOrder::Dmy } else { order };
+                in_order(part, order, year).ok_or_else(|| no_day_in(part, order))
             }
         }
     };
     let headed_without = matches!((point.part, context.month_of_day()), (Part::DayOnly(_), Some((_, None))));
-    let open = headed_without || matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
+    let open = headed_without || matches!(point.part, Part::Pair(_, _, None, _) | Part::Named(_, _, None));
     if let (true, Some(begins), Some(year)) = (open, context.begins, context.year) {
         // 29 February may be a day of the next year only, so that one is looked at first.
         if let Some(day) = in_year(Some(year + 1)).ok().filter(|day| day.date().month() < begins) {

@@ -1,7 +1,7 @@
 //! Grids with days, weeks or months across, or weekdays across and weeks down; wall calendars with the numbers of the days
 //! above the cells.
 
-use super::super::date::{self, Context, Reading, Resolved};
+use super::super::date::{self, Context, Orders, Reading, Resolved};
 use super::super::field::Field;
 use super::super::heading::{alone, is_sum, month_after};
 use super::super::month;
@@ -268,7 +268,8 @@ impl<'a> Scan<'a> {
 
 /// The day or the days above a column, with the year of the heading where they have none themselves.
 fn dated(reading: Reading, above: &Above, value: Option<&Value>) -> Value {
-    let headed = above.month.map(|(month, year)| (month, year.map(|year| year_beside(month, year, reading.month(None)))));
+    let headed =
+        above.month.map(|(month, year)| (month, year.map(|year| year_beside(month, year, reading.month(Orders::default())))));
     match date::resolve(reading, Context { month: headed, ..Context::default() }) {
         Ok(Resolved::On(first, last)) if first == last => Value::Date(first, None),
         Ok(Resolved::On(first, last)) => {

@@ -1,6 +1,7 @@
 //! A cell of our own table. What this program wrote it reads exactly; what a person typed over it is read as in any other table,
 //! and whatever is neither is a problem.
 
+use super::super::cause::Cause;
 use super::super::cost::{self, Need as CostNeed, currency_in};
 use super::super::date::{self, Context, Need, Resolved};
 use super::super::field::Field;
@@ -23,14 +24,14 @@ pub(super) enum Read {
     /// Something has to be asked first.
     Waits,
     /// It cannot be used: why, and the word that could be told.
-    Wrong(String, Option<(Field, String)>),
+    Wrong(String, Cause),
 }
 
 /// Reads a cell of that column.
 pub(super) fn read(column: Column, value: &Value, rules: &Rules<'_>) -> Read {
     let shown = value.shown();
     if let Value::Broken(error) = value {
-        return Read::Wrong(say::broken(short(error)), None);
+        return Read::Wrong(say::broken(short(error)), Cause::Broken);
     }
     if column.holds() == Holds::List {
         // Each text of a list is clean by itself; the marks around it are not part of one.
@@ -59,18 +60,18 @@ pub(super) fn read(column: Column, value: &Value, rules: &Rules<'_>) -> Read {
         Holds::Day => day(value, &shown, rules),
         Holds::Time => match date::time(&shown) {
             Some(time) => Read::Cell(Cell::Time(time)),
-            None => Read::Wrong(say::no_time(short(&shown)), None),
+            None => Read::Wrong(say::no_time(short(&shown)), Cause::NoTime),
         },
         Holds::Amount => match cost::read(&shown).map(|amount| amount.hundredths(rules.decimals)) {
             Some(Ok(hundredths)) => Read::Cell(Cell::Amount(hundredths)),
             Some(Err(CostNeed::Decimals)) => Read::Waits,
-            _ => Read::Wrong(say::no_amount(short(&shown)), None),
+            _ => Read::Wrong(say::no_amount(short(&shown)), Cause::NoAmount),
         },
         Holds::YesNo => match words::truth(&shown) {
             Some(truth) => Read::Cell(Cell::YesNo(truth)),
-            None => Read::Wrong(say::no_truth(short(&shown)), None),
+            None => Read::Wrong(say::no_truth(short(&shown)), Cause::NoTruth),
         },
-        Holds::Number => Read::Wrong(say::no_number(short(&shown)), None),
+        Holds::Number => Read::Wrong(say::no_number(short(&shown)), Cause::NoNumber),
         Holds::Text | Holds::Long | Holds::Name | Holds::List => Read::Cell(Cell::of_text(currency(&shown))),
     }
 }
@@ -101,16 +102,19 @@ fn day(value: &Value, shown: &str, rules: &Rules<'_>) -> Read {
         Value::Number(number) => date::serial(*number, rules.from_1904).map(date::full),
         _ => date::read(shown).map(|(reading, _)| reading),
     };
-    let Some(reading) = reading else { return Read::Wrong(say::no_date(short(shown)), None) };
-    let context = Context { order: rules.order, year: rules.mapping.year, ..Context::default() };
+    let Some(reading) = reading else { return Read::Wrong(say::no_date(short(shown)), Cause::NoDate) };
+    let context = Context { orders: rules.orders, year: rules.mapping.year, ..Context::default() };
     match date::resolve(reading, context) {
         // A range is a window, which has columns of its own here.
         Ok(Resolved::On(first, last)) if first == last => Read::Cell(Cell::Day(first)),
-        Ok(_) | Err(Need::Month | Need::Day | Need::Weeks) => Read::Wrong(say::no_date(short(shown)), None),
+        Ok(_) | Err(Need::Month | Need::Day | Need::Weeks) => Read::Wrong(say::no_date(short(shown)), Cause::NoDate),
         Err(Need::Order | Need::Year) => Read::Waits,
-        Err(Need::Week) => Read::Wrong(say::no_week(short(shown)), None),
-        Err(Need::NoSuchDay) => Read::Wrong(say::no_such_day(short(shown)), None),
-        Err(Need::OtherWeekday(day)) => Read::Wrong(say::other_weekday(short(shown), crate::words::names::weekday(day)), None),
+        Err(Need::Week) => Read::Wrong(say::no_week(short(shown)), Cause::NoWeek),
+        Err(Need::NoSuchDay) => Read::Wrong(say::no_such_day(short(shown)), Cause::NoSuchDay),
+        Err(Need::OnlyIn(order)) => Read::Wrong(order.only(short(shown)), Cause::OtherOrder),
+        Err(Need::OtherWeekday(day)) => {
+            Read::Wrong(say::other_weekday(short(shown), crate::words::names::weekday(day)), Cause::OtherWeekday)
+        }
     }
 }
 
@@ -135,7 +139,7 @@ fn choice(field: Field, word: &str, mapping: &Mapping) -> Result<Option<&'static
             Some(near) => say::unknown_word_near(short(word), field.name(), near),
             None => say::unknown_word(short(word), field.name(), names.join(", ")),
         };
-        Read::Wrong(message, Some((field, word.to_owned())))
+        Read::Wrong(message, Cause::Word(field, word.to_owned()))
     })
 }
 

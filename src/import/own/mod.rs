@@ -11,7 +11,8 @@ mod tell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::date::DateOrder;
+use super::cause::Cause;
+use super::date::Orders;
 use super::field::Field;
 use super::guess::Guess;
 use super::lanes::Place;
@@ -108,7 +109,7 @@ pub(super) fn propose(table: Incoming<'_>, guess: &Guess, ids: &mut IdSource, go
     let rules = Rules {
         mapping,
         from_1904: sheet.from_1904,
-        order: found.order,
+        orders: found.orders,
         decimals: found.decimals,
         currency: found.currency.as_ref().map(|(code, _)| code.clone()),
         zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),
@@ -125,7 +126,7 @@ pub(super) fn propose(table: Incoming<'_>, guess: &Guess, ids: &mut IdSource, go
 struct Rules<'a> {
     mapping: &'a Mapping,
     from_1904: bool,
-    order: Option<DateOrder>,
+    orders: Orders,
     decimals: Option<Decimals>,
     /// The currency of amounts that have none, where it is known.
     currency: Option<String>,
@@ -263,7 +264,7 @@ impl<'a> Work<'a> {
                     read.by_column.insert(*column, Cell::Empty);
                 }
                 Read::Waits => read.waits = true,
-                Read::Wrong(message, word) => problems.push(problem(row.number, *at, &message, word)),
+                Read::Wrong(message, cause) => problems.push(problem(row.number, *at, &message, cause)),
             }
         }
         if self.rules.mapping.rest == Rest::Notes {
@@ -299,7 +300,7 @@ impl<'a> Work<'a> {
         }
         let id = MomentId::parse(cells.text(Column::Id).trim());
         if let Some(id) = id.filter(|id| self.used.contains(id)) {
-            problems.push(problem(cells.number, self.at(Column::Id), &say::id_twice(id), None));
+            problems.push(problem(cells.number, self.at(Column::Id), &say::id_twice(id), Cause::IdTwice));
         }
         self.used.extend(id);
         if problems.is_empty() && !cells.waits {
@@ -510,10 +511,10 @@ fn is_extra(column: &super::guess::Column) -> bool {
     column.field == Field::Notes && (column.unknown || column.header.trim() != Column::Notes.heading())
 }
 
-fn problem(row: u32, at: u16, message: &str, word: Option<(Field, String)>) -> Problem {
+fn problem(row: u32, at: u16, message: &str, cause: Cause) -> Problem {
     let address = address(at, row);
     let message = say::at(&address, message);
-    Problem { row, address, message, word }
+    Problem { row, address, message, cause }
 }
 
 /// What a moment without a title is called.

@@ -1,5 +1,6 @@
 //! A moment as a row of our own table has it: the one that is there with the cells that were changed, or a new one.
 
+use super::super::cause::Cause;
 use super::cell::{same, why};
 use super::place::Whose;
 use super::{Cells, Problem, Work, problem, untitled};
@@ -137,7 +138,7 @@ impl Work<'_> {
         let mut problems = Vec::new();
         for (column, cell) in put {
             if let Err(wrong) = column.put(&cell, draft) {
-                problems.push(problem(cells.number, self.at(column), &why(wrong, &cell.text()), None));
+                problems.push(problem(cells.number, self.at(column), &why(wrong, &cell.text()), Cause::Unfit));
             }
         }
         if let Err(clashes) = draft.settle(self.rules.zero) {
@@ -169,19 +170,19 @@ impl Work<'_> {
     }
 
     fn clash(&self, clash: Clash, cells: &Cells) -> Problem {
-        let (column, message) = match clash {
-            Clash::OrderAndDay => (Column::Order, says::order_and_day().to_owned()),
-            Clash::TimeWithoutDay => (Column::Time, say::time_without_day().to_owned()),
-            Clash::HalfCost => (Column::Fee, says::fee_without_currency().to_owned()),
+        let (column, message, cause) = match clash {
+            Clash::OrderAndDay => (Column::Order, says::order_and_day().to_owned(), Cause::OrderAndDay),
+            Clash::TimeWithoutDay => (Column::Time, say::time_without_day().to_owned(), Cause::TimeAlone),
+            Clash::HalfCost => (Column::Fee, says::fee_without_currency().to_owned(), Cause::HalfCost),
             Clash::DateAndDay => {
                 let date = match cells.get(Column::Date) {
                     Cell::Day(date) => date.long(),
                     other => other.text(),
                 };
-                (Column::Day, say::day_and_date(cells.text(Column::Day), date))
+                (Column::Day, say::day_and_date(cells.text(Column::Day), date), Cause::DayAndDate)
             }
         };
-        problem(cells.number, self.at(column), &message, None)
+        problem(cells.number, self.at(column), &message, cause)
     }
 
     /// A fee with its currency; without a fee there is no currency either.

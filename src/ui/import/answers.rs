@@ -2,14 +2,15 @@
 
 use egui::{Id, ScrollArea, Ui};
 
-use super::draft::ImportDraft;
+use super::draft::{ImportDraft, Unknown};
 use crate::import::{DateOrder, Decimals, Field, Person, Question, Same, Weeks, YearMonth, choices};
 use crate::model::{Day, Kind};
 use crate::ui::inspector::parse;
 use crate::ui::kit::{self, Segment, TextField};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::written;
-use crate::words::{import as say, names, table as says};
+use crate::words::nearest::nearest;
+use crate::words::{counts, import as say, names, table as says};
 
 /// Currencies that are offered; any other can be written.
 const CURRENCIES: [&str; 4] = ["EUR", "USD", "GBP", "CHF"];
@@ -21,9 +22,10 @@ const CHOICE: f32 = 210.0;
 /// Width of the choice of a month, in points.
 const MONTH: f32 = 110.0;
 
-/// Every question that was asked, with the answer as it is now.
-pub(super) fn questions(ui: &mut Ui, draft: &mut ImportDraft) {
-    for question in draft.asked.clone() {
+/// Questions that were asked, with the answers as they are now: those that stood there at first, or those that came later.
+pub(super) fn questions(ui: &mut Ui, draft: &mut ImportDraft, is_late: bool) {
+    let (first, late) = draft.asked.split_at(draft.first.unwrap_or_default().min(draft.asked.len()));
+    for question in if is_late { late } else { first }.to_vec() {
         let tone = draft.is_open(&question).then_some(Tone::Warning);
         super::line(ui, &question.sentence(), tone);
         if answer(ui, draft, &question) {
@@ -38,13 +40,18 @@ fn answer(ui: &mut Ui, draft: &mut ImportDraft, question: &Question) -> bool {
     let mapping = &mut draft.mapping;
     let name = question.sentence();
     match question {
-        Question::Dates(samples) => {
+        Question::Dates { shape, samples } => {
             let ymd = samples.iter().any(|sample| sample.ymd.is_some());
             let all: Vec<(DateOrder, &str)> = [(DateOrder::Dmy, say::day_first()), (DateOrder::Mdy, say::month_first())]
                 .into_iter()
                 .chain(ymd.then_some((DateOrder::Ymd, say::year_first())))
                 .collect();
-            one_of(ui, &name, &all, &mut mapping.dates)
+            let mut chosen = mapping.date_orders.get(shape).copied();
+            let new = one_of(ui, &name, &all, &mut chosen);
+            if let Some(order) = chosen {
+                mapping.date_orders.insert(*shape, order);
+            }
+            new
         }
         Question::Year { proposed, .. } => {
             let years: Vec<(i16, String)> = (proposed - 1..=proposed + 1).map(|year| (year, year.to_string())).collect();
@@ -225,7 +232,7 @@ pub(super) fn unsure(ui: &mut Ui, draft: &mut ImportDraft) {
 
 /// Words that are none of the choices of their field, each with what it stands for.
 pub(super) fn words(ui: &mut Ui, draft: &mut ImportDraft) {
-    for (at, (field, word)) in draft.words.clone().into_iter().enumerate() {
+    for (at, Unknown { field, word, cells }) in draft.words.clone().into_iter().enumerate() {
         let said = draft.mapping.words.get(&field).and_then(|words| words.get(&word)).cloned();
         let all = choices(field);
         let shown = match said.as_deref() {
@@ -235,7 +242,13 @@ pub(super) fn words(ui: &mut Ui, draft: &mut ImportDraft) {
         };
         let question = say::stands_for(&word, field.name());
         let tone = said.is_none().then_some(Tone::Warning);
-        super::line(ui, &question, tone);
+        let names: Vec<&str> = all.iter().map(|(_, name)| *name).collect();
+        let near = nearest(&word, &names).filter(|near| *near != word);
+        let counted = match near {
+            Some(near) => says::stands_for_near(&question, near, counts::cells(cells)),
+            None => says::stands_for_in(&question, counts::cells(cells)),
+        };
+        super::line(ui, &counted, tone);
         let mut chosen: Option<String> = None;
         kit::dropdown(ui, Id::unique("import word").with(at), &question, None, (&shown, say::choose()), CHOICE, |ui| {
             menu(ui, all.len() + 1, |ui, at| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::import::{Book, Column, Encoding, Field, Mapping, Proposal, Question, Sheet};
+use crate::import::{Alike, Book, Column, Encoding, Field, Mapping, Problem, Proposal, Question, Sheet};
 use crate::model::Campaign;
 
 /// Most questions that are kept in sight.
@@ -30,6 +30,17 @@ impl Working {
     pub fn goes_on(&self) -> bool {
         !self.stop.load(Ordering::Relaxed)
     }
+}
+
+/// A word that stands for nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unknown {
+    /// The field that it is in.
+    pub(super) field: Field,
+    /// The word.
+    pub(super) word: String,
+    /// How many cells hold it, or held it before it was answered.
+    pub(super) cells: usize,
 }
 
 /// A table that is about to be brought in, and what was answered about it.
@@ -65,8 +76,19 @@ pub struct ImportDraft {
     pub proposal: Option<Arc<Proposal>>,
     /// Everything that was asked so far: an answer can be changed.
     pub(super) asked: Vec<Question>,
-    /// Words that stood for nothing so far, each with its field.
-    pub(super) words: Vec<(Field, String)>,
+    /// How many of them were asked at first. What comes later stands below everything else, so that nothing moves away from
+    /// under the pointer.
+    pub(super) first: Option<usize>,
+    /// Words that stood for nothing so far.
+    pub(super) words: Vec<Unknown>,
+    /// Cells that cannot be used and about which no question is asked, those together that share the cause.
+    pub(super) alike: Arc<Vec<Alike>>,
+    /// Those whose cells are shown one by one.
+    pub(super) opened: Vec<Alike>,
+    /// How many words stand for nothing yet.
+    pub(super) open_words: usize,
+    /// How many rows have a cell that cannot be used and about which no question is asked.
+    pub(super) bad: usize,
     /// Columns of which somebody had to say what they are.
     pub(super) unsure: Vec<Column>,
     /// What is being typed for cells.
@@ -114,7 +136,12 @@ impl ImportDraft {
             skip_bad: false,
             proposal: None,
             asked: Vec::new(),
+            first: None,
             words: Vec::new(),
+            alike: Arc::default(),
+            opened: Vec::new(),
+            open_words: 0,
+            bad: 0,
             waits_on: None,
             currency: String::new(),
             first_day: String::new(),
@@ -161,9 +188,20 @@ impl ImportDraft {
         self.changed();
     }
 
+    /// Says of several cells what each is to say instead.
+    pub(super) fn correct_all(&mut self, alike: &Alike, text: &str) {
+        for (address, _) in &alike.cells {
+            self.typed.remove(address);
+            self.cells.insert(address.clone(), text.to_owned());
+        }
+        self.opened.retain(|other| !other.is_same(alike));
+        self.changed();
+    }
+
     /// Everything that was asked is asked anew: the table is another one now.
     fn ask_again(&mut self) {
         self.asked.clear();
+        self.first = None;
         self.words.clear();
         self.unsure.clear();
         self.proposal = None;
@@ -252,11 +290,8 @@ impl ImportDraft {
                 self.asked.push(question.clone());
             }
         }
-        for word in proposal.problems.iter().filter_map(|problem| problem.word.clone()) {
-            if self.words.len() < MOST_ASKED && !self.words.contains(&word) {
-                self.words.push(word);
-            }
-        }
+        self.first = self.first.or(Some(self.asked.len()));
+        self.gather(&proposal);
         for column in proposal.unsure() {
             if self.unsure.len() < MOST_ASKED && !self.unsure.iter().any(|other| other.header == column.header) {
                 self.unsure.push(column.clone());
@@ -264,6 +299,26 @@ impl ImportDraft {
         }
         self.proposal = Some(proposal);
         self.proposed = Some(revision);
+    }
+
+    /// Gathers the cells that cannot be used: words by themselves, because what one stands for is asked once, and the others by
+    /// what is wrong with them.
+    fn gather(&mut self, proposal: &Proposal) {
+        let mut counted: BTreeMap<(Field, &str), usize> = BTreeMap::new();
+        for word in proposal.problems.iter().filter_map(Problem::word) {
+            *counted.entry(word).or_default() += 1;
+            let is_known = self.words.iter().any(|known| (known.field, known.word.as_str()) == word);
+            if !is_known && self.words.len() < MOST_ASKED {
+                self.words.push(Unknown { field: word.0, word: word.1.to_owned(), cells: 0 });
+            }
+        }
+        for known in &mut self.words {
+            known.cells = counted.get(&(known.field, known.word.as_str())).copied().unwrap_or(known.cells);
+        }
+        let asked = |field, word: &str| self.words.iter().any(|known| known.field == field && known.word == word);
+        self.open_words = counted.keys().filter(|(field, word)| asked(*field, word)).count();
+        self.bad = proposal.bad_beside(asked);
+        self.alike = Arc::new(proposal.alike(asked));
     }
 
     /// Whether what is shown belongs to the answers as they are, and not to older ones while these are worked with.

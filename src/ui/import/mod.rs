@@ -96,14 +96,16 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
     if let Some(refusal) = proposal.refusal() {
         return Some(refusal);
     }
-    let bad = proposal.counts.bad;
-    let is_bad = bad > proposal.counts.left_out;
-    if proposal.open() > 0 {
-        let questions = counts::questions(proposal.open());
-        return Some(if is_bad { say::still_open_and_bad(questions, rows_of(bad)) } else { say::still_open(questions) });
+    // A word that is not known is a question, too, unless its rows are left out.
+    let is_bad = proposal.counts.bad > proposal.counts.left_out;
+    let (words, bad) = if is_bad { (draft.open_words, draft.bad) } else { (0, 0) };
+    let open = proposal.open() + words;
+    if open > 0 {
+        let questions = counts::questions(open);
+        return Some(if bad > 0 { say::still_open_and_bad(questions, rows_of(bad)) } else { say::still_open(questions) });
     }
     if is_bad {
-        return Some(say::still_bad(rows_of(bad)));
+        return Some(say::still_bad(rows_of(proposal.counts.bad)));
     }
     proposal.edits.is_empty().then(|| proposal.nothing())
 }
@@ -205,9 +207,9 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
             draft.forget();
         }
     }
-    if !draft.asked.is_empty() || !draft.unsure.is_empty() {
+    if draft.first.is_some_and(|first| first > 0) || !draft.unsure.is_empty() {
         heading(ui, say::part_questions());
-        answers::questions(ui, draft);
+        answers::questions(ui, draft, false);
         answers::unsure(ui, draft);
     }
     if !draft.words.is_empty() {
@@ -219,6 +221,10 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
     }
     if !draft.cells.is_empty() {
         cells::corrected(ui, draft);
+    }
+    if draft.first.is_some_and(|first| draft.asked.len() > first) {
+        heading(ui, says::part_late());
+        answers::questions(ui, draft, true);
     }
 }
 
