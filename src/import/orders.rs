@@ -1,7 +1,7 @@
 //! In which order the numbers of dates stand: what the cells of a table say of it, each way of writing for itself. It knows
 //! nothing of years, weeks and months that stand elsewhere.
 //!
-//! Between dots the day comes first, as long as no cell says that it cannot. What is parted by slashes or dashes is written in
+//! Between dots the day comes first, as long as no cell says that it cannot and nobody says otherwise. What is parted by slashes or dashes is written in
 //! both orders, so it is asked where no cell decides it.
 
 use super::date::{self, Context, DateOrder, DateShape, Orders, Reading, Resolved};
@@ -75,12 +75,18 @@ impl Evidence {
     /// The order of each shape, as far as it is answered or the cells decide it, and what they decide for others.
     pub(super) fn decided(&mut self, mapping: &Mapping) -> (Orders, Vec<Settled>) {
         let (mut orders, mut settled) = (Orders::default(), Vec::new());
+        let only_dots = self.slashes.common.is_none() && self.dashes.common.is_none();
         for shape in DateShape::ALL {
             let said = self.said(*shape);
             let answered = mapping.date_orders.get(shape).copied();
             let by_cells = said.common.as_deref().filter(|_| !said.conflict).and_then(|common| match common {
                 [only] => Some(*only),
-                several => several.iter().copied().find(|order| *shape == DateShape::Dots && *order == DateOrder::Dmy),
+                // What was answered is about dots where there is nothing else that it could be about.
+                several if *shape == DateShape::Dots => {
+                    let meant = mapping.dates.filter(|order| only_dots && several.contains(order));
+                    meant.or(Some(DateOrder::Dmy).filter(|order| several.contains(order)))
+                }
+                _ => None,
             });
             // Where no cell of dots is read, those above the rows still are.
             let usual = (*shape == DateShape::Dots && said.common.is_none()).then_some(DateOrder::Dmy);

@@ -75,6 +75,11 @@ fn dots_that_can_only_have_the_month_first_are_read_so() {
     let proposal = proposed(&book, &Mapping::default(), &empty(), false);
     assert_eq!(whens(&proposal), ["2027-03-20", "2027-04-05"].map(on));
     let told = proposal.counts.lines();
+    let book = read(text.replace("3.20", "3.2").as_bytes()).unwrap();
+    for (said, first) in [(None, "2027-02-03"), (Some(DateOrder::Mdy), "2027-03-02")] {
+        let mapping = Mapping { dates: said, ..Mapping::default() };
+        assert_eq!(whens(&proposed(&book, &mapping, &empty(), false))[0], on(first), "{said:?}");
+    }
     assert!(told.iter().any(|line| line.contains("“4.5.2027” (A3)") && line.contains("month first")), "it is said: {told:?}");
 }
 
