@@ -42,7 +42,7 @@ say! {
     hide_cells_of(cells, address) = "Hide {cells} such as {address}";
     stands_for_in(question, cells) = "{question} ({cells})";
     stands_for_near(question, near, cells) = "{question} Perhaps for “{near}”. ({cells})";
-    also_in(language, names) = "In {language}: {names}.";
+    also_in(language, names) = "{language}: {names}.";
     part_late = "What else the table does not say";
     corrected_all(cells, text) = "{cells} are “{text}” now.";
     emptied_all(cells) = "{cells} are empty now.";

@@ -171,7 +171,7 @@ fn the_terminal_tells_the_same_trouble_once_and_names_the_words_of_other_languag
     assert_eq!(lines, 1, "{}", said.err);
     let flat = said.err.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat.contains("40 rows like this one: A32:") && flat.contains("A41 and 30 more."), "{flat}");
-    assert!(flat.contains("In Deutsch: Ankündigung, Werte-Story"), "{flat}");
+    assert!(flat.contains("Deutsch: Ankündigung, Werte-Story"), "{flat}");
     let open = folder.put("o.csv", TWO_FORMS.replace("3/20/27", "3/2/27"));
     let said = run(args!["import", &open, "--dry-run"]);
     let flat = said.err.split_whitespace().collect::<Vec<_>>().join(" ");
