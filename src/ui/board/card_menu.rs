@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Popup, Response, Ui};
+use egui::{Response, Ui};
 
 use super::data::Row;
 use super::frame::Frame;
@@ -15,7 +15,7 @@ use crate::ui::command::Command;
 use crate::ui::findings::fixes::{self, FixCache};
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
-use crate::ui::kit::menu_row;
+use crate::ui::kit::{context_menu, menu_row, opens_chosen_by_keys};
 use crate::ui::view::{Action, Actions, Cx, Selection};
 use crate::words::{self, hand as say, moment_picture, names};
 
@@ -32,7 +32,7 @@ const EACH: &[(Icon, Command)] = &[
     (icons::IDEA, Command::Park),
 ];
 
-/// Opens the menu on a press of the other button, and draws it. A card that is not selected is selected first, so that
+/// Opens the menu on a press of the other button or of a key, and draws it. A card that is not selected is selected first, so that
 /// every row means what the menu stands on.
 pub(super) fn show(
     frame: &Frame<'_>,
@@ -42,7 +42,7 @@ pub(super) fn show(
     response: &Response,
     out: &mut Actions,
 ) {
-    if response.secondary_clicked() {
+    if response.secondary_clicked() || opens_chosen_by_keys(response, frame.cx.selection.is_at(moment.id)) {
         state.menu = Some(MenuOf::Card(moment.id));
         if !state.chosen.has(moment.id) {
             out.push(Action::Select(Selection::moment(moment.id, Some(row.lane.id))));
@@ -76,7 +76,7 @@ pub(super) fn draw_of(
     out: &mut Actions,
 ) {
     let name = if count > 1 { say::cards_menu(words::moments(count)) } else { say::card_menu(&moment.title) };
-    Popup::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
+    context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         if count == 1 {
             // As one row that unfolds: there may be more fixes than everything else that a menu offers.

@@ -1,6 +1,6 @@
 //! What can be done with a lane.
 
-use egui::{Popup, Response, Ui};
+use egui::{Response, Ui};
 
 use super::data::Row;
 use super::frame::Frame;
@@ -27,7 +27,7 @@ const ROWS: &[&[(Icon, Command)]] = &[
     &[(icons::DELETE, Command::DeleteLane)],
 ];
 
-/// Opens the menu of a lane on a press of the other button over its name, and draws it. A double click renames it.
+/// Opens the menu of a lane on a press of the other button over its name or of a key, and draws it. A double click renames it.
 pub(super) fn show(frame: &Frame<'_>, row: &Row, state: &mut BoardState, response: &Response, out: &mut Actions) {
     let cx = frame.cx;
     let lane = row.lane.id;
@@ -35,7 +35,8 @@ pub(super) fn show(frame: &Frame<'_>, row: &Row, state: &mut BoardState, respons
         out.push(Action::Select(Selection::lane(lane)));
         out.run(Command::Rename);
     }
-    if response.secondary_clicked() {
+    let is_chosen = *cx.selection == Selection::lane(lane);
+    if response.secondary_clicked() || kit::opens_chosen_by_keys(response, is_chosen) {
         state.menu = Some(MenuOf::Lane(lane));
         out.push(Action::Select(Selection::lane(lane)));
     }
@@ -43,7 +44,7 @@ pub(super) fn show(frame: &Frame<'_>, row: &Row, state: &mut BoardState, respons
         return;
     }
     let name = say::lane_menu(cx.campaign.lane_name(&row.lane));
-    Popup::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
+    kit::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         bars::command_row(cx, ui, icons::EDIT, Command::Rename, out);
         let fold = if state.is_folded(lane) { say::unfold() } else { say::fold() };

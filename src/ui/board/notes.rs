@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use egui::{
-    CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Painter, PointerButton, Popup, Pos2, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Painter, PointerButton, Pos2, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::data::Row;
@@ -23,7 +23,7 @@ use crate::model::shown::short_lines;
 use crate::model::{Lane, LaneId, Note, NoteId, When};
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::{menu_row, paint};
+use crate::ui::kit::{context_menu, menu_row, opens_chosen_by_keys, paint};
 use crate::ui::pinned::{self, Writing, one_line};
 use crate::ui::theme::{EDGE, Lift, R1, R2};
 use crate::ui::view::{Action, Actions, Selection};
@@ -308,7 +308,7 @@ fn respond(frame: &Frame<'_>, drawn: &Drawn<'_>, response: &Response, state: &mu
     if (response.clicked() || response.drag_started()) && *frame.cx.selection != Selection::default() {
         out.push(Action::Select(Selection::default()));
     }
-    if response.secondary_clicked() {
+    if response.secondary_clicked() || opens_chosen_by_keys(response, false) {
         state.notes.menu = Some(id);
     }
     let wants = response.double_clicked() || response.drag_started_by(PointerButton::Primary);
@@ -368,7 +368,7 @@ fn menu(frame: &Frame<'_>, drawn: &Drawn<'_>, response: &Response, state: &mut B
     if state.notes.menu != Some(note.id) {
         return;
     }
-    let shown = Popup::context_menu(response).width(WIDTH).accessible_name(say::menu(one_line(note))).show(|ui| {
+    let shown = context_menu(response).width(WIDTH).accessible_name(say::menu(one_line(note))).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.add_enabled_ui(frame.cx.locked().is_none(), |ui| {
             if menu_row(ui, Some(icons::EDIT), say::write(), "", false).clicked() {

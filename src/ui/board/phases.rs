@@ -1,6 +1,6 @@
 //! The phases of a campaign on the axis, and the days on which nothing is published: what they look like, and their menus.
 
-use egui::{CornerRadius, Mesh, Modifiers, Painter, Popup, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2};
+use egui::{CornerRadius, Mesh, Modifiers, Painter, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2};
 
 use super::frame::{Frame, crisp, painter_in};
 use super::menu::WIDTH;
@@ -10,7 +10,7 @@ use crate::analysis::Axis;
 use crate::model::{Day, PhaseKind};
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::{menu_row, paint};
+use crate::ui::kit::{context_menu, menu_row, opens_chosen_by_keys, paint};
 use crate::ui::theme::{R1, RING};
 use crate::ui::view::{Action, Actions};
 use crate::ui::written;
@@ -129,9 +129,11 @@ fn strip(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) 
     }
     if response.secondary_clicked() {
         state.spans.spot = day;
+    } else if opens_chosen_by_keys(&response, false) {
+        state.spans.spot = Some(spans::calendar_day(frame, strip.center()));
     }
     let Some(day) = state.spans.spot else { return };
-    Popup::context_menu(&response).width(WIDTH).accessible_name(words::strip()).show(|ui| {
+    context_menu(&response).width(WIDTH).accessible_name(words::strip()).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let campaign = frame.cx.campaign;
         for (icon, name, span) in [
@@ -164,7 +166,7 @@ fn phase_menu(frame: &Frame<'_>, at: usize, response: &Response, state: &mut Boa
     let Some(phase) = frame.cx.campaign.phases.get(at).filter(|_| state.spans.menu == Some(span)) else { return };
     let campaign = frame.cx.campaign;
     let name = words::phase_menu(&phase.name);
-    Popup::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
+    context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.add_enabled_ui(frame.cx.locked().is_none(), |ui| {
             if menu_row(ui, Some(icons::EDIT), words::rename(), "", false).clicked() {
@@ -198,7 +200,7 @@ fn blackout_menu(frame: &Frame<'_>, at: usize, response: &Response, state: &mut 
     if state.spans.menu != Some(span) {
         return;
     }
-    Popup::context_menu(response).width(WIDTH).accessible_name(words::blackout_menu()).show(|ui| {
+    context_menu(response).width(WIDTH).accessible_name(words::blackout_menu()).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.add_enabled_ui(frame.cx.locked().is_none(), |ui| {
             if menu_row(ui, Some(icons::EDIT), words::write_why(), "", false).clicked() {

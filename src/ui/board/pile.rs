@@ -24,7 +24,7 @@ use super::state::BoardState;
 use crate::analysis::packing::{Place, Size};
 use crate::model::{Moment, MomentId};
 use crate::ui::fonts;
-use crate::ui::kit::{marks, paint};
+use crate::ui::kit::{marks, opens_chosen_by_keys, paint};
 use crate::ui::theme::{EDGE, Lift, R1, R3, shadow};
 use crate::ui::view::{Action, Actions, Mark, Selection};
 use crate::ui::written;
@@ -344,7 +344,7 @@ pub(super) fn act(
         let besides = if ui.input(|input| input.modifiers.command) { frame.cx.selection.moments.clone() } else { Vec::new() };
         out.push(select(besides));
     }
-    if response.secondary_clicked() {
+    if response.secondary_clicked() || opens_chosen_by_keys(response, false) {
         state.menu = Some(MenuOf::Pile(first.id));
         out.push(select(Vec::new()));
     }

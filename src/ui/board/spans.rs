@@ -12,7 +12,7 @@ use super::state::BoardState;
 use crate::edit::{CampaignChange, Edit, Step};
 use crate::model::{Blackout, Campaign, Day, Phase};
 use crate::ui::command::Command;
-use crate::ui::kit::{TextField, select_all};
+use crate::ui::kit::{TextField, opens_chosen_by_keys, select_all};
 use crate::ui::theme::FIELD;
 use crate::ui::view::{Action, Actions, Selection};
 use crate::words::spans as say;
@@ -254,7 +254,7 @@ pub(super) fn respond(
     if (response.clicked() || response.drag_started()) && *frame.cx.selection != Selection::default() {
         out.push(Action::Select(Selection::default()));
     }
-    if response.secondary_clicked() {
+    if response.secondary_clicked() || opens_chosen_by_keys(response, false) {
         state.spans.menu = Some(span);
     }
     let wants = response.double_clicked() || response.drag_started_by(PointerButton::Primary);

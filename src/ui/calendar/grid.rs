@@ -24,7 +24,7 @@ use crate::model::{Day, Lane, Moment, MomentId};
 use crate::ui::bars;
 use crate::ui::board::{card_menu_ui, pick, title_of};
 use crate::ui::command::Command;
-use crate::ui::kit::{marks, paint};
+use crate::ui::kit::{asked_by_keys, marks, opens_chosen_by_keys, paint};
 use crate::ui::theme::{self, DASH_SLOT, EDGE, R2, R3, SLOT, Tone};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::ui::written;
@@ -227,7 +227,7 @@ fn day_ui(
             out.push(Action::Select(nothing));
         }
         ui.ctx().request_repaint();
-    } else if response.secondary_clicked() {
+    } else if response.secondary_clicked() || asked_by_keys(&response, state.at == Some(day)) {
         state.at = Some(day);
         state.adding = Some(Adding::of(frame.cx, day, None));
     }
@@ -384,7 +384,7 @@ fn act(
             out.push(Action::FocusField("title"));
         }
     }
-    if response.secondary_clicked() {
+    if response.secondary_clicked() || opens_chosen_by_keys(&response, cx.selection.is_at(moment.id)) {
         state.menu = Some(moment.id);
         if !state.chosen.has(moment.id) {
             out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));

@@ -14,7 +14,7 @@ use super::layout::Size;
 use super::more::Listed;
 use crate::ui::board::{card_menu_ui, pick, title_of};
 use crate::ui::fonts;
-use crate::ui::kit::{marks, paint};
+use crate::ui::kit::{marks, opens_chosen_by_keys, paint};
 use crate::ui::theme::{self, EDGE, R2, space};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::words::calendar_view as say;
@@ -121,7 +121,7 @@ fn row(
         out.push(pick::clicked(cx, moment.id, ui.input(|input| input.modifiers)));
         state.at = None;
     }
-    if response.secondary_clicked() {
+    if response.secondary_clicked() || opens_chosen_by_keys(&response, cx.selection.is_at(moment.id)) {
         state.menu = Some(moment.id);
         if !selected {
             out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));

@@ -30,5 +30,5 @@ pub use header::{fold, section};
 pub use keycap::{key_cap, key_cap_at};
 pub use menu_list::{menu_list, rows_with_room};
 pub use modal::show_modal;
-pub use other_button::{context_menu, opens_by_keys};
+pub use other_button::{asked_by_keys, context_menu, opens_by_keys, opens_chosen_by_keys};
 pub use texture::{texture, zoom};

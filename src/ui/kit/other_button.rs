@@ -29,12 +29,30 @@ fn is_pressed(response: &Response) -> bool {
     })
 }
 
+/// Whether a key asks for what the other button of the pointer does here: at the widget that has the keyboard, or at the one that
+/// `is_chosen` while nothing has it, nothing lies over it and no menu is open.
+#[must_use]
+pub fn asked_by_keys(response: &Response, is_chosen: bool) -> bool {
+    let ctx = &response.ctx;
+    let is_free = || ctx.memory(|memory| memory.focused().is_none() && memory.allows_interaction(response.layer_id));
+    let is_meant = response.has_focus() || is_chosen && is_free() && !Popup::is_any_open(ctx);
+    is_meant && is_pressed(response)
+}
+
 /// Opens the menu of a widget at `at` where a key wants it; whether one does. To be asked before the menu is drawn.
 #[must_use]
 pub fn opens_by_keys(response: &Response, at: Pos2) -> bool {
-    if !response.has_focus() || !is_pressed(response) {
-        return false;
-    }
+    asked_by_keys(response, false) && open(response, at)
+}
+
+/// The same at the lower corner of what is seen of a widget, also where it is chosen while nothing has the keyboard.
+#[must_use]
+pub fn opens_chosen_by_keys(response: &Response, is_chosen: bool) -> bool {
+    asked_by_keys(response, is_chosen) && open(response, response.interact_rect.left_bottom())
+}
+
+/// Opens the menu, whose first row takes the keyboard.
+fn open(response: &Response, at: Pos2) -> bool {
     response.ctx.data_mut(|data| {
         data.insert_temp(place(response), at);
         data.insert_temp(wanting(), ());

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use egui::{
-    CornerRadius, DragAndDrop, Id, LayerId, Order, Popup, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    CornerRadius, DragAndDrop, Id, LayerId, Order, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::section::{Header, Note, Section, header};
@@ -15,7 +14,7 @@ use crate::model::{Kind, Moment, MomentId};
 use crate::ui::bars;
 use crate::ui::carry::Carried;
 use crate::ui::command::Command;
-use crate::ui::kit::{marks, paint};
+use crate::ui::kit::{context_menu, marks, opens_chosen_by_keys, paint};
 use crate::ui::theme::{self, DASH_SLOT, Lift, SLOT, space};
 use crate::ui::view::{Action, Actions, Cx, Selection};
 use crate::ui::{fonts, icons};
@@ -131,11 +130,11 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, idea: &Moment) {
         out.run(Command::OpenMoment);
     } else if response.clicked() {
         out.push(select());
-    } else if response.secondary_clicked() && !selected {
+    } else if (response.secondary_clicked() || opens_chosen_by_keys(&response, selected)) && !selected {
         // The rows of the menu are about what is selected, so that has to be this.
         out.push(select());
     }
-    Popup::context_menu(&response).width(240.0).accessible_name(&spoken).show(|ui| {
+    context_menu(&response).width(240.0).accessible_name(&spoken).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (icon, command) in [(icons::BOARD, Command::Unpark), (icons::DELETE, Command::Delete)] {
             bars::command_row(cx, ui, icon, command, out);

@@ -172,6 +172,12 @@ impl Selection {
         self.moments.contains(&id)
     }
 
+    /// Whether keys are about this moment while nothing else has the keyboard: it is the one that they came to, else selected.
+    #[must_use]
+    pub fn is_at(&self, id: MomentId) -> bool {
+        self.cursor.map_or_else(|| self.has(id), |cursor| cursor == id)
+    }
+
     /// The moment that the inspector shows.
     #[must_use]
     pub fn primary(&self) -> Option<MomentId> {

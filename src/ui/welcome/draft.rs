@@ -1,6 +1,6 @@
 //! Work that no file has, under the recent plans: one box, however many drafts wait.
 
-use egui::{CornerRadius, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::Page;
 use crate::ui::kit::{self, Button, paint};
@@ -57,7 +57,8 @@ pub(super) fn waiting(cx: &Cx<'_>, page: &Page, ui: &mut Ui, out: &mut Actions) 
     let below = top + title.size().y + 1.0;
     ui.painter().galley(pos2(left, top), title, t.text);
     ui.painter().galley(pos2(left, below), text, t.text_2);
-    Popup::context_menu(&response).width(220.0).accessible_name(&draft.title).show(|ui| {
+    let _by_keys = kit::opens_chosen_by_keys(&response, false);
+    kit::context_menu(&response).width(220.0).accessible_name(&draft.title).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         if kit::menu_row(ui, Some(icons::HISTORY), say::review(), "", false).clicked() {
             out.push(Action::ReviewDrafts);

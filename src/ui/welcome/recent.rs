@@ -1,6 +1,6 @@
 //! Plans that were open: where they are, when that was, and what was open in them then.
 
-use egui::{CornerRadius, EventFilter, Id, Key, Popup, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, EventFilter, Id, Key, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Page, RecentPlan, WelcomeState};
 use crate::ui::icons;
@@ -118,7 +118,8 @@ fn row(cx: &Cx<'_>, at: usize, plan: &RecentPlan, ui: &mut Ui, out: &mut Actions
     }
 
     let mut chosen = None;
-    Popup::context_menu(&response).width(200.0).accessible_name(name).show(|ui| {
+    let _by_keys = kit::opens_chosen_by_keys(&response, false);
+    kit::context_menu(&response).width(200.0).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let open = (!plan.missing).then_some((icons::OPEN_FILE, say::open_recent(), false));
         for (icon, text, forgets) in open.into_iter().chain([(icons::CLOSE, say::forget_this(), true)]) {
