@@ -403,7 +403,12 @@ impl App {
         panels.days = panels.bar.seen.or(panels.days);
         // What the keyboard is on counts as much as what is selected.
         let selection = &self.view.selection;
-        match (selection.cursor.or(selection.primary()), selection.lane) {
+        // Of several moments a month seldom shows all: it begins where they begin.
+        let campaign = self.plan.doc.campaign();
+        let chosen = || self.plan.doc.index().in_lanes(campaign, &selection.moments);
+        let first = chosen().filter_map(|(_, moment)| Some((campaign.day_of(moment.when)?, moment.id))).min();
+        let first = first.map(|(_, id)| id).filter(|_| view == View::Calendar).or(selection.primary());
+        match (selection.cursor.or(first), selection.lane) {
             (Some(id), _) => panels.reveal(id),
             (None, lane) => {
                 if let Some(lane) = lane {

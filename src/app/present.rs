@@ -1,7 +1,7 @@
 //! A presentation in the window: it fills the screen from its beginning to its end, and what was shown last is what is selected
 //! then.
 
-use egui::{Context, ViewportCommand};
+use egui::{Context, ThemePreference, ViewportCommand};
 
 use super::{App, Panels, Screen};
 use crate::model::MomentId;
@@ -15,6 +15,8 @@ pub(super) struct Presenting {
     state: PresentState,
     /// The window filled the screen already.
     was_full: bool,
+    /// The colours of the window.
+    was_theme: ThemePreference,
 }
 
 impl App {
@@ -34,7 +36,10 @@ impl App {
         if let Some(focused) = ctx.memory(egui::Memory::focused) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
         }
-        self.view.panels.presenting = Some(Presenting { state: PresentState::new(at), was_full });
+        // Whatever comes over the page, tips and questions, is as dark as it is.
+        let was_theme = ctx.options(|options| options.theme_preference);
+        ctx.set_theme(ThemePreference::Dark);
+        self.view.panels.presenting = Some(Presenting { state: PresentState::new(at), was_full, was_theme });
         ctx.request_repaint();
     }
 
@@ -63,6 +68,7 @@ impl App {
             if !presenting.was_full {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
             }
+            ctx.set_theme(presenting.was_theme);
             self.view.panels.presenting = None;
             if let Some(lane) = self.plan.doc.index().lane(id).filter(|_| self.view.sieve.shows(id)) {
                 self.view.selection = Selection::moment(id, Some(lane));

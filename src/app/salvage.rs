@@ -59,7 +59,7 @@ impl Asked {
 impl App {
     /// A file could not be opened: says so, and offers what helps.
     pub(super) fn cannot_open(&mut self, path: PathBuf, asked_for: (u64, u64), error: &OpenError, rescue: Rescue) {
-        let (text, mut hint) = (shown_lines(&error.to_string()).into_owned(), error.hint().to_owned());
+        let (text, mut hint) = (shown_lines(&error.in_words()).into_owned(), error.hint().to_owned());
         if rescue.versions.is_some() || rescue.readable.is_some() {
             return self.ask(Asked::Damaged(DamagedFile { path, asked_for, text, hint, rescue }));
         }

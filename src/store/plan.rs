@@ -78,6 +78,20 @@ impl OpenError {
     }
 }
 
+impl OpenError {
+    /// The same for whoever reads it in the window: what a terminal writes with colons is said in words.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Content { file, cause } => match (cause.line, cause.column) {
+                (Some(line), Some(column)) => say::in_file_place(file, line, column, &cause.message),
+                _ => self.to_string(),
+            },
+            Self::Disk { .. } => self.to_string(),
+        }
+    }
+}
+
 /// `file:line:column: message`, or without a place where there is none.
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -49,6 +49,8 @@ say! {
     no_curve_community = "The community’s own channel has no curve.";
 
     quiet(days) = "{days} quiet";
+    /// The same where there is little room; the sign beside it says what is meant.
+    quiet_short(days) = "{days} d";
     ask_ready = "People are ready for this ask.";
     ask_early = "Asked early on the curve; no rule is broken.";
 

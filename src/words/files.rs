@@ -55,6 +55,7 @@ say! {
     in_file(file, message) = "{file}: {message}";
     with_hint(message, hint) = "{message} {hint}";
     in_file_at(file, line, column, message) = "{file}:{line}:{column}: {message}";
+    in_file_place(file, line, column, message) = "{file}, line {line}, column {column}: {message}";
     and_more(message, count) = "{message} (and {count} more)";
     hint_correct = "Open an earlier copy of the file, or correct this place if you wrote it by hand.";
     hint_copy = "Go back to an earlier copy of the file.";

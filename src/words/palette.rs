@@ -42,12 +42,25 @@ say! {
     also_quit = "close exit end";
     also_preferences = "settings options currency language dates";
     also_shortcuts = "keyboard shortcuts help";
-    also_present = "slideshow full screen presentation";
-    also_share = "export deck powerpoint pdf excel web page picture send";
+    also_present = "slideshow slides full screen presentation client";
+    also_share = "export deck slides powerpoint pdf print excel web page picture calendar file ics outlook send client";
     also_import = "spreadsheet excel csv load";
     also_compare_lanes = "order in another order side by side beside";
     also_show_hidden = "show all lanes again bring back unhide";
     also_ideas = "tray park later";
+    also_note = "sticky post-it annotation comment remark";
+    also_moment = "post content card";
+    also_creator = "influencer talent ambassador person";
+    also_calendar = "month deadline deadlines due schedule";
+    also_table = "list spreadsheet grid budget costs";
+    also_campaign = "budget goal brief name dates of the campaign";
+    also_client = "customer approval";
+    also_dark = "dark mode night";
+    also_light = "light mode day bright";
+    also_zoom = "zoom scale larger smaller whole";
+    also_hide = "hide invisible";
+    also_versions = "history backup earlier restore";
+    also_brand_kit = "logo colors colours fonts";
 
     /// For screen readers: what a row says besides its title.
     row(title, rest) = "{title}, {rest}";

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use egui::accesskit::Role;
 use egui::{Event, Key, KeyboardShortcut, Memory, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use momentboard::app::App;
@@ -303,4 +304,21 @@ fn keys_that_add_act_on_the_creator_whose_page_is_open() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(**window.state().document().campaign(), *before);
+}
+
+#[test]
+fn the_menu_of_a_card_is_there_for_keys_and_gives_the_keyboard_back() {
+    let mut window = window();
+    let id = select(&mut window, "Product, Tobi");
+    for (modifiers, key) in [(Modifiers::SHIFT, Key::F10), (Modifiers::NONE, Key::Menu)] {
+        press(&mut window, modifiers, key);
+        let first = window.query_all_by_role(Role::MenuItem).next().expect("its menu is open");
+        assert!(first.is_focused(), "its first row has the keyboard");
+        assert!(window.query_by_role_and_label(Role::MenuItem, "Rename").is_some());
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert!(window.query_by_role(Role::MenuItem).is_none(), "Escape closes it");
+        assert_eq!(window.state().selection().primary(), Some(id));
+        let mut cards = window.query_all_by_label_contains("Product, Tobi");
+        assert!(cards.any(|card| card.is_focused()), "and the keyboard is back");
+    }
 }

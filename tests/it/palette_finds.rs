@@ -260,3 +260,21 @@ fn words_of_a_title_and_enter_change_nothing_in_the_plan() {
     look_for(&mut window, "put the ask last");
     assert!(chosen(&window).starts_with("Put the ask last"), "what is named like a fix is one");
 }
+
+#[test]
+fn words_of_the_trade_find_what_they_mean() {
+    let mut window = window();
+    for (typed, command) in [
+        ("sticky", Command::AddNote),
+        ("influencer", Command::AddCreator),
+        ("print", Command::Share),
+        ("slides", Command::Share),
+        ("calendar file", Command::Share),
+        ("dark mode", Command::ThemeDark),
+        ("hide", Command::HideLane),
+        ("budget", Command::EditCampaign),
+    ] {
+        let listed = listed(&mut window, typed);
+        assert!(listed.contains(command.name()), "{typed}: {listed}");
+    }
+}

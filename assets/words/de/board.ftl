@@ -45,6 +45,7 @@ board-no_curve_brand = Der eigene Kanal der Marke hat keine Kurve.
 board-no_curve_community = Der eigene Kanal der Community hat keine Kurve.
 
 board-quiet = { $days } Stille
+board-quiet_short = { $days } T.
 board-ask_ready = Das Publikum ist bereit für diese Aufforderung.
 board-ask_early = Laut Kurve früh aufgefordert; keine Regel ist verletzt.
 

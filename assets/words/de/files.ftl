@@ -31,6 +31,7 @@ files-place = { $line }:{ $column }: { $message }
 files-in_file = { $file }: { $message }
 files-with_hint = { $message } { $hint }
 files-in_file_at = { $file }:{ $line }:{ $column }: { $message }
+files-in_file_place = { $file }, Zeile { $line }, Spalte { $column }: { $message }
 files-and_more = { $message } (und { $count } weitere)
 files-hint_correct = Eine frühere Kopie der Datei öffnen oder diese Stelle berichtigen, falls sie von Hand geschrieben ist.
 files-hint_copy = Zu einer früheren Kopie der Datei zurückgehen.

@@ -22,6 +22,8 @@ pub(super) struct Focus {
     first: Option<MomentId>,
     /// The card that is to have the focus as soon as it is drawn.
     wanted: Option<MomentId>,
+    /// Keys led to a card since the pointer was last moved.
+    leads: bool,
 }
 
 impl Focus {
@@ -43,6 +45,12 @@ impl Focus {
         // One that is about to get the focus, or has it, keeps it only where it takes it.
         let holds = self.wanted == Some(id) || self.held.is_some_and(|(held, _)| held == id);
         if holds || self.stop == Some(id) { Sense::click_and_drag() } else { Sense::CLICK | Sense::DRAG }
+    }
+
+    /// Whether keys led to a card since the pointer was last moved: then the card under it is not meant.
+    pub(super) fn leads(&mut self, ctx: &egui::Context) -> bool {
+        self.leads &= ctx.input(|input| !input.pointer.is_moving() && !input.pointer.any_down());
+        self.leads
     }
 
     /// A card was taken up with the pointer: the keyboard does not stay behind on another one.
@@ -77,7 +85,7 @@ impl Focus {
 impl BoardState {
     /// Puts the keyboard on a card as soon as it is drawn.
     pub fn focus(&mut self, id: MomentId) {
-        self.focus.wanted = Some(id);
+        (self.focus.wanted, self.focus.leads) = (Some(id), true);
     }
 
     /// Whether keys such as Enter and the arrows belong to the board: nothing has the focus, or a card has it.

@@ -223,7 +223,7 @@ fn draw(
     state: &mut BoardState,
     ui: &Ui,
 ) -> Look {
-    let hovered = response.hovered() && state.drag.is_none();
+    let hovered = response.hovered() && state.drag.is_none() && !state.focus.leads(ui.ctx());
     let look = Look {
         tone: frame.mark(row, moment).map(tone),
         selected: state.chosen.has(moment.id),

@@ -21,6 +21,8 @@ use crate::words::board as say;
 
 /// Width of a density column, in points.
 const COLUMN: f32 = 4.0;
+/// Room of the moon before the words of a bracket, in points.
+const ICON: f32 = 18.0;
 
 /// How an ask's marker looks: it follows the findings; the curve only decides where nothing was found.
 pub(super) fn ask(frame: &Frame<'_>, row: &Row, moment: &Moment) -> Ask {
@@ -157,11 +159,16 @@ fn bracket(frame: &Frame<'_>, painter: &Painter, left: f32, right: f32, y: f32, 
     }
     painter.vline(left, y - 4.0..=y + 4.0, stroke);
     painter.vline(right, y - 4.0..=y + 4.0, stroke);
-    let text = say::quiet(words::days(days));
-    let galley = paint::line(painter, fonts::META_M, &text, frame.t.s_warn);
-    let width = galley.size().x + 18.0;
     let room = to - from;
-    if room < width + 4.0 {
+    let set = |text: String| paint::line(painter, fonts::META_M, &text, frame.t.s_warn);
+    let fits = |width: f32| room >= width + ICON + 4.0;
+    // How long it is says more than that it is quiet, which the moon says.
+    let mut galley = set(say::quiet(words::days(days)));
+    if !fits(galley.size().x) {
+        galley = set(say::quiet_short(days));
+    }
+    let width = galley.size().x + ICON;
+    if !fits(galley.size().x) {
         if room > 24.0 {
             icons::QUIET.paint(painter, pos2(f32::midpoint(from, to), y), 13.0, frame.t.s_warn_fill);
         }
@@ -175,7 +182,7 @@ fn bracket(frame: &Frame<'_>, painter: &Painter, left: f32, right: f32, y: f32, 
         }
     }
     icons::QUIET.paint(painter, pos2(start + 6.5, y), 13.0, frame.t.s_warn_fill);
-    let at = Align2::LEFT_CENTER.anchor_size(pos2(start + 18.0, y), galley.size());
+    let at = Align2::LEFT_CENTER.anchor_size(pos2(start + ICON, y), galley.size());
     painter.galley(at.min, galley, frame.t.s_warn);
 }
 

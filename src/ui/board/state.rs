@@ -53,6 +53,17 @@ const WELL_USED: f64 = 0.9;
 const FIT_ROUNDS: usize = 6;
 const FIT_LANES: usize = 24;
 
+/// How a plan was seen as a whole before it became longer or shorter.
+#[derive(Clone, Copy, Debug)]
+struct Lapsed {
+    /// The zoom.
+    zoom: f64,
+    /// From where to where the plan reached.
+    ends: [f64; 2],
+    /// The width of the board.
+    width: f32,
+}
+
 /// What the board remembers. Not part of the document: nothing here can be undone.
 #[derive(Default)]
 pub struct BoardState {
@@ -61,8 +72,8 @@ pub struct BoardState {
     pub(super) fits: Option<[f64; 2]>,
     /// The days that the zoom was made for.
     fitted: Option<Span>,
-    /// The zoom at which the whole plan was seen before it became longer or shorter; any other zoom ends that.
-    lapsed: Option<f64>,
+    /// How the whole plan was seen before it became longer or shorter; any other zoom ends that.
+    lapsed: Option<Lapsed>,
     /// The zoom and the place at which the board itself began; as long as nobody chose others, it may begin anew.
     pub(super) began: Option<[f64; 2]>,
     /// Since when something is held near an edge.
@@ -307,11 +318,11 @@ impl BoardState {
             self.right = 0.0;
             // What fitted before may reach further now; moving everything because a card moved would be worse.
             let is_as_fitted = self.fitted == Some(span);
-            if self.fits.is_some() && !is_as_fitted {
-                (self.fits, self.lapsed) = (None, self.px_per_day);
-            } else if is_as_fitted && is_free && self.lapsed.is_some() && self.lapsed == self.px_per_day {
-                // What made the plan longer was taken back: all of it is seen again.
-                self.set_fit(cx);
+            if let Some(ends) = self.fits.filter(|_| !is_as_fitted) {
+                self.lapsed = self.px_per_day.map(|zoom| Lapsed { zoom, ends, width: self.size.x });
+                self.fits = None;
+            } else if is_as_fitted && is_free {
+                self.fit_again(cx);
             }
         }
         for wish in std::mem::take(&mut self.wishes) {
@@ -449,6 +460,20 @@ impl BoardState {
         let all = from <= span.first && to >= span.last;
         let (from, to) = (from.max(span.first), to.min(span.last));
         (!all && from <= to).then(|| (Day::from_number(from), Day::from_number(to)))
+    }
+
+    /// What made the plan longer was taken back: all of it is seen again as it was. Measured anew it might be seen smaller, while
+    /// more is still to be taken back.
+    fn fit_again(&mut self, cx: &Cx<'_>) {
+        match self.lapsed.filter(|lapsed| self.px_per_day == Some(lapsed.zoom)) {
+            Some(Lapsed { ends, width, .. }) if (width - self.size.x).abs() <= 0.5 => {
+                self.scroll[0] = ends[0] - MARGIN;
+                self.fits = Some(ends);
+                (self.lapsed, self.right, self.travel) = (None, 0.0, None);
+            }
+            Some(_) => self.set_fit(cx),
+            None => {}
+        }
     }
 
     /// Shows the whole plan.

@@ -13,8 +13,14 @@ const LEAST_HEIGHT: f32 = 0.25;
 const TIGHT: f32 = 520.0;
 /// How far into the gap below the words notes may go, in points.
 const BELOW_NOTES: f32 = 8.0;
-/// A picture narrower than this, or half as high, is too small for notes over it, in points.
-const NOTES: f32 = 200.0;
+/// Width of notes beside a picture, which is at least half as high then, in points.
+const NOTES: f32 = 220.0;
+/// From a picture to what stands below or beside it, in points.
+const BETWEEN: f32 = 14.0;
+/// The most that notes cover of a picture.
+const MOST_COVERED: f32 = 0.35;
+/// The least that is given to notes, in points.
+const LEAST_NOTES: f32 = 72.0;
 /// By so much the picture gives way at a time, in points.
 const STEP: f32 = 24.0;
 /// How much wider than the picture of a film the one above the words may be: more, and it loses heads and feet.
@@ -112,19 +118,34 @@ impl Layout {
         Self { head, picture, words, facts, said, line, names, foot, arrows, size }
     }
 
-    /// Where notes that need `needed` points stand while they are shown. Words that leave a place free below them, `free` points high,
-    /// give it to them; else they stand over the lower part of the picture, and over the words where the picture is too small.
-    pub(super) fn notes(&self, needed: impl Fn(f32) -> f32, free: f32) -> Rect {
-        let bottom = self.words.bottom() + if free > 0.0 { BELOW_NOTES } else { 0.0 };
-        let below = Rect::from_x_y_ranges(self.words.x_range(), self.words.bottom() - free..=bottom);
+    /// Where notes that need `needed` points in a width stand while they are shown, and what is left of the picture then. Words that
+    /// leave a place free below them, `free` points high, give it to them; else they stand beside a picture that stands above the
+    /// words, over a small part of the picture, in the place of when and where it is, or over as much as there is where a page has no
+    /// room at all. What is longer scrolls.
+    pub(super) fn notes(&self, needed: impl Fn(f32) -> f32, free: f32) -> (Rect, Rect) {
+        let (picture, words) = (self.picture, self.words);
+        let bottom = words.bottom() + if free > 0.0 { BELOW_NOTES } else { 0.0 };
+        let below = Rect::from_x_y_ranges(words.x_range(), words.bottom() - free..=bottom);
         let there = needed(below.width());
         if there <= below.height() {
-            return below.with_max_y(below.top() + there);
+            return (below.with_max_y(below.top() + there), picture);
         }
-        let picture = self.picture;
-        let over = if picture.width() < NOTES || picture.height() < NOTES / 2.0 { picture.union(self.words) } else { picture };
-        let height = needed(over.width()).min(over.height());
-        over.with_min_y(over.bottom() - height)
+        let is_above = picture.bottom() <= words.top();
+        if is_above && words.width() >= 2.0 * (NOTES + BETWEEN) && picture.height() >= NOTES / 2.0 {
+            let left = words.right() - NOTES;
+            let place = Rect::from_min_max(pos2(left, picture.top()), pos2(words.right(), picture.bottom()));
+            let height = needed(NOTES).min(place.height());
+            return (place.with_max_y(place.top() + height), picture.with_max_x(picture.right().min(left - BETWEEN)));
+        }
+        let over = |whole: Rect, most: f32| whole.with_min_y(whole.bottom() - needed(whole.width()).min(most));
+        let most = picture.height() * MOST_COVERED;
+        let place = match self.facts {
+            _ if needed(picture.width()) <= most => over(picture, most),
+            Some(facts) => over(facts, facts.height().max(LEAST_NOTES)),
+            None if most >= LEAST_NOTES => over(picture, most),
+            None => over(picture.union(words), picture.union(words).height()),
+        };
+        (place, picture)
     }
 }
 
@@ -142,12 +163,11 @@ fn beside(body: Rect, between: f32, needs: &Needs<'_>) -> (Rect, Rect) {
 
 /// The picture above them: as high as they leave it, and never so wide that much of it is cut away.
 fn above_words(body: Rect, needs: &Needs<'_>) -> (Rect, Rect) {
-    let between = 14.0;
-    let left = body.height() - between - (needs.words)(body.width());
+    let left = body.height() - BETWEEN - (needs.words)(body.width());
     let height = left.clamp(body.height() * LEAST_HEIGHT, body.height() * 0.6);
     let width = body.width().min(height * 16.0 / 9.0 * CUT);
     let picture = Rect::from_min_size(body.min, vec2(width, height));
-    (picture, body.with_min_y(picture.bottom() + between))
+    (picture, body.with_min_y(picture.bottom() + BETWEEN))
 }
 
 #[cfg(test)]
@@ -181,9 +201,13 @@ mod tests {
                         assert!(!one.shrink(0.5).intersects(two.shrink(0.5)), "{width} × {height}: {at} and {other}");
                     }
                 }
-                assert!(picture.union(words).expand(0.5).contains_rect(places.notes(|_| 120.0, 0.0)), "{width} × {height}");
+                let (notes, left) = places.notes(|_| 120.0, 0.0);
+                assert!(whole.contains_rect(notes) && !notes.intersects(line.union(head).with_max_y(head.bottom())), "{notes:?}");
+                let covered = left.intersect(notes).height().max(0.0) / left.height();
+                let is_tiny = facts.is_none() && left.height() * MOST_COVERED < LEAST_NOTES;
+                assert!(covered < 0.5 || is_tiny, "{width} × {height}: {covered} of the picture is covered");
                 let free = words.height().min(80.0);
-                let below = places.notes(|_| free, free);
+                let (below, _) = places.notes(|_| free, free);
                 assert!(words.expand(BELOW_NOTES).contains_rect(below), "where words leave room");
                 assert!(facts.is_none_or(|facts| !facts.intersects(below)), "{width} × {height}");
             }

@@ -88,9 +88,13 @@ pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_k
         Layout::of(whole, &Needs { words: &words, facts: &facts, said: &said })
     };
     head::draw(&page, layout.head, ui);
-    picture::draw(&page, state, large, layout.picture, ui, out);
-    let free = side::draw(&page, state, within(ui, "present side", layout.words), &layout);
-    if let Some(place) = layout.facts {
+    let notes =
+        state.has_notes.then(|| layout.notes(|width| notes::height(&page, ui, width, size), side::free(&page, ui, &layout)));
+    picture::draw(&page, state, large, notes.map_or(layout.picture, |(_, picture)| picture), ui, out);
+    side::draw(&page, state, within(ui, "present side", layout.words), &layout);
+    // Notes may stand in their place.
+    let is_free = |place: &Rect| notes.is_none_or(|(notes, _)| !notes.intersects(*place));
+    if let Some(place) = layout.facts.filter(is_free) {
         rows_of(&page, within(ui, "present rows", place), &layout);
     }
     line::draw(&page, state, &layout, ui);
@@ -99,9 +103,8 @@ pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_k
     if stop.has_focus() && state.by_tab {
         super::kit::paint::ring(ui.painter(), whole, 0, -2.0 * theme::RING, cx.tokens.accent);
     }
-    if state.has_notes {
-        let place = layout.notes(|width| notes::height(&page, ui, width), free);
-        notes::draw(&page, within(ui, "present notes", place));
+    if let Some((place, _)) = notes {
+        notes::draw(&page, within(ui, "present notes", place), size);
     }
 }
 

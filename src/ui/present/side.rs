@@ -109,8 +109,8 @@ impl Said {
     }
 }
 
-/// Draws it, with the rows below it where they have no place of their own. Returns how much room is free below all of it, in points.
-pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, mut ui: Ui, layout: &Layout) -> f32 {
+/// Draws it, with the rows below it where they have no place of their own.
+pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, mut ui: Ui, layout: &Layout) {
     let t = page.cx.tokens;
     ui.set_opacity(page.come);
     ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -144,7 +144,13 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, mut ui: Ui, layout
     });
     let shown = shown.inner;
     state.beyond = shown.content_size.y - shown.inner_rect.height();
-    if layout.facts.is_some() { (-state.beyond - BEFORE_NOTES).max(0.0) } else { 0.0 }
+}
+
+/// How much room is free below the words for notes, in points: none where when and where it is follows.
+pub(super) fn free(page: &Page<'_>, ui: &Ui, layout: &Layout) -> f32 {
+    let words = layout.words;
+    let said = || Said::of(page, ui, words.width(), layout.size).height();
+    if layout.facts.is_some() { (words.height() - said() - BEFORE_NOTES).max(0.0) } else { 0.0 }
 }
 
 /// The first line in quotes, unless whoever wrote it has put it in some.
