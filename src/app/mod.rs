@@ -481,6 +481,7 @@ impl App {
             ui.ctx().request_repaint();
         }
         self.view.was_typing = ui.ctx().text_edit_focused();
+        self.keep_lane_used();
         self.decode_wanted(ui.ctx());
         self.keep_presenting(ui.ctx());
         self.keep_prefs(ui.ctx());

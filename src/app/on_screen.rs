@@ -58,6 +58,8 @@ pub(super) struct Panels {
 #[expect(clippy::struct_excessive_bools, reason = "panels are shown or hidden each by itself")]
 pub(super) struct OnScreen {
     pub(super) selection: Selection,
+    /// The lane that something of was selected last.
+    pub(super) lane_used: Option<crate::model::LaneId>,
     pub(super) sieve: Sieve,
     /// The lanes that are hidden.
     pub(super) hiding: Hiding,
@@ -101,6 +103,7 @@ impl Default for OnScreen {
     fn default() -> Self {
         Self {
             selection: Selection::default(),
+            lane_used: None,
             sieve: Sieve::default(),
             hiding: Hiding::default(),
             sifted: Filter::default(),

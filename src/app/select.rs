@@ -24,7 +24,15 @@ impl App {
 
     /// The lane that commands act on: of the selection, else the one used last, else the first.
     pub(super) fn lane_in_use(&self) -> Option<LaneId> {
-        self.shown_lane().or(self.plan.doc.campaign().lanes.first().map(|lane| lane.id))
+        let campaign = self.plan.doc.campaign();
+        let is_there = |id: &LaneId| campaign.lane(*id).is_some() && !self.view.sieve.hides(*id);
+        let used = || self.view.lane_used.filter(is_there);
+        self.shown_lane().or_else(used).or(campaign.lanes.first().map(|lane| lane.id))
+    }
+
+    /// Remembers the lane of the selection: it stays the one in use when nothing is selected any more.
+    pub(super) fn keep_lane_used(&mut self) {
+        self.view.lane_used = self.shown_lane().or(self.view.lane_used);
     }
 
     /// The lane that is shown: of the selection, or of the creator whose page is open.
@@ -111,6 +119,7 @@ impl App {
             Some(Stop::Lane(lane)) => {
                 self.view.selection = Selection::lane(lane);
                 self.view.panels.reveal_lane(lane);
+                self.view.panels.board.focus_lane(lane);
             }
             Some(Stop::Day(day)) => {
                 self.view.selection = Selection::default();

@@ -322,3 +322,39 @@ fn the_menu_of_a_card_is_there_for_keys_and_gives_the_keyboard_back() {
         assert!(cards.any(|card| card.is_focused()), "and the keyboard is back");
     }
 }
+
+#[test]
+fn with_nothing_selected_keys_that_add_act_on_the_lane_that_was_used_last() {
+    let mut window = window();
+    let lane_of_new = |window: &mut Window| {
+        press(window, Modifiers::NONE, Key::Num2);
+        let added = window.state().selection().primary().unwrap();
+        let lane = lane_of(window.state(), added);
+        press(window, Modifiers::NONE, Key::Escape);
+        press(window, Modifiers::NONE, Key::Escape);
+        assert!(window.state().selection().moments.is_empty());
+        lane
+    };
+    let lanes: Vec<_> = window.state().document().campaign().lanes.iter().map(|lane| lane.id).collect();
+    assert_eq!(lane_of_new(&mut window), lanes[0], "none was used yet");
+    run(&mut window, Command::AddCreator);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().selection(), &Selection::default());
+    let made = window.state().document().campaign().lanes.last().unwrap().id;
+    assert!(!lanes.contains(&made));
+    assert_eq!(lane_of_new(&mut window), made, "it was just made");
+    select(&mut window, "Values story, Tobi");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(lane_of_new(&mut window), lanes[1], "a card of it was selected");
+    // One that is gone is none.
+    window.state_mut().want(Action::Select(Selection::lane(made)));
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    for _ in 0..3 {
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(window.state().document().campaign().lanes.len(), lanes.len());
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(lanes.contains(&lane_of_new(&mut window)));
+}

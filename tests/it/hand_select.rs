@@ -148,10 +148,26 @@ fn before_the_first_card_is_the_lane_and_from_there_the_keys_lead_from_lane_to_l
     press(&mut window, Modifiers::NONE, Key::ArrowLeft);
     let lanes: Vec<_> = window.state().document().campaign().lanes.iter().map(|lane| lane.id).collect();
     assert_eq!((window.state().selection().lane, selected(window.state()).len()), (Some(lanes[0]), 0));
+    // The name of the lane has the keyboard, which shows it and says it.
+    let name = |window: &Window, who: &str| {
+        let all = window.query_all_by_role(Role::Heading);
+        let mut named = all.filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(who)));
+        named.any(|node| node.is_focused())
+    };
+    assert!(name(&window, "Maren, "));
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     assert_eq!(window.state().selection().lane, Some(lanes[1]));
+    assert!(name(&window, "Tobi, ") && !name(&window, "Maren, "));
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
     assert_eq!(selected(window.state()), ["20% off the Fjell 2 with TOBI20"]);
+    assert!(!name(&window, "Tobi, "), "the card has it");
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert!(name(&window, "Tobi, "));
+    // Where something else is chosen by the pointer, the keys go on from there.
+    select(&mut window, "Values story, Kwame");
+    assert!(!name(&window, "Tobi, "));
+    press(&mut window, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(window.state().selection().lane, Some(lanes[1]));
 }
 
 #[test]

@@ -131,6 +131,9 @@ pub fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui
             ui.set_max_width(300.0);
             menu::tall(ui, content);
         });
+        if kit::takes_keyboard(ui) {
+            button.request_focus();
+        }
         if button.has_focus() {
             kit::paint::ring(ui.painter(), button.rect, theme::R2, -2.0, theme::of(ui).accent);
         }

@@ -1,10 +1,10 @@
 //! Where the keyboard is on the board. The cards are one stop for Tab, however many there are: the one that was used
-//! last, else the first that is seen. From there the arrow keys lead to the others.
+//! last, else the first that is seen. From there the arrow keys lead to the others, and to the names of lanes.
 
 use egui::{EventFilter, FocusDirection, Id, Response, Sense};
 
 use super::state::BoardState;
-use crate::model::MomentId;
+use crate::model::{LaneId, MomentId};
 use crate::ui::view::Selection;
 
 /// What is remembered of it from frame to frame.
@@ -24,6 +24,10 @@ pub(super) struct Focus {
     wanted: Option<MomentId>,
     /// Keys led to a card since the pointer was last moved.
     leads: bool,
+    /// The lane whose name is to have it as soon as it is drawn.
+    wanted_lane: Option<LaneId>,
+    /// The lane that is chosen and whose name has the focus, with its widget.
+    lane: Option<(LaneId, Id)>,
 }
 
 impl Focus {
@@ -64,34 +68,66 @@ impl Focus {
     pub(super) fn follow(&mut self, id: MomentId, response: &Response) {
         if self.wanted == Some(id) {
             self.wanted = None;
-            response.request_focus();
-            // The arrow key that led here would lead egui's focus on to the next widget.
-            response.ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+            take(response);
         }
         if self.stop == Some(id) {
             self.widget = Some(response.id);
         }
         if response.has_focus() {
             self.held = Some((id, response.id));
-            // The arrow keys lead from card to card here, not from widget to widget.
-            let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-            response.ctx.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+            keep_arrows(response);
         } else if self.held.is_some_and(|(held, _)| held == id) {
             self.held = None;
         }
     }
+
+    /// Follows what happened to the name of a lane; `chosen` says whether the lane itself is selected, and no card.
+    pub(super) fn follow_lane(&mut self, id: LaneId, chosen: bool, response: &Response) {
+        if self.wanted_lane.take_if(|wanted| *wanted == id).is_some() {
+            take(response);
+        }
+        let held = self.lane.take_if(|(held, _)| *held == id).is_some();
+        if chosen && response.has_focus() {
+            self.lane = Some((id, response.id));
+            keep_arrows(response);
+        } else if held && response.has_focus() {
+            // Something else was chosen, by the pointer perhaps: the keyboard does not stay behind here.
+            response.surrender_focus();
+        }
+    }
+}
+
+/// Gives the focus to what an arrow key led to.
+fn take(response: &Response) {
+    response.request_focus();
+    // The key would lead egui's focus on to the next widget.
+    response.ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+}
+
+/// The arrow keys lead from card to card and from lane to lane here, not from widget to widget.
+fn keep_arrows(response: &Response) {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    response.ctx.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
 }
 
 impl BoardState {
     /// Puts the keyboard on a card as soon as it is drawn.
     pub fn focus(&mut self, id: MomentId) {
-        (self.focus.wanted, self.focus.leads) = (Some(id), true);
+        self.focus.leads = true;
+        (self.focus.wanted, self.focus.wanted_lane) = (Some(id), None);
     }
 
-    /// Whether keys such as Enter and the arrows belong to the board: nothing has the focus, or a card has it.
+    /// Puts the keyboard on the name of a lane as soon as it is drawn.
+    pub fn focus_lane(&mut self, id: LaneId) {
+        (self.focus.wanted, self.focus.wanted_lane) = (None, Some(id));
+    }
+
+    /// Whether keys such as Enter and the arrows belong to the board: nothing has the focus, or a card has it, or the lane that is
+    /// chosen.
     #[must_use]
     pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
+        let Focus { widget, held, lane, .. } = &self.focus;
         ctx.memory(egui::Memory::focused)
-            .is_none_or(|id| [self.focus.widget, self.focus.held.map(|(_, id)| id)].contains(&Some(id)))
+            .is_none_or(|id| [*widget, held.map(|(_, id)| id), lane.map(|(_, id)| id)].contains(&Some(id)))
     }
 }

@@ -44,13 +44,15 @@ pub(super) fn names(
             // The same key once more is not meant for a moment that is selected.
             state.notes.held = Some(response.id);
         }
+        let selected = frame.cx.selection.lane == Some(row.lane.id);
+        let chosen = selected && frame.cx.selection.moments.is_empty() && frame.cx.selection.cursor.is_none();
+        state.focus.follow_lane(row.lane.id, chosen, &response);
         let creator = creator_at.and_then(|at| Some((at, frame.cx.campaign.creators.get(at)?.as_ref())));
         let name = frame.lane_name(row, *creator_at);
         let counts = frame.view(row).map(|view| view.counts).unwrap_or_default();
         response.widget_info(|| {
             WidgetInfo::labeled(Role::Heading, true, spoken(frame, row, creator.map(|(_, creator)| creator), name, counts))
         });
-        let selected = frame.cx.selection.lane == Some(row.lane.id);
         // The line of a folded lane carries its markers, which are drawn already.
         if (above && !row.folded) || selected || response.hovered() {
             let fill = if selected || response.hovered() { frame.t.hover } else { frame.t.panel };

@@ -30,5 +30,6 @@ pub use header::{fold, section};
 pub use keycap::{key_cap, key_cap_at};
 pub use menu_list::{menu_list, rows_with_room};
 pub use modal::show_modal;
+pub(in crate::ui) use other_button::takes_keyboard;
 pub use other_button::{asked_by_keys, context_menu, opens_by_keys, opens_chosen_by_keys};
 pub use texture::{texture, zoom};

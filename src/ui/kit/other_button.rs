@@ -84,6 +84,6 @@ pub fn context_menu(response: &Response) -> Popup<'_> {
 }
 
 /// Whether this row is the first that can be chosen in a menu that a key opened; it is asked once.
-pub(super) fn takes_keyboard(ui: &Ui) -> bool {
+pub(in crate::ui) fn takes_keyboard(ui: &Ui) -> bool {
     ui.is_enabled() && ui.ctx().data_mut(|data| data.remove_temp::<()>(wanting())).is_some()
 }
