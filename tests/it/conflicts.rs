@@ -91,6 +91,34 @@ fn a_copy_is_compared_and_taken_as_one_step() {
 }
 
 #[test]
+fn keys_lead_through_what_differs_to_both_ends_of_it() {
+    let folder = Scratch::new("conflicts-keys");
+    let path = saved_in(&folder);
+    let mut other = plan();
+    for lane in &mut other.lanes {
+        let lane = std::sync::Arc::make_mut(lane);
+        for moment in &mut lane.moments {
+            std::sync::Arc::make_mut(moment).title.push_str(", by Ada");
+        }
+    }
+    folder.put("plan (Ada's conflicted copy 2027-09-02).moments", write(&other).unwrap());
+    let mut window = opened(&folder, &path);
+    click(&mut window, "Compare…");
+    let rows = |window: &Window| -> Vec<bool> {
+        window.query_all_by_role(Role::ListItem).filter(|row| row.rect().width() > 200.0).map(|row| row.is_focused()).collect()
+    };
+    let all = rows(&window).len();
+    assert!(all > 5, "{all} lines differ");
+    while !rows(&window).contains(&true) {
+        press(&mut window, Modifiers::NONE, Key::Tab);
+    }
+    for (key, at) in [(Key::End, all - 1), (Key::ArrowUp, all - 2), (Key::Home, 0), (Key::ArrowDown, 1)] {
+        press(&mut window, Modifiers::NONE, key);
+        assert_eq!(rows(&window).iter().position(|has| *has), Some(at), "{key:?}");
+    }
+}
+
+#[test]
 fn a_copy_that_is_ignored_is_not_offered_again_until_it_changes() {
     let folder = Scratch::new("conflicts-ignore");
     let path = saved_in(&folder);

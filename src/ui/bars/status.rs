@@ -92,18 +92,10 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(theme::EDGE, t.line));
     let inner = rect.shrink2(vec2(12.0, 0.0));
 
-    let layout = Layout::right_to_left(Align::Center);
-    let mut right = ui.new_child(UiBuilder::new().id_salt("status right").max_rect(inner).layout(layout));
-    right.spacing_mut().item_spacing.x = space::XS;
-    // Not every view has an axis that could be zoomed.
-    if !zoom.is_empty() {
-        zoom_ui(state, zoom, rect.width() >= theme::NARROW, &mut right, out);
-        // The views without an axis have tools of their own, and the filter among them.
-        if !state.is_guide {
-            filter_button(cx, &mut right, out);
-        }
-    }
-    let mut end = right.min_rect().left() - space::L;
+    // Not every view has an axis that could be zoomed, and those without one have tools of their own.
+    let tools =
+        if zoom.is_empty() { inner.right() } else { tools_ui(cx, state, zoom, rect.width() >= theme::NARROW, inner, ui, out) };
+    let mut end = tools - space::L;
     // Another step, or undo itself, came after: what is offered would take back something else.
     state.offered.take_if(|offered| cx.file.undo.as_ref() != Some(&offered.step));
     let offered = state.offered.as_ref().filter(|_| cx.preview.is_none()).map(|offered| offered.said.clone());
@@ -156,30 +148,41 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     }
 }
 
-/// The way to the search and the filter; while something is hidden, how much is shown.
-fn filter_button(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
-    let word = cx.sieve.moments().map_or_else(|| filter::filter().to_owned(), filter::filter_shows);
+/// The way to the search and the filter, how far the time axis is zoomed, and what changes that, at the right end of `room`: drawn
+/// from left to right, as Tab leads through it. Returns where it begins.
+fn tools_ui(cx: &Cx<'_>, state: &BarState, zoom: &str, has_track: bool, room: Rect, ui: &mut Ui, out: &mut Actions) -> f32 {
+    // While something is hidden, how much is shown.
+    let filter = cx.sieve.moments().map_or_else(|| filter::filter().to_owned(), filter::filter_shows);
+    let filter = (!state.is_guide).then_some(filter);
+    let share = state.zoom.filter(|_| has_track);
+    let gap = space::XS + space::S;
+    let width = filter.as_ref().map_or(0.0, |word| small_width(ui, None, word) + gap)
+        + share.map_or(0.0, |_| TRACK + space::XS)
+        + 2.0 * STATUS
+        + space::XS
+        + gap
+        + small_width(ui, None, zoom);
+    let place = room.with_min_x(room.right() - width);
+    let layout = Layout::left_to_right(Align::Center);
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("status right").max_rect(place).layout(layout));
+    ui.spacing_mut().item_spacing.x = space::XS;
+    let button = |ui: &mut Ui, icon: Option<Icon>, word: &str, command: Command, out: &mut Actions| {
+        if small_button(ui, icon, word, command).clicked() {
+            out.run(command);
+        }
+    };
+    if let Some(word) = filter {
+        button(&mut ui, None, &word, Command::Search, out);
+        ui.add_space(space::S);
+    }
+    button(&mut ui, Some(icons::MINUS), "", Command::ZoomOut, out);
+    if let Some(share) = share {
+        zoom_track(&mut ui, share, zoom, out);
+    }
+    button(&mut ui, Some(icons::PLUS), "", Command::ZoomIn, out);
     ui.add_space(space::S);
-    if small_button(ui, None, &word, Command::Search).clicked() {
-        out.run(Command::Search);
-    }
-}
-
-/// How far the time axis is zoomed, and what changes that.
-fn zoom_ui(state: &BarState, zoom: &str, has_track: bool, ui: &mut Ui, out: &mut Actions) {
-    if small_button(ui, None, zoom, Command::ZoomFit).clicked() {
-        out.run(Command::ZoomFit);
-    }
-    ui.add_space(space::S);
-    if small_button(ui, Some(icons::PLUS), "", Command::ZoomIn).clicked() {
-        out.run(Command::ZoomIn);
-    }
-    if let Some(share) = state.zoom.filter(|_| has_track) {
-        zoom_track(ui, share, zoom, out);
-    }
-    if small_button(ui, Some(icons::MINUS), "", Command::ZoomOut).clicked() {
-        out.run(Command::ZoomOut);
-    }
+    button(&mut ui, None, zoom, Command::ZoomFit, out);
+    place.left()
 }
 
 /// Text that ends at a place; returns where it begins. News are read aloud when they appear.
@@ -287,11 +290,17 @@ fn zoom_track(ui: &mut Ui, share: f32, spoken: &str, out: &mut Actions) {
     }
 }
 
+/// How wide such a button is.
+fn small_width(ui: &Ui, icon: Option<Icon>, word: &str) -> f32 {
+    let word = || paint::line(ui.painter(), fonts::META_M, word, theme::of(ui).text_2).size().x + 12.0;
+    if icon.is_some() { STATUS } else { word() }
+}
+
 /// A button of the status bar: an icon or a word, as high as the bar.
 fn small_button(ui: &mut Ui, icon: Option<Icon>, word: &str, command: Command) -> Response {
     let t = theme::of(ui);
     let galley = paint::line(ui.painter(), fonts::META_M, word, t.text_2);
-    let width = if icon.is_some() { STATUS } else { galley.size().x + 12.0 };
+    let width = small_width(ui, icon, word);
     let (rect, response) = ui.allocate_exact_size(vec2(width, STATUS), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, command.name()));
     let shape = rect.shrink2(vec2(0.0, 2.0));

@@ -107,18 +107,19 @@ fn one(ui: &mut Ui, line: &Line, at: usize) -> Id {
     id
 }
 
-/// Up and down go from line to line; out of the list it is Tab that goes.
+/// Up and down go from line to line, Home and End to the first and the last; out of the list it is Tab that goes.
 fn arrows(ui: &Ui, lines: &[Id]) {
     let focused = ui.memory(egui::Memory::focused);
     let Some(at) = lines.iter().position(|id| Some(*id) == focused) else { return };
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(lines[at], filter));
-    let (up, down) = ui.input(|input| (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown)));
-    let to = match (up, down) {
-        (_, true) => at + 1,
-        (true, _) => at.saturating_sub(1),
-        _ => at,
-    };
+    let ways = [
+        (Key::ArrowUp, at.saturating_sub(1)),
+        (Key::ArrowDown, at + 1),
+        (Key::Home, 0),
+        (Key::End, lines.len().saturating_sub(1)),
+    ];
+    let to = ui.input(|input| ways.into_iter().find(|(key, _)| input.key_pressed(*key))).map_or(at, |(_, to)| to);
     if let Some(id) = lines.get(to).filter(|_| to != at) {
         ui.memory_mut(|memory| memory.request_focus(*id));
     }

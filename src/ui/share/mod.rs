@@ -194,10 +194,7 @@ fn body(
                     if preview.is_old() || preview.pages.len() > 1 {
                         pages::which(ui, draft, preview);
                     }
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        ui.spacing_mut().item_spacing.x = space::S;
-                        pages::turn(ui, draft, preview);
-                    });
+                    pages::turn(ui, draft, preview, 0.0);
                 }
             });
             ui.add_space(space::XL);
@@ -238,11 +235,9 @@ fn head(ui: &mut Ui, draft: &mut ShareDraft, preview: &Preview) -> Option<ShareA
     let mut answer = None;
     ui.horizontal(|ui| {
         pages::which(ui, draft, preview);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            answer = cross(ui);
-            pages::turn(ui, draft, preview);
-        });
+        let several = preview.pages.len() > 1;
+        pages::turn(ui, draft, preview, theme::HIT + if several { space::S } else { 0.0 });
+        answer = cross(ui);
     });
     ui.add_space(space::L);
     answer

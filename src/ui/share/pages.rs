@@ -46,17 +46,22 @@ pub(super) fn which(ui: &mut Ui, draft: &ShareDraft, preview: &Preview) {
     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 
-/// The way to the page before and the page after; drawn from right to left.
-pub(super) fn turn(ui: &mut Ui, draft: &mut ShareDraft, preview: &Preview) {
+/// The way to the page before and the page after, at the right end of the line; `beside` is how much room stands free for what comes after it.
+pub(super) fn turn(ui: &mut Ui, draft: &mut ShareDraft, preview: &Preview, beside: f32) {
     let pages = preview.pages.len();
-    if pages < 2 {
+    let several = pages > 1;
+    let width = if several { 2.0 * theme::HIT + space::S } else { 0.0 };
+    // From left to right, as Tab leads through it.
+    ui.add_space((ui.available_width() - width - beside).max(0.0));
+    ui.spacing_mut().item_spacing.x = space::S;
+    if !several {
         return;
-    }
-    if kit::icon_button(ui, icons::CARET_RIGHT, say::next_page(), false, None).clicked() {
-        draft.page = (draft.page + 1).min(pages - 1);
     }
     if kit::icon_button(ui, icons::CARET_LEFT, say::previous_page(), false, None).clicked() {
         draft.page = draft.page.saturating_sub(1);
+    }
+    if kit::icon_button(ui, icons::CARET_RIGHT, say::next_page(), false, None).clicked() {
+        draft.page = (draft.page + 1).min(pages - 1);
     }
 }
 
