@@ -6,13 +6,17 @@ use std::collections::HashSet;
 use egui::accesskit::{NodeId, Role};
 use egui::epaint::{ColorMode, Shape};
 use egui::{Key, Modifiers, Rect, Theme};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::ui::command::Command;
 use momentboard::ui::theme::{self, Tokens};
+use momentboard::ui::view::View;
 
-use crate::app_window::Window;
-use crate::places::{Shown, controls, everywhere, focused};
+use crate::app_window::{Window, click, press, run, window};
+use crate::places::{Place, Shown, at, choose_ask, where_wanted};
+use crate::share_window::open_share;
 
-/// Most stops of one place that are looked at: further ones of it are more of the same.
-const MOST: usize = 60;
+/// More stops than any place has.
+const MOST: usize = 600;
 /// How far outside of a control its ring may be, in points.
 const OUTSIDE: f32 = 8.0;
 
@@ -49,90 +53,220 @@ fn rings(window: &Window, t: &Tokens, rows: bool) -> Vec<Rect> {
     found
 }
 
-/// Where the control is that has the keyboard, with its role and its name.
-fn at_keyboard(window: &Window) -> Option<(NodeId, Rect, String, bool)> {
-    let id = focused(window)?;
-    let control = controls(window).into_iter().find(|control| control.id == id)?;
-    // A screen reader is told pixels.
-    let rect = control.rect / window.ctx.pixels_per_point();
-    let is_row = matches!(control.role, Role::MenuItem | Role::ListBoxOption);
-    Some((id, rect, format!("{:?} “{}”", control.role, control.name), is_row))
+/// Where the control is that has the keyboard, what it is, and its name.
+fn at_keyboard(window: &Window) -> Option<(NodeId, Rect, Role, String)> {
+    let has = |node: &egui_kittest::Node<'_>| node.accesskit_node().is_focused() && !node.accesskit_node().is_hidden();
+    let found = window.root().children_recursive().find(has)?;
+    let node = found.accesskit_node();
+    Some((node.locate().0, found.rect(), node.role(), node.label().unwrap_or_default()))
 }
 
-/// Presses a key, and says what has the keyboard then without that being seen.
-fn unseen_after(window: &mut Window, key: Key, t: &Tokens) -> Option<String> {
-    let before = [false, true].map(|rows| rings(window, t, rows));
-    let was = focused(window);
-    window.key_press_modifiers(Modifiers::NONE, key);
-    window.run_steps(2);
-    let is_seen = |window: &Window| {
-        let Some((id, rect, name, is_row)) = at_keyboard(window) else { return Ok(()) };
+/// What is seen of the keyboard in a window: the rings of the last frame that was looked at, without and with the grounds of rows.
+struct Look {
+    rings: [Vec<Rect>; 2],
+    tokens: &'static Tokens,
+}
+
+impl Look {
+    fn at(window: &Window, tokens: &'static Tokens) -> Self {
+        Self { rings: [false, true].map(|rows| rings(window, tokens, rows)), tokens }
+    }
+
+    /// Presses a key, and says what has the keyboard then without that being seen.
+    fn unseen_after(&mut self, window: &mut Window, key: Key) -> Option<String> {
+        let had = at_keyboard(window);
+        let was = had.as_ref().map(|(id, ..)| *id);
+        // The next one may come to stand where this one stood, and the same ring is then its own.
+        if let Some((_, rect, ..)) = had {
+            self.rings.iter_mut().for_each(|rings| rings.retain(|ring| !ring.intersects(rect.expand(OUTSIDE))));
+        }
+        window.key_press_modifiers(Modifiers::NONE, key);
+        window.step();
+        let tokens = self.tokens;
+        let mut now = Self::at(window, tokens);
+        let mut unseen = self.unseen(&now, window, was);
+        // It may have the keyboard only after it was drawn, and it may have to come into sight first.
+        for settled in [false, true] {
+            if unseen.is_none() {
+                break;
+            }
+            if settled {
+                window.run();
+            } else {
+                window.step();
+            }
+            now = Self::at(window, tokens);
+            unseen = self.unseen(&now, window, was);
+        }
+        *self = now;
+        unseen
+    }
+
+    fn unseen(&self, now: &Self, window: &Window, was: Option<NodeId>) -> Option<String> {
+        let (id, rect, role, name) = at_keyboard(window)?;
+        let at = usize::from(role == Role::ListBoxOption);
         // What was marked before the keyboard came is chosen, and that is no ring of the keyboard.
-        let new = rings(window, t, is_row).into_iter();
-        let new = new.filter(|ring| was == Some(id) || !before[usize::from(is_row)].contains(ring));
-        let seen = new.into_iter().any(|ring| ring.intersects(rect.expand(OUTSIDE)));
-        if seen { Ok(()) } else { Err(format!("{name} {rect:?}")) }
-    };
-    is_seen(window)
-        .or_else(|_| {
-            // It may have to come into sight first.
-            window.run();
-            is_seen(window)
-        })
-        .err()
+        let mut new = now.rings[at].iter().filter(|ring| was == Some(id) || !self.rings[at].contains(ring));
+        let seen = new.any(|ring| ring.intersects(rect.expand(OUTSIDE)));
+        (!seen).then(|| format!("{role:?} “{name}” {rect:?}"))
+    }
 }
 
 /// What of a place has the keyboard unseen, by Tab through all of it and by the arrows where it is one stop.
-fn unseen(window: &mut Window, t: &Tokens) -> Vec<String> {
+fn unseen(window: &mut Window, t: &'static Tokens) -> Vec<String> {
     let (mut wrong, mut met, mut again) = (Vec::new(), HashSet::new(), 0);
+    let mut look = Look::at(window, t);
     while again < 4 && met.len() < MOST {
-        wrong.extend(unseen_after(window, Key::Tab, t).map(|what| format!("Tab to {what}")));
-        let Some(id) = focused(window) else {
+        wrong.extend(look.unseen_after(window, Key::Tab).map(|what| format!("Tab to {what}")));
+        let Some((id, _, role, _)) = at_keyboard(window) else {
             again += 1;
             continue;
         };
         again = if met.insert(id) { 0 } else { again + 1 };
-        let led = controls(window).into_iter().find(|control| control.id == id);
-        if again == 0 && led.is_some_and(|control| matches!(control.role, Role::RadioButton | Role::Grid | Role::Cell)) {
+        if again == 0 && matches!(role, Role::RadioButton | Role::Grid | Role::Cell | Role::ListItem) {
             for key in [Key::ArrowRight, Key::ArrowDown, Key::ArrowUp] {
-                wrong.extend(unseen_after(window, key, t).map(|what| format!("{key:?} to {what}")));
+                wrong.extend(look.unseen_after(window, key).map(|what| format!("{key:?} to {what}")));
             }
         }
     }
+    assert!(met.len() < MOST, "Tab comes to an end");
     wrong.sort();
     wrong.dedup();
     wrong
 }
 
-/// Where all of it is marked like this.
-const PLACES: [&str; 15] = [
-    "the start page",
-    "the table",
-    "the table with several moments",
-    "two lanes compared",
-    "values compared",
-    "the palette",
-    "share",
-    "versions",
-    "preferences",
-    "the sheet of keys",
-    "the settings of the rules",
-    "accept",
-    "work that no file has",
-    "a lane copied",
-    "opening a file",
+/// What is more seldom in front: the lists and sheets of the places.
+const MORE: &[Place] = &[
+    ("a comparison over Present", |window| {
+        choose_ask(window);
+        press(window, Modifiers::NONE, Key::F5);
+        press(window, Modifiers::NONE, Key::C);
+        window.get_by_role_and_label(Role::Dialog, "Compare lanes");
+    }),
+    ("the filter bar with a chip", |window| {
+        list_of_filter(window);
+        press(window, Modifiers::NONE, Key::Escape);
+        window.get_by_label("Remove the filter Kind: Product");
+    }),
+    ("a list of the filter bar", list_of_filter),
+    ("a cell that is written in", |window| {
+        run(window, Command::Show(View::Table));
+        press(window, Modifiers::NONE, Key::F2);
+    }),
 ];
 
-#[test]
-fn what_has_the_keyboard_is_seen_and_scrolled_into_sight() {
-    let (mut wrong, mut met) = (Vec::new(), 0);
-    let t = theme::tokens(Theme::Light);
-    everywhere(Shown::light([1440.0, 900.0]), |place, window| {
-        if PLACES.contains(&place) {
-            met += 1;
-            wrong.extend(unseen(window, t).into_iter().map(|what| format!("{place}: {what}")));
-        }
-    });
-    assert_eq!(met, PLACES.len());
+/// Opens a list of the filter bar and ticks a row of it.
+fn list_of_filter(window: &mut Window) {
+    press(window, Modifiers::COMMAND, Key::F);
+    let list = window.query_by_role_and_label(Role::Button, "Filter by Kind").map(|node| node.click());
+    if list.is_none() {
+        // Where there is little room, one menu has all of the lists.
+        click(window, "Filter");
+        window.get_by_role_and_label(Role::MenuItem, "Kind").click();
+    }
+    window.run();
+    let starts = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with("Product"));
+    window.query_all_by_role(Role::CheckBox).find(starts).unwrap().click();
+    window.run();
+}
+
+/// Walks through one share of all the places.
+fn walk(shown: Shown, share: usize) {
+    let t = theme::tokens(shown.theme);
+    let mut wrong = Vec::new();
+    let mut see = |place: &'static str, window: &mut Window| {
+        // It is always dark where one presents.
+        let is_dark = place.starts_with("Present");
+        let t = if is_dark { theme::tokens(Theme::Dark) } else { t };
+        wrong.extend(unseen(window, t).into_iter().map(|what| format!("{place}: {what}")));
+    };
+    where_wanted(shown, |place| place % SHARES == share, &mut see);
+    // From the other end, where the shares have less.
+    for (_, more) in MORE.iter().enumerate().filter(|(at, _)| SHARES - 1 - at % SHARES == share) {
+        see(more.0, &mut at(*more, shown).window);
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Each test walks through so many-th of all places, so that they run side by side.
+const SHARES: usize = 12;
+/// In light colours at the usual size, and in dark ones at twice the size, where the window is a narrow one.
+const LIGHT: Shown = Shown { theme: Theme::Light, size: [1440.0, 900.0], scale: 100 };
+const DARK: Shown = Shown { theme: Theme::Dark, size: [1440.0, 900.0], scale: 200 };
+
+/// A test for each share of the places.
+macro_rules! what_has_the_keyboard_is_seen {
+    ($($share:literal: $light:ident, $dark:ident;)+) => {$(
+        #[test]
+        fn $light() {
+            walk(LIGHT, $share);
+        }
+
+        #[test]
+        fn $dark() {
+            walk(DARK, $share);
+        }
+    )+};
+}
+
+what_has_the_keyboard_is_seen! {
+    0: in_the_first_places, in_the_first_places_large_and_dark;
+    1: in_the_second_places, in_the_second_places_large_and_dark;
+    2: in_the_third_places, in_the_third_places_large_and_dark;
+    3: in_the_fourth_places, in_the_fourth_places_large_and_dark;
+    4: in_the_fifth_places, in_the_fifth_places_large_and_dark;
+    5: in_the_sixth_places, in_the_sixth_places_large_and_dark;
+    6: in_the_seventh_places, in_the_seventh_places_large_and_dark;
+    7: in_the_eighth_places, in_the_eighth_places_large_and_dark;
+    8: in_the_ninth_places, in_the_ninth_places_large_and_dark;
+    9: in_the_tenth_places, in_the_tenth_places_large_and_dark;
+    10: in_the_eleventh_places, in_the_eleventh_places_large_and_dark;
+    11: in_the_last_places, in_the_last_places_large_and_dark;
+}
+
+#[test]
+fn a_tip_goes_as_soon_as_somebody_goes_by_keys_and_comes_back_with_the_pointer() {
+    let tip = |window: &Window| {
+        let layers = window.ctx.memory(|memory| memory.layer_ids().collect::<Vec<_>>());
+        layers
+            .into_iter()
+            .any(|layer| layer.order == egui::Order::Tooltip && window.ctx.memory(|memory| memory.areas().is_visible(&layer)))
+    };
+    let mut window = window();
+    let undo = window.get_by_role_and_label(Role::Button, "Menu").rect().center();
+    let rest = |window: &mut Window, at: egui::Pos2| {
+        window.hover_at(at);
+        window.run_steps(60);
+    };
+    rest(&mut window, undo);
+    assert!(tip(&window), "the pointer rests on a button");
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    window.run_steps(60);
+    assert!(!tip(&window), "and a dialog that a key opened is free of its tip");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.run_steps(60);
+    assert!(!tip(&window), "keys bring no tip back");
+    rest(&mut window, undo + egui::vec2(1.0, 0.0));
+    assert!(tip(&window), "but the pointer does");
+}
+
+#[test]
+fn tab_leads_through_the_zoom_and_the_pages_of_sharing_as_they_are_drawn() {
+    let by_tab = |window: &mut Window, first: &str, steps: usize| {
+        window.get_by_role_and_label(Role::Button, first).focus();
+        window.run();
+        let mut met = Vec::new();
+        for _ in 0..=steps {
+            let (_, rect, _, name) = at_keyboard(window).unwrap();
+            met.push((name, rect.left()));
+            press(window, Modifiers::NONE, Key::Tab);
+        }
+        assert!(met.is_sorted_by(|a, b| a.1 < b.1), "{met:?}");
+        met.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    let mut window = window();
+    let tools = by_tab(&mut window, "Search and filter", 4);
+    assert_eq!(tools[1..], ["Show more days", "Zoom of the time axis", "Show fewer days", "Show the whole plan"]);
+    open_share(&mut window);
+    assert_eq!(by_tab(&mut window, "Previous page", 2), ["Previous page", "Next page", "Close"]);
 }

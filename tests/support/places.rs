@@ -158,7 +158,8 @@ pub const PLACES: &[Place] = &[
     ("the guide", |window| run(window, Command::Guide)),
 ];
 
-fn choose_ask(window: &mut Window) {
+/// Selects the ask that comes too early.
+pub fn choose_ask(window: &mut Window) {
     let ask = tobis_ask(window.state());
     let lane = window.state().document().index().lane(ask);
     window.state_mut().want(Action::Select(Selection::moment(ask, lane)));
