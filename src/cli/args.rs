@@ -158,6 +158,8 @@ pub(super) struct ExportArgs {
     pub(super) kit: Option<PathBuf>,
     #[arg(long, help = say::arg_no_plan())]
     pub(super) no_plan: bool,
+    #[arg(long, value_name = "YES_OR_NO", value_parser = yes_or_no(), help = say::arg_deadlines())]
+    pub(super) deadlines: Option<bool>,
     #[arg(long, help = say::arg_raw())]
     pub(super) raw: bool,
     #[arg(long, help = say::arg_force())]
@@ -367,6 +369,10 @@ fn width(text: &str) -> Result<u32, String> {
 fn section() -> impl TypedValueParser<Value = Section> {
     let find = |key: String| Section::ALL.into_iter().find(|section| section.key() == key).unwrap_or(Section::Cover);
     PossibleValuesParser::new(Section::ALL.map(Section::key)).map(find)
+}
+
+fn yes_or_no() -> impl TypedValueParser<Value = bool> {
+    PossibleValuesParser::new(["yes", "no"]).map(|word| word == "yes")
 }
 
 fn paper() -> impl TypedValueParser<Value = Paper> {

@@ -174,6 +174,7 @@ fn choice(campaign: &Campaign, args: &ExportArgs, format: Format, options: &chec
         width: args.width,
         embed: !args.no_plan,
         raw: args.raw,
+        deadlines: args.deadlines,
         ..usual
     })
 }

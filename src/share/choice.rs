@@ -320,6 +320,8 @@ pub struct Choice {
     pub embed: bool,
     /// For machines: texts of a table are written as they are, without the mark that keeps a spreadsheet from calculating them.
     pub raw: bool,
+    /// Whether a calendar has the days for drafts and approvals, too; unset as its reader usually has it.
+    pub deadlines: Option<bool>,
     /// The day printed as the version of the artifact; unset prints none.
     pub made_on: Option<Day>,
     /// The second since 1970 in which it is made, for formats that tell versions of one day apart; unset where the same bytes are
@@ -346,9 +348,17 @@ impl Choice {
             width: 1920,
             embed: true,
             raw: false,
+            deadlines: None,
             made_on: None,
             made_at: None,
         }
+    }
+
+    /// Whether a calendar has the days for drafts and approvals, too. They are for who works towards them: a client has them
+    /// where somebody wants that.
+    #[must_use]
+    pub fn has_deadlines(&self) -> bool {
+        self.deadlines.unwrap_or(self.reader != Reader::Client)
     }
 
     /// The language that it is written in.

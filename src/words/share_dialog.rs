@@ -71,6 +71,8 @@ say! {
     motif_lane(name) = "Lane of {name}";
     width = "Width in pixels";
     width_range(least, most) = "From {least} to {most} pixels.";
+    /// For a calendar, ticked or not.
+    with_deadlines = "With the last days for drafts and approvals";
     embed = "Put the plan inside, so that the file opens here again";
     brand = "Brand kit…";
     language = "Language of the file";

@@ -61,6 +61,7 @@ say! {
     arg_export_dates = "How days are written in it; those that a program reads have one form, and so have tables";
     arg_picture = "What a .png or .svg shows: board, arc or lane:NAME";
     arg_width = "How wide a .png is, in pixels";
+    arg_deadlines = "Whether a calendar has the last days for drafts and approvals, too; the team’s and a creator’s have them, a client’s does not";
     arg_no_plan = "Leave the plan itself out of a deck or page";
     arg_raw = "For programs: texts of a table exactly as they are, without the mark that keeps a spreadsheet from calculating them";
 

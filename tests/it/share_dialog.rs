@@ -347,18 +347,27 @@ fn the_tile_of_a_calendar_says_what_the_file_holds() {
     choose_tile(&mut window, "ICS");
     let campaign = fictional();
     let report = check::check(&campaign, &Options { today: Day::new(2027, 9, 2), ..Options::default() });
-    let made = share::export(&campaign, &report, &Choice::new(Reader::Client, Format::Ics), Watch::none()).unwrap();
-    let file = String::from_utf8(made.bytes).unwrap();
-    let count = |text: &str| file.matches(text).count();
-    let (all, due) = (count("BEGIN:VEVENT"), count("SUMMARY:Last day for the "));
-    let windows = count("SUMMARY:May move: ");
-    assert!(due > 0 && windows > 0 && all > due + windows);
-    let tile = window.get_by_role_and_label(Role::RadioButton, "ICS");
-    assert_eq!(tile.accesskit_node().description(), Some(format!("{all} entries")));
-    let moments = all - due - windows;
-    window.get_by_label(&format!(
-        "The file holds {moments} moments, {due} deadlines, {windows} time window{}.",
-        if windows == 1 { "" } else { "s" }
-    ));
-    assert!(!file.contains("is is"));
+    // A client's calendar has the deadlines once they are asked for.
+    for with in [false, true] {
+        if with {
+            window.get_by_label("With the last days for drafts and approvals").click();
+            window.run();
+        }
+        let choice = Choice { deadlines: with.then_some(true), ..Choice::new(Reader::Client, Format::Ics) };
+        let made = share::export(&campaign, &report, &choice, Watch::none()).unwrap();
+        let file = String::from_utf8(made.bytes).unwrap();
+        let count = |text: &str| file.matches(text).count();
+        let (all, due) = (count("BEGIN:VEVENT"), count("SUMMARY:Last day for the "));
+        let windows = count("SUMMARY:May move: ");
+        assert!((due > 0) == with && windows > 0 && all > due + windows);
+        let tile = window.get_by_role_and_label(Role::RadioButton, "ICS");
+        assert_eq!(tile.accesskit_node().description(), Some(format!("{all} entries")));
+        let moments = all - due - windows;
+        let deadlines = if due == 0 { String::new() } else { format!(", {due} deadlines") };
+        window.get_by_label(&format!(
+            "The file holds {moments} moments{deadlines}, {windows} time window{}.",
+            if windows == 1 { "" } else { "s" }
+        ));
+        assert!(!file.contains("is is"));
+    }
 }

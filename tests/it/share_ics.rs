@@ -117,7 +117,7 @@ fn parted(line: &str) -> Line {
 }
 
 fn choice(reader: Reader) -> Choice {
-    Choice { made_on: Day::new(2026, 11, 26), ..Choice::new(reader, Format::Ics) }
+    Choice { made_on: Day::new(2026, 11, 26), deadlines: Some(true), ..Choice::new(reader, Format::Ics) }
 }
 
 fn written(campaign: &Campaign, reader: Reader) -> (Vec<u8>, Vec<String>) {
@@ -488,6 +488,23 @@ proptest! {
                     prop_assert!(entry.text("DESCRIPTION").contains(&hook), "{hook:?}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn the_days_for_drafts_and_approvals_are_the_teams_and_come_to_a_client_only_when_they_are_wanted() {
+    let campaign = plan_of(None, |_| {});
+    let lane = campaign.lanes[0].id;
+    for (reader, usual) in [(Reader::Internal, true), (Reader::Creator(lane), true), (Reader::Client, false)] {
+        for deadlines in [None, Some(true), Some(false)] {
+            let choice = Choice { deadlines, ..choice(reader) };
+            let (_, entries) = read(&exported(&campaign, &choice).bytes);
+            let has = deadlines.unwrap_or(usual);
+            assert_eq!(entries.len(), if has { 3 } else { 1 }, "{reader:?} {deadlines:?}");
+            // What the dialog says beforehand is what there is.
+            let said = momentboard::share::Entries::of(&campaign, reader, choice.has_deadlines());
+            assert_eq!(said.count(), entries.len(), "{reader:?} {deadlines:?}");
         }
     }
 }

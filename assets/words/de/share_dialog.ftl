@@ -70,6 +70,7 @@ share_dialog-motif_arc = Bogen
 share_dialog-motif_lane = Spur von { $name }
 share_dialog-width = Breite in Pixeln
 share_dialog-width_range = Von { $least } bis { $most } Pixel.
+share_dialog-with_deadlines = Mit den letzten Tagen für Entwürfe und Freigaben
 share_dialog-embed = Den Plan beilegen, damit sich die Datei hier wieder öffnen lässt
 share_dialog-brand = Marken-Set…
 share_dialog-language = Sprache der Datei

@@ -1,5 +1,5 @@
-//! The dates of a plan for a calendar: every moment that has a day, and the days before it on which its draft and its approval
-//! are due.
+//! The dates of a plan for a calendar: every moment that has a day, and, where they are wanted, the days before it on which
+//! its draft and its approval are due.
 //!
 //! An entry has the identity of its moment, so that a second import changes it and does not double it. What a calendar sorts
 //! versions by is the second in which the file was made, given by the caller: nothing here asks a clock. Times of day are those
@@ -110,15 +110,15 @@ pub struct Entries {
 }
 
 impl Entries {
-    /// Those of a calendar for that reader.
+    /// Those of a calendar for that reader, with the days for drafts and approvals or without.
     #[must_use]
-    pub fn of(campaign: &Campaign, reader: Reader) -> Self {
+    pub fn of(campaign: &Campaign, reader: Reader, deadlines: bool) -> Self {
         let ahead = Ahead::of(campaign, reader);
         let mut entries = Self::default();
         let lanes = campaign.lanes.iter().filter(|lane| !matches!(reader, Reader::Creator(id) if id != lane.id));
         for moment in lanes.flat_map(|lane| &lane.moments).filter(|moment| campaign.day_of(moment.when).is_some()) {
             entries.moments += 1;
-            let due = ahead.due(campaign, moment);
+            let due = ahead.due(campaign, moment).filter(|_| deadlines);
             entries.due += due.map_or(0, |due| usize::from(due.draft.is_some()) + usize::from(due.approval.is_some()));
             entries.windows += usize::from(ahead.window(moment).is_some());
         }
@@ -173,6 +173,7 @@ struct Book<'a> {
     ahead: &'a Ahead,
     plan: PlanId,
     reader: Reader,
+    deadlines: bool,
     names: Names,
     /// The zone in which times are meant, where there are any.
     zone: Option<Zone>,
@@ -197,6 +198,7 @@ impl<'a> Book<'a> {
             ahead: &shared.ahead,
             plan: campaign.id,
             reader: choice.reader,
+            deadlines: choice.has_deadlines(),
             names: Names::of(campaign),
             zone,
             zone_name: named.map_or_else(String::new, |name| line(name)),
@@ -223,7 +225,7 @@ impl<'a> Book<'a> {
             let approval = ("approval", approval, done.approval, say::approval_last(&title), say::category_approval_last());
             (say::comes_on_or_done(day.long()), [draft, approval])
         };
-        for (part, due, done, summary, category) in parts {
+        for (part, due, done, summary, category) in parts.into_iter().filter(|_| self.deadlines) {
             let Some(day) = due.or(done) else { continue };
             // A dot is in no id, so that this cannot be the identity of another moment.
             self.begin(&format!("{}.{part}@{}", moment.id, self.plan), &summary, category, out);

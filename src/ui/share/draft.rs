@@ -27,7 +27,7 @@ pub struct ShareDraft {
     /// What had the keyboard before a dialog came over this one; it gets it back.
     pub back: Option<Id>,
     /// What a calendar holds for a reader: nothing that it rests on changes below the dialog.
-    entries: Option<(Reader, Entries)>,
+    entries: Option<((Reader, bool), Entries)>,
     /// The width as it is written, until it is a number that can be used.
     pub(super) width: Option<String>,
 }
@@ -63,10 +63,10 @@ impl ShareDraft {
 
     /// What a calendar for the reader holds.
     pub(super) fn entries(&mut self, campaign: &Campaign) -> Entries {
-        let reader = self.choice.reader;
-        let (_, entries) =
-            self.entries.filter(|(of, _)| *of == reader).unwrap_or_else(|| (reader, Entries::of(campaign, reader)));
-        self.entries = Some((reader, entries));
+        let asked = (self.choice.reader, self.choice.has_deadlines());
+        let known = self.entries.filter(|(of, _)| *of == asked);
+        let (_, entries) = known.unwrap_or_else(|| (asked, Entries::of(campaign, asked.0, asked.1)));
+        self.entries = Some((asked, entries));
         entries
     }
 
@@ -98,6 +98,10 @@ impl ShareDraft {
             if matches!(self.choice.motif, Motif::Lane(other) if other != lane) {
                 self.choice.motif = Motif::Board;
             }
+        }
+        if self.choice.reader != reader {
+            // What was chosen for one reader is not what another one is to get.
+            self.choice.deadlines = None;
         }
         self.choice.reader = reader;
         (self.page, self.part) = (0, 0);

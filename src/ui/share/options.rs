@@ -348,6 +348,11 @@ fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) 
     if draft.choice.format == Format::Ics {
         let holds = say::ics_holds(data::entries(entries));
         ui.add(Label::new(fonts::META.rich(holds).color(cx.tokens.text)).wrap());
+        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::HIT), Sense::hover());
+        let on = draft.choice.has_deadlines();
+        if kit::tick(ui, row, 0.0, Id::unique("share deadlines"), say::with_deadlines(), on).clicked() {
+            draft.choice.deadlines = Some(!on);
+        }
         ui.add_space(space::S);
     }
     ui.add(Label::new(fonts::META.rich(note).color(cx.tokens.text_2)).wrap());
