@@ -1,5 +1,7 @@
 //! The tour by keyboard, without a display: it goes through the demo campaign, changes nothing, and can be left at any time.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -142,11 +144,24 @@ fn what_the_program_cannot_see_can_be_read() {
     assert!(window.query_by_role(Role::Dialog).is_none());
 }
 
-fn looks(theme: Theme, size: [f32; 2], card: usize) -> Window {
+/// Where the frame of the tour is painted, from its layer.
+fn framed(ctx: &egui::Context) -> egui::Rect {
+    let layer = egui::LayerId::new(egui::Order::Middle, egui::Id::unique("tour ring"));
+    ctx.graphics(|painted| {
+        let shapes = painted.get(layer).into_iter().flat_map(|list| list.all_entries());
+        shapes.fold(egui::Rect::NOTHING, |all, shape| all.union(shape.shape.visual_bounding_rect()))
+    })
+}
+
+/// A window at a card of the tour, and where the frame of that card was painted last.
+fn at_card(theme: Theme, size: [f32; 2], card: usize) -> (Window, Rc<Cell<egui::Rect>>) {
+    let seen = Rc::new(Cell::new(egui::Rect::NOTHING));
+    let frame = Rc::clone(&seen);
     let mut window = raster::builder(theme, size).with_max_steps(40).build_ui_state(
-        |ui, app: &mut App| {
+        move |ui, app: &mut App| {
             app.logic(ui.ctx());
             app.ui(ui);
+            frame.set(framed(ui.ctx()));
         },
         App::new(demo::fictional(PlanId::default()), rim()),
     );
@@ -155,7 +170,37 @@ fn looks(theme: Theme, size: [f32; 2], card: usize) -> Window {
     for _ in 0..card {
         press(&mut window, Modifiers::NONE, Key::ArrowRight);
     }
-    window
+    (window, seen)
+}
+
+fn looks(theme: Theme, size: [f32; 2], card: usize) -> Window {
+    at_card(theme, size, card).0
+}
+
+#[test]
+fn its_card_stands_beside_what_it_speaks_of_and_never_over_it() {
+    for size in [[1440.0, 900.0], [760.0, 900.0], [720.0, 450.0]] {
+        for card in 0..TITLES.len() {
+            let (window, frame) = at_card(Theme::Light, size, card);
+            let (frame, screen) = (frame.get(), window.ctx.content_rect());
+            let shown = window.ctx.memory(|memory| memory.area_rect(egui::Id::unique("tour card"))).unwrap();
+            assert_eq!(at(&window), Some(card));
+            assert!(screen.contains_rect(shown), "{size:?} {card}: {shown:?}");
+            if !frame.is_positive() {
+                // What it speaks of is not on screen in so small a window, and the card stands out of the way.
+                assert!(size[0] < 1000.0, "{size:?} {card} has a frame");
+                continue;
+            }
+            assert!(!shown.intersects(frame), "{size:?} {card}: {shown:?} over {frame:?}");
+            let aside = (shown.left() - frame.right()).max(frame.left() - shown.right());
+            let away = aside.max(shown.top() - frame.bottom()).max(frame.top() - shown.bottom());
+            assert!(away < 60.0, "{size:?} {card}: {shown:?} is {away} from {frame:?}");
+            if card + 1 == TITLES.len() {
+                let share = window.get_by_role_and_label(Role::Button, "Share").rect();
+                assert!(frame.contains_rect(share) && share.expand(8.0).contains_rect(frame), "{size:?}: {frame:?} is {share:?}");
+            }
+        }
+    }
 }
 
 #[test]
