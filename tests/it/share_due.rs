@@ -23,7 +23,7 @@ fn with(change: impl Fn(&mut Moment)) -> Campaign {
 
 fn written(campaign: &Campaign, reader: Reader, format: Format) -> String {
     let sections: BTreeSet<Section> = Section::ALL.into_iter().collect();
-    let choice = Choice { sections, embed: false, ..Choice::new(reader, format) };
+    let choice = Choice { sections, embed: false, deadlines: Some(true), ..Choice::new(reader, format) };
     let made = export(campaign, &Report::default(), &choice, Watch::none()).unwrap();
     String::from_utf8(made.bytes).unwrap()
 }
@@ -79,7 +79,7 @@ fn a_draft_that_is_in_and_an_approval_that_is_given_are_due_no_more_for_the_team
             for format in [Format::Html, Format::Markdown] {
                 // The words that are explained explain both.
                 let sections = Section::ALL.into_iter().filter(|section| *section != Section::Glossary).collect();
-                let choice = Choice { sections, embed: false, ..Choice::new(reader, format) };
+                let choice = Choice { sections, embed: false, deadlines: Some(true), ..Choice::new(reader, format) };
                 let text = export(&campaign, &Report::default(), &choice, Watch::none()).unwrap().bytes;
                 let text = String::from_utf8(text).unwrap();
                 assert_eq!(
