@@ -1,10 +1,13 @@
 //! The inspector with little room, with long texts, and with what cannot be read: nothing is cut, nothing runs away and
 //! nothing that was written is lost.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::model::*;
+use momentboard::ui::bars;
 use momentboard::ui::view::{About, Selection};
 
 use crate::app_window;
@@ -205,9 +208,9 @@ fn what_is_usual_stands_behind_more_fields() {
     let page = |pay, placement| {
         let mut campaign = plan();
         campaign.lanes.iter_mut().for_each(|lane| {
-            let lane = std::sync::Arc::make_mut(lane);
+            let lane = Arc::make_mut(lane);
             for moment in lane.moments.iter_mut().filter(|moment| moment.id == id("t-ask")) {
-                let moment = std::sync::Arc::make_mut(moment);
+                let moment = Arc::make_mut(moment);
                 (moment.compensation, moment.placement) = (Some(pay), Some(placement));
             }
         });
@@ -221,7 +224,7 @@ fn what_is_usual_stands_behind_more_fields() {
 #[test]
 fn many_values_leave_the_creators_in_sight() {
     let mut campaign = plan();
-    let brand = std::sync::Arc::make_mut(&mut campaign.brands[0]);
+    let brand = Arc::make_mut(&mut campaign.brands[0]);
     brand.values = (0..30).map(|at| format!("Value {at}")).collect();
     let mut window = app_window::window_on(campaign);
     window.get_by_role_and_label(Role::Label, "Value 5");
@@ -229,4 +232,46 @@ fn many_values_leave_the_creators_in_sight() {
     window.get_by_role_and_label(Role::Button, "24 more").click();
     window.run();
     window.get_by_role_and_label(Role::Heading, "Northbound");
+}
+
+#[test]
+fn the_fields_of_a_moment_are_in_sight_down_to_its_fee() {
+    let mut window = app_window::window();
+    app_window::select(&mut window, "Product, Tobi");
+    let bottom = window.ctx.content_rect().bottom() - bars::STATUS;
+    for (role, name) in [(Role::ComboBox, "Status"), (Role::TextInput, "Owner"), (Role::TextInput, "Fee")] {
+        let rect = window.get_by_role_and_label(role, name).rect();
+        assert!(rect.bottom() < bottom, "{name} ends at {} and the panel at {bottom}", rect.bottom());
+    }
+}
+
+#[test]
+fn status_and_owner_stand_side_by_side_as_long_as_both_are_read_whole() {
+    let sits = |status: Status, owner: &str| {
+        let mut campaign = plan();
+        let place = campaign.lanes.iter_mut().flat_map(|lane| &mut Arc::make_mut(lane).moments);
+        let changed = Arc::make_mut(place.into_iter().find(|moment| moment.id == id("t-ask")).unwrap());
+        (changed.status, changed.owner) = (status, Some(owner.to_owned()));
+        let mut panel = panel_on(campaign, ask());
+        panel.state_mut().width = 316.0;
+        panel.run();
+        panel
+    };
+    let beside = |panel: &Panel| {
+        let status = panel.get_by_role_and_label(Role::ComboBox, "Status").rect();
+        let owner = panel.get_by_role_and_label(Role::TextInput, "Owner").rect();
+        assert!(!status.intersects(owner.shrink(0.5)), "{status:?} {owner:?}");
+        owner.top() < status.bottom()
+    };
+    assert!(beside(&sits(Status::Draft, "Ida Moen")));
+    assert!(!beside(&sits(Status::Published, "Oskar Nyman")));
+    assert!(!beside(&sits(Status::Draft, "Oskar Nyman and everybody else")));
+    // While somebody writes there nothing moves.
+    let mut panel = sits(Status::Draft, "Ida");
+    write(&mut panel, "Owner", "Oskar Nyman and everybody else");
+    let owner = panel.get_by_role_and_label(Role::TextInput, "Owner");
+    assert!(owner.accesskit_node().is_focused() && beside(&panel));
+    panel.key_press(Key::Escape);
+    panel.run();
+    assert!(!beside(&panel), "what was written is read whole");
 }

@@ -5,14 +5,16 @@ use egui::Ui;
 use crate::edit::MomentChange;
 use crate::model::{Compensation, Control, Cta, Disclosure, Moment, Placement, Status, Unknown, Verified};
 use crate::ui::command::Command;
-use crate::ui::fonts::IconFace;
+use crate::ui::fonts::{self, IconFace};
 use crate::ui::icons::{self, Icon};
-use crate::ui::kit;
+use crate::ui::kit::{self, paint};
 use crate::ui::view::{About, Selection};
 use crate::words::{inspect, names, window as say};
 
-use super::form::Form;
+use super::form::{self, Form, field_id};
 use super::moment::Card;
+use super::owner::Owner;
+use super::parse;
 use super::pick::{choices, unset};
 use super::text::Look;
 
@@ -148,8 +150,7 @@ impl Form<'_> {
         let m = card.moment;
         let fields = &["status", "owner", "cost", "kpis", "image", "notes", "links"];
         self.section(ui, ("production", say::section_production()), fields, |form, ui| {
-            form.status(ui, m);
-            form.owner(ui, m);
+            form.status_and_owner(ui, m);
             form.fee(ui, m);
             form.picture(ui, m);
             form.notes(ui, m);
@@ -166,6 +167,45 @@ impl Form<'_> {
     pub(super) fn owner(&mut self, ui: &mut Ui, m: &Moment) {
         let look = Look { icon: Some(icons::USER), ..Look::line(say::nobody_yet()) }.known(|lists| &lists.owners, &[]);
         self.words(ui, m, ("owner", m.owner.as_deref()), look, MomentChange::Owner);
+    }
+
+    /// Status and owner: side by side where both are read whole there, else one under the other.
+    fn status_and_owner(&mut self, ui: &mut Ui, m: &Moment) {
+        let width = ui.available_width() - form::LABELS - form::GAP;
+        let known = self.cx.campaign.says_status(m);
+        let owner = m.owner.as_deref().unwrap_or(say::nobody_yet());
+        let length = |text: &str| paint::line(ui.painter(), fonts::BODY, text, self.cx.tokens.text).size().x.ceil();
+        let for_owner = length(owner) + if self.tone_of("owner").is_some() { 52.0 } else { 34.0 };
+        let status = if known { length(names::status(m.status.key())) + 52.0 } else { length(names::status_not_shared()) + 32.0 };
+        // While somebody writes the owner its field stays where it is.
+        if !ui.memory(|memory| memory.has_focus(field_id(m.key("owner")))) {
+            let beside = ((width - 4.0) / 2.0).min(width - 4.0 - for_owner).max(status);
+            self.state.owner_beside = (status + 4.0 + for_owner <= width).then_some(beside);
+        }
+        let Some(status) = self.state.owner_beside else {
+            self.status(ui, m);
+            self.owner(ui, m);
+            return;
+        };
+        let locked = self.cx.locked().is_some();
+        self.open_row(ui, "status", |form, ui, width| {
+            ui.horizontal_top(|ui| {
+                ui.add_enabled_ui(!locked, |ui| {
+                    let chosen = Some(m.status).filter(|_| known);
+                    let none = (names::status_not_shared(), false);
+                    if let Some(picked) = form.pick(ui, (m, "status"), status, chosen, &statuses(), none).flatten() {
+                        form.set(m, "status", MomentChange::Status(picked));
+                    }
+                });
+                let look = Look::line(say::nobody_yet()).known(|lists| &lists.owners, &[]);
+                let show = |words: &Option<String>| words.clone().unwrap_or_default();
+                let read = |text: &str| Some(parse::words(text));
+                let shown = m.owner.as_deref().unwrap_or_default();
+                let room = width - 4.0 - status;
+                form.bare(ui, m, ("owner", shown), room, look, (read, show), MomentChange::Owner)
+                    .on_hover_text(names::field("owner"));
+            });
+        });
     }
 
     pub(super) fn fee(&mut self, ui: &mut Ui, m: &Moment) {

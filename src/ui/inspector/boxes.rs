@@ -18,6 +18,9 @@ use crate::ui::view::{Action, Actions, Cx, FindingKey};
 use crate::ui::{fonts, icons};
 use crate::words::{accept, inspect, window as say};
 
+/// Height of a small button, in points.
+const SMALL: f32 = 22.0;
+
 /// Names a box from one frame to the next.
 type BoxKey = (String, Option<LaneId>, Option<MomentId>);
 
@@ -80,7 +83,7 @@ impl Boxes {
             }
         }
         if any {
-            ui.add_space(5.0);
+            ui.add_space(2.0);
         }
     }
 
@@ -148,7 +151,9 @@ fn finding_box(
     let all = all_fixes(cx, cache, card);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+        // Its buttons are small ones, and a row of them is as high as they are.
+        ui.spacing_mut().interact_size.y = SMALL;
         if !open {
             turn = folded(cx, ui, out, card, &all);
             return;
@@ -184,11 +189,11 @@ fn finding_box(
         }
         if beside.is_some() {
             let place = egui::Rect::from_min_max(pos2(end.x - room + 12.0, end.y), pos2(end.x, ui.min_rect().bottom()));
-            let place = egui::Rect::from_center_size(place.center(), vec2(place.width(), 22.0));
+            let place = egui::Rect::from_center_size(place.center(), vec2(place.width(), SMALL));
             let mut at = ui.new_child(egui::UiBuilder::new().id_salt("fixes").max_rect(place));
             buttons(cx, &mut at, out, card, &all, 1);
         } else {
-            ui.add_space(2.0);
+            ui.add_space(4.0);
             buttons(cx, ui, out, card, &all, 2);
         }
     });
@@ -341,7 +346,7 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
 /// The button behind which the other fixes stand, as high as small buttons.
 fn small_more(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> egui::Response {
     let t = cx.tokens;
-    let (rect, response) = ui.allocate_exact_size(vec2(26.0, 22.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(26.0, SMALL), Sense::click());
     let name = inspect::more_about(title);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let fill = if response.hovered() { t.hover } else { t.card };

@@ -46,6 +46,8 @@ pub(super) struct FormState {
     pub(super) more: bool,
     /// Rarely used fields that stand among the others on this page, because they say something.
     pub(super) inline: BTreeSet<&'static str>,
+    /// How wide the status of a moment is, where its owner has a place beside it.
+    pub(super) owner_beside: Option<f32>,
     /// The field whose value is being written out instead of being picked.
     pub(super) writing: Option<MergeKey>,
     pub(super) known: Known,
@@ -143,7 +145,6 @@ impl Form<'_> {
         fields: &[&'static str],
         body: impl FnOnce(&mut Self, &mut Ui),
     ) {
-        ui.add_space(4.0);
         let needed = self.needs(fields);
         if self.state.focus.is_some_and(|field| fields.contains(&field)) {
             self.state.folded.remove(key);
@@ -157,6 +158,8 @@ impl Form<'_> {
             }
         }
         if open {
+            // A heading is nearer to what it is over than to what is above it.
+            ui.add_space(-BETWEEN);
             body(self, ui);
         }
     }

@@ -338,10 +338,10 @@ impl Form<'_> {
         look: Look<'_>,
         (read, show): (impl FnOnce(&str) -> Option<T>, impl FnOnce(&T) -> String),
         to: impl FnOnce(T) -> O::Change,
-    ) {
+    ) -> Response {
         let campaign = self.cx.campaign;
         let text = Text { key: of.key(field), name: names::field(field), shown, width, look };
-        self.text(ui, &text, read, show, |value| of.step(campaign, field, to(value)));
+        self.text(ui, &text, read, show, |value| of.step(campaign, field, to(value)))
     }
 
     /// A row for words that may be left out: an empty field unsets them.
