@@ -33,7 +33,7 @@ say! {
     instead_hint = "Type the right value";
     alike(rows, message) = "{rows} like this one: {message}";
     alike_at(rows, message, places) = "{rows} like this one: {message} All of them: {places}.";
-    instead_all(cells, address) = "What {cells} such as {address} are to say";
+    instead_all(cells, address) = "The right value for {cells} such as {address}";
     empty_all = "Leave them all empty";
     empty_all_of(cells, address) = "Leave {cells} such as {address} empty";
     show_cells(cells) = "Show {cells}";

@@ -116,7 +116,7 @@ impl Look {
 fn unseen(window: &mut Window, t: &'static Tokens) -> Vec<String> {
     let (mut wrong, mut met, mut again) = (Vec::new(), HashSet::new(), 0);
     let mut look = Look::at(window, t);
-    while again < 4 && met.len() < MOST {
+    while again < 30 && met.len() < MOST {
         wrong.extend(look.unseen_after(window, Key::Tab).map(|what| format!("Tab to {what}")));
         let Some((id, _, role, _)) = at_keyboard(window) else {
             again += 1;
@@ -176,7 +176,7 @@ fn walk(shown: Shown, share: usize) {
     let mut wrong = Vec::new();
     let mut see = |place: &'static str, window: &mut Window| {
         // It is always dark where one presents.
-        let is_dark = place.starts_with("Present");
+        let is_dark = place.contains("Present");
         let t = if is_dark { theme::tokens(Theme::Dark) } else { t };
         wrong.extend(unseen(window, t).into_iter().map(|what| format!("{place}: {what}")));
     };

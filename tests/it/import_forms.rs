@@ -112,7 +112,7 @@ fn what_is_wrong_in_many_rows_is_one_line_with_what_to_do_about_all_of_them() {
     assert!(has(&window, "39 rows like this one: A32") && has(&window, "A33 is “1 May 2027” now."));
     click(&mut window, "Hide 39 cells such as A32");
     assert!(!has(&window, "A34: “31.4.2027”"));
-    write_in(&mut window, "What 39 cells such as A32 are to say", "30 Apr 2027");
+    write_in(&mut window, "The right value for 39 cells such as A32", "30 Apr 2027");
     press(&mut window, Modifiers::NONE, Key::Enter);
     settled(&mut window);
     assert!(has(&window, "39 cells are “30 Apr 2027” now.") && has(&window, "1 question to answer first"));

@@ -49,14 +49,21 @@ fn how_far_people_are_is_told_to_its_last_word() {
 
 #[test]
 fn notes_are_as_high_as_their_words() {
-    let mut window = window();
-    select(&mut window, "Community story, Maren, 5 Oct");
-    window.set_size(vec2(760.0, 900.0));
-    press(&mut window, Modifiers::NONE, Key::F5);
-    press(&mut window, Modifiers::NONE, Key::N);
-    let rect = |words: &str| window.get_by_label(words).rect();
-    let (title, none) = (rect("Notes for the team only"), rect("This moment has no notes."));
-    assert!(none.bottom() - title.top() < 80.0, "{title:?} to {none:?}");
+    let noted = |card: &str| {
+        let mut window = window();
+        select(&mut window, card);
+        window.set_size(vec2(760.0, 900.0));
+        press(&mut window, Modifiers::NONE, Key::F5);
+        press(&mut window, Modifiers::NONE, Key::N);
+        window
+    };
+    let some = noted("Product, Tobi");
+    let rect = |words: &str| some.get_by_label(words).rect();
+    let (title, text) = (rect("Notes for the team only"), rect("Retail wants the code early. Agree a later date with them."));
+    assert!(text.bottom() - title.top() < 120.0, "{title:?} to {text:?}");
+    let none = noted("Community story, Maren, 5 Oct");
+    assert!(none.get_by_label("This moment has no notes.").rect().height() < 40.0, "one quiet line");
+    assert!(none.query_by_label("Notes for the team only").is_none());
 }
 
 #[test]

@@ -221,7 +221,7 @@ fn a_broken_file_says_where_and_leaves_the_plan_alone() {
     press(&mut window, Modifiers::COMMAND, Key::O);
     type_path(&mut window, &path);
     window.get_by_role_and_label(Role::Dialog, "The plan could not be opened");
-    window.get_by_label_contains(&format!("broken.moments:{line}:"));
+    window.get_by_label_contains(&format!("broken.moments, line {line}, column "));
     window.get_by_label_contains("anouncement");
     assert_eq!(**window.state().document().campaign(), before);
     press(&mut window, Modifiers::NONE, Key::Escape);
