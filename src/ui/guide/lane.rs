@@ -18,7 +18,7 @@ use crate::ui::board::{ask_look, band_name};
 use crate::ui::carry::Carried;
 use crate::ui::command::Command;
 use crate::ui::kit::marks::{self, Ask};
-use crate::ui::kit::{Button, paint};
+use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, DASH_SLOT, KindShape, Lift, R3, SLOT, STEM, Tokens, Tone, kind_shape};
 use crate::ui::view::{Action, Actions, Cx, Mark, Selection};
 use crate::ui::written;
@@ -353,6 +353,7 @@ fn slot(
     if state.takes(Focus::Slot(open.at)) {
         response.request_focus();
     }
+    kit::into_sight(&response);
     let strong = open.is_next && course.stage != Stage::Name;
     if open.is_target || (strong && response.hovered()) {
         painter.rect_filled(rect, CornerRadius::same(R3), t.accent_bg);
