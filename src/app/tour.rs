@@ -26,7 +26,7 @@ pub(super) struct Taken {
     stand: Stand,
     selection: Selection,
     /// What the tour selected.
-    taken: Selection,
+    own: Selection,
 }
 
 impl App {
@@ -62,8 +62,8 @@ impl App {
             self.view.selection = Selection::moment(moment, Some(lane));
             self.view.panels.reveal_lane(lane);
         }
-        let taken = self.view.selection.clone();
-        self.tour = Some(Taken { tour: Tour::begin(front != View::Board), front, panels, stand, selection, taken });
+        let own = self.view.selection.clone();
+        self.tour = Some(Taken { tour: Tour::begin(front != View::Board), front, panels, stand, selection, own });
     }
 
     /// Ends the tour. What is looked at is as it was before, but for what somebody chose meanwhile.
@@ -76,7 +76,7 @@ impl App {
             [self.view.show_side, self.view.show_inspector, self.view.show_findings] = before.panels;
         }
         self.view.bring(before.front);
-        if self.view.selection == before.taken {
+        if self.view.selection == before.own {
             self.view.selection = before.selection;
             self.view.panels.board.stand_again(before.stand);
         }

@@ -109,23 +109,20 @@ impl Proposal {
             }
             let column = problem.address.trim_end_matches(|c: char| c.is_ascii_digit());
             let cell = (problem.address.clone(), problem.message.clone());
-            match all.iter().position(|alike| alike.shares(column, &problem.cause)) {
-                Some(at) => {
-                    let (Some(alike), Some(last)) = (all.get_mut(at), last_rows.get_mut(at)) else { continue };
-                    alike.rows += usize::from(*last != problem.row);
-                    *last = problem.row;
-                    alike.cells.push(cell);
-                }
-                None => {
-                    last_rows.push(problem.row);
-                    all.push(Alike {
-                        message: problem.message.clone(),
-                        cells: vec![cell],
-                        rows: 1,
-                        column: column.to_owned(),
-                        cause: problem.cause.clone(),
-                    });
-                }
+            if let Some(at) = all.iter().position(|alike| alike.shares(column, &problem.cause)) {
+                let (Some(alike), Some(last)) = (all.get_mut(at), last_rows.get_mut(at)) else { continue };
+                alike.rows += usize::from(*last != problem.row);
+                *last = problem.row;
+                alike.cells.push(cell);
+            } else {
+                last_rows.push(problem.row);
+                all.push(Alike {
+                    message: problem.message.clone(),
+                    cells: vec![cell],
+                    rows: 1,
+                    column: column.to_owned(),
+                    cause: problem.cause.clone(),
+                });
             }
         }
         all

@@ -352,7 +352,7 @@ fn keys_lead_to_cards_that_are_not_drawn() {
     window.get_by_role_and_label(Role::ListItem, &first).focus();
     window.run();
     let focused = |window: &Window| {
-        let rows = window.query_all_by_role(Role::ListItem).filter(|row| row.is_focused());
+        let rows = window.query_all_by_role(Role::ListItem).filter(egui_kittest::Node::is_focused);
         rows.map(|row| (row.accesskit_node().label().unwrap_or_default(), row.rect())).next().expect("a card has the keyboard")
     };
     press(&mut window, Modifiers::NONE, Key::End);

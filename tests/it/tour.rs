@@ -148,7 +148,7 @@ fn what_the_program_cannot_see_can_be_read() {
 fn framed(ctx: &egui::Context) -> egui::Rect {
     let layer = egui::LayerId::new(egui::Order::Middle, egui::Id::unique("tour ring"));
     ctx.graphics(|painted| {
-        let shapes = painted.get(layer).into_iter().flat_map(|list| list.all_entries());
+        let shapes = painted.get(layer).into_iter().flat_map(egui::layers::PaintList::all_entries);
         shapes.fold(egui::Rect::NOTHING, |all, shape| all.union(shape.shape.visual_bounding_rect()))
     })
 }

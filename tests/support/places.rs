@@ -222,8 +222,11 @@ pub fn versions(shown: Shown) -> There {
     There { window, _folder: folder }
 }
 
+/// A place that begins elsewhere: its name, and the way to it.
+pub type Elsewhere = (&'static str, fn(Shown) -> There);
+
 /// The places that begin elsewhere, and the ways to them.
-pub const ELSEWHERE: [(&str, fn(Shown) -> There); 4] = [
+pub const ELSEWHERE: [Elsewhere; 4] = [
     ("the start page", start_page),
     ("the first arc", first_arc),
     ("versions", versions),

@@ -2,7 +2,7 @@
 
 use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
-use super::state::PresentState;
+use super::state::{Led, PresentState};
 use crate::ui::command::Command;
 use crate::ui::view::{Actions, Cx};
 
@@ -13,8 +13,10 @@ pub(super) const SCROLL: f32 = 60.0;
 pub(super) fn take(cx: &Cx<'_>, state: &mut PresentState, ui: &Ui, out: &mut Actions) {
     // Space and Enter belong to a button that has the keyboard.
     let on_page = ui.memory(egui::Memory::focused).is_none_or(|id| id == ui.scope_id().with("presented"));
-    let last = |event: &Event| if let Event::Key { key, pressed: true, .. } = event { Some(*key == Key::Tab) } else { None };
-    state.by_tab = ui.input(|input| input.events.iter().rev().find_map(last)).unwrap_or(state.by_tab);
+    let last = |event: &Event| if let Event::Key { key, pressed: true, .. } = event { Some(*key) } else { None };
+    if let Some(key) = ui.input(|input| input.events.iter().rev().find_map(last)) {
+        state.led = if key == Key::Tab { Led::Tab } else { Led::Page };
+    }
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if state.is_blank {
         let any = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });

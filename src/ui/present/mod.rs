@@ -100,7 +100,7 @@ pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_k
     line::draw(&page, state, &layout, ui);
     head::arrows(&page, state, &layout, ui);
     foot::draw(&page, state, layout.foot, ui, out);
-    if stop.has_focus() && state.by_tab {
+    if stop.has_focus() && state.led == state::Led::Tab {
         super::kit::paint::ring(ui.painter(), whole, 0, -2.0 * theme::RING, cx.tokens.accent);
     }
     if let Some((place, _)) = notes {

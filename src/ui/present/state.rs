@@ -11,6 +11,15 @@ use crate::model::{Moment, MomentId};
 use crate::ui::view::{Cx, LaneView};
 use crate::words::present as say;
 
+/// What led to where the keyboard is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Led {
+    /// Nothing: the page has it as long as nothing else has, and is not marked.
+    Page,
+    /// Tab.
+    Tab,
+}
+
 /// A presentation from its beginning to its end.
 #[derive(Clone, Debug)]
 pub struct PresentState {
@@ -20,8 +29,7 @@ pub struct PresentState {
     from: Option<(MomentId, f64)>,
     pub(super) has_notes: bool,
     pub(super) is_blank: bool,
-    /// Tab led to where the keyboard is: only then is the page marked, which has it anyway as long as nothing else has.
-    pub(super) by_tab: bool,
+    pub(super) led: Led,
     /// How far what is said of the moment goes beyond its place, in points.
     pub(super) beyond: f32,
     /// By how much that is to go on, in points.
@@ -39,7 +47,7 @@ impl PresentState {
             from: None,
             has_notes: false,
             is_blank: false,
-            by_tab: false,
+            led: Led::Page,
             beyond: 0.0,
             scroll: 0.0,
             is_over: false,
