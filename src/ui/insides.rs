@@ -24,6 +24,8 @@ struct Inside<K> {
 pub(super) struct Insides<I, K> {
     kept: HashMap<I, Inside<K>>,
     frame: u64,
+    /// The pass of the window in which they were drawn last.
+    pass: u64,
     /// How full the font atlas was, and at which scale: when either changes back, the glyphs lie elsewhere.
     fonts: (f32, f32),
     /// How days and amounts were written, and in which language.
@@ -35,6 +37,7 @@ impl<I, K> Default for Insides<I, K> {
         Self {
             kept: HashMap::new(),
             frame: 0,
+            pass: 0,
             fonts: (0.0, 0.0),
             form: (DateForm::DayFirst, MoneyForm::SignFirst, Language::English),
         }
@@ -49,9 +52,14 @@ impl<I: Eq + Hash, K: PartialEq> Insides<I, K> {
         let fonts = (ui.fonts(|fonts| fonts.font_atlas_fill_ratio()), ui.pixels_per_point());
         let same_scale = (fonts.1 - self.fonts.1).abs() < f32::EPSILON;
         let form = written::form();
-        if fonts.0 < self.fonts.0 || !same_scale || form != self.form {
+        // While something else was in front, a presentation in the colours of the dark theme say, the atlas may have been made anew and
+        // filled further than it was, which its fill does not tell.
+        let pass = ui.ctx().cumulative_pass_nr();
+        let was_away = pass > self.pass + 1;
+        if was_away || fonts.0 < self.fonts.0 || !same_scale || form != self.form {
             self.kept.clear();
         }
+        self.pass = pass;
         self.fonts = fonts;
         self.form = form;
         if self.kept.len() > MOST {

@@ -8,7 +8,7 @@ use momentboard::app::App;
 use momentboard::model::{DateForm, MomentId, PlanId, Written};
 use momentboard::store::demo;
 use momentboard::ui::command::Command;
-use momentboard::ui::view::{Action, Selection, Setup};
+use momentboard::ui::view::{Action, Selection, Setup, View};
 
 use crate::app_window::*;
 use crate::raster;
@@ -322,5 +322,25 @@ fn the_day_is_written_in_the_form_that_was_chosen() {
         select(&mut window, "Six strangers");
         key(&mut window, Key::F5);
         assert!(window.query_all_by_label(said).next().is_some(), "{said}");
+    }
+}
+
+/// The page is dark in a light window, for which egui draws every letter anew: what was laid out before lies elsewhere in its texture.
+#[test]
+fn whatever_was_in_front_is_read_as_before_when_it_comes_back() {
+    for (view, digit) in [(View::Board, Key::Num1), (View::Calendar, Key::Num2), (View::Table, Key::Num3)] {
+        let mut window = window();
+        let id = select(&mut window, STORY);
+        press(&mut window, Modifiers::ALT, digit);
+        assert_eq!(window.state().view(), view);
+        let before = window.render().expect("a picture");
+        key(&mut window, Key::F5);
+        assert_eq!(window.state().presented(), Some(id));
+        key(&mut window, Key::Escape);
+        assert_eq!(window.state().presented(), None);
+        let after = window.render().expect("a picture");
+        let changed = before.pixels().zip(after.pixels()).filter(|(one, other)| one != other).count();
+        // What had the keyboard may have lost its ring; letters are many thousand points.
+        assert!(changed < 1_500, "{view:?}: {changed} points");
     }
 }
