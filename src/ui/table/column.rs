@@ -60,7 +60,7 @@ columns! {
     /// What it is.
     Kind = "kind", 140.0, true, Chosen;
     /// What it is called.
-    Title = "title", 248.0, true, Written;
+    Title = "title", 240.0, true, Written;
     /// Where it appears, and in what shape.
     Channel = "platform", 96.0, true, Chosen;
     /// What the audience gets.
@@ -76,7 +76,7 @@ columns! {
     /// Who looks after it.
     Owner = "owner", 62.0, true, Written;
     /// What it costs.
-    Fee = "cost", 66.0, true, Written;
+    Fee = "cost", 74.0, true, Written;
     /// What is found about it.
     Check = "findings", 54.0, true, Follows;
     /// The time of day.
@@ -117,7 +117,7 @@ impl Column {
     pub(super) fn first_width(self) -> f32 {
         match (language::spoken(), self) {
             (Language::German, Self::Ask) => 104.0,
-            (Language::German, Self::Title) => 224.0,
+            (Language::German, Self::Title) => 216.0,
             (Language::German, Self::Channel) => 92.0,
             (Language::German, Self::SharedValue) => 128.0,
             (Language::German, Self::Control) => 86.0,
