@@ -12,7 +12,7 @@ use crate::model::MomentId;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, AcceptAnswer, KitFile, PathAnswer, PathDraft, ReplaceAnswer};
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
-use crate::words::{self, hand, mend, steps, window as say};
+use crate::words::{self, hand, window as say};
 
 impl App {
     /// Takes the shortcuts out of the input before any widget sees them. Keys that write or move in text stay with a text field
@@ -154,8 +154,9 @@ impl App {
 
     /// Carries out one action.
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
-        // A picture that comes into sight is nothing that anybody did, and the keyboard goes to a field because of what was done.
-        if !matches!(action, Action::NeedPicture(_) | Action::FocusField(_)) {
+        // A picture that comes into sight is nothing that anybody did, the keyboard goes to a field because of what was done, and
+        // leaving one does nothing but end what was typed.
+        if !matches!(action, Action::NeedPicture(_) | Action::FocusField(_) | Action::Enter(_) | Action::Seal) {
             self.hush();
         }
         let adds = matches!(
@@ -185,6 +186,11 @@ impl App {
                     self.view.panels.reveal(id);
                 }
             }
+            Action::Enter(key) => self.plan.doc.enter(key),
+            Action::TakeBack(key) => {
+                self.plan.doc.take_back(key);
+                self.drop_what_is_gone();
+            }
             Action::Seal => self.plan.doc.seal(),
             Action::Select(selection) => {
                 self.plan.doc.seal();
@@ -201,11 +207,7 @@ impl App {
             Action::ShowFinding(key) => self.show_finding(key),
             Action::ApplyFix(mut fix) => {
                 draw_fresh_ids(&mut fix.edits, &mut self.rim.ids);
-                // Nobody saw beforehand what it does, so it is said, with the way back.
-                let said = mend::fix_done(&fix.title);
-                let step = steps::step_fix(&fix.title);
-                self.do_fix(fix);
-                self.view.panels.bar.offer_undo(step, said);
+                self.do_fix_and_say(fix);
             }
             Action::Accept(key) => {
                 self.ask_to_accept(&key);

@@ -1,15 +1,18 @@
 //! What each command does. File commands lead to [`super::file`], edits become one named step each.
 
+use std::sync::Arc;
+
 use super::file::Next;
 use super::jobs::Purpose;
 use super::{App, Asked, Screen};
 use crate::edit::Reveal;
-use crate::model::LaneKind;
+use crate::model::{Campaign, LaneKind};
 use crate::share::Reader;
+use crate::ui::board::changed_span;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{RulesDraft, ValuesDraft};
 use crate::ui::theme;
-use crate::ui::view::{FindingKey, Selection, ThemeChoice, Way};
+use crate::ui::view::{FindingKey, Selection, ThemeChoice, View, Way};
 use crate::ui::written;
 use crate::words;
 
@@ -41,21 +44,8 @@ impl App {
             Command::Share => self.ask_to_share(ctx, None),
             Command::ShareClient => self.ask_to_share(ctx, Some(Reader::Client)),
             Command::ShareInternal => self.ask_to_share(ctx, Some(Reader::Internal)),
-            Command::Undo => {
-                let step = self.plan.doc.undo_depth();
-                let reveal = self.plan.doc.undo();
-                let index = self.plan.doc.index();
-                let is_gone = |reveal: &Reveal| reveal.moments.iter().all(|id| index.place(*id).is_none());
-                let is_gone = reveal.as_ref().is_some_and(is_gone);
-                self.reveal(reveal);
-                if is_gone {
-                    self.select_as_before(step);
-                }
-            }
-            Command::Redo => {
-                let reveal = self.plan.doc.redo();
-                self.reveal(reveal);
-            }
+            Command::Undo => self.undo(ctx),
+            Command::Redo => self.redo(ctx),
             Command::Delete => self.delete_selection(),
             Command::Park => self.park_selection(),
             Command::DayEarlier => self.move_selection(-1),
@@ -159,6 +149,39 @@ impl App {
                     self.ask(Asked::Values(lane, ValuesDraft::default()));
                 }
             }
+        }
+    }
+
+    fn undo(&mut self, ctx: &egui::Context) {
+        let (step, before) = (self.plan.doc.undo_depth(), Arc::clone(self.plan.doc.campaign()));
+        let reveal = self.plan.doc.undo();
+        let index = self.plan.doc.index();
+        let is_gone = |reveal: &Reveal| reveal.moments.iter().all(|id| index.place(*id).is_none());
+        let is_gone = reveal.as_ref().is_some_and(is_gone);
+        self.reveal(reveal);
+        if is_gone {
+            self.select_as_before(step);
+        }
+        self.go_to_days(ctx, &before);
+    }
+
+    fn redo(&mut self, ctx: &egui::Context) {
+        let before = Arc::clone(self.plan.doc.campaign());
+        let reveal = self.plan.doc.redo();
+        self.reveal(reveal);
+        self.go_to_days(ctx, &before);
+    }
+
+    /// Brings a phase or blackout dates into view that came back or are others than before, and gives them the keyboard where the
+    /// board had it.
+    fn go_to_days(&mut self, ctx: &egui::Context, before: &Campaign) {
+        let panels = &mut self.view.panels;
+        let has_it = panels.has_keyboard(ctx) || panels.has_days_or_note(ctx);
+        if panels.front == View::Board
+            && has_it
+            && let Some(span) = changed_span(before, self.plan.doc.campaign())
+        {
+            panels.board.go_to_span(span);
         }
     }
 

@@ -101,12 +101,19 @@ impl App {
         self.end_stale_preview();
         let Some(mut preview) = self.preview.take() else { return };
         if preview.at < preview.fixes.len() {
-            self.do_fix(preview.fixes.swap_remove(preview.at));
+            self.do_fix_and_say(preview.fixes.swap_remove(preview.at));
         }
     }
 
+    /// Does a fix, and says so with the way back.
+    pub(super) fn do_fix_and_say(&mut self, fix: Fix) {
+        let (step, said) = (steps::step_fix(&fix.title), say::fix_done(&fix.title));
+        self.do_fix(fix);
+        self.view.panels.bar.offer_undo(step, said);
+    }
+
     /// Does a fix, as one step, and shows what it touched.
-    pub(super) fn do_fix(&mut self, fix: Fix) {
+    fn do_fix(&mut self, fix: Fix) {
         self.preview = None;
         let reveal = Reveal::of(&fix.edits);
         self.edit(Step::new(steps::step_fix(&fix.title), fix.edits));

@@ -20,6 +20,8 @@ struct Kept {
     revision: u64,
     label: String,
     reveal: Reveal,
+    /// The field that was typed in by that step, if one was.
+    typed: Option<MergeKey>,
 }
 
 /// A stretch of typing that is still open.
@@ -77,6 +79,8 @@ pub struct Document {
     forgotten: usize,
     redo: Vec<Kept>,
     typing: Option<Typing>,
+    /// The field that somebody is in, and the state when it was entered.
+    entered: Option<(MergeKey, u64)>,
     gesture: Option<Gesture>,
     typing_pause: Duration,
     /// How often another state was put in place as a whole.
@@ -98,6 +102,7 @@ impl Document {
             forgotten: 0,
             redo: Vec::new(),
             typing: None,
+            entered: None,
             gesture: None,
             typing_pause: TYPING_PAUSE,
             puts: 0,
@@ -186,7 +191,7 @@ impl Document {
         let joins = self.joins(step.merge, now);
         let before = self.replace(Arc::new(after));
         if !joins {
-            self.keep(Kept { label: step.label, reveal: reveal.clone(), ..before });
+            self.keep(Kept { label: step.label, reveal: reveal.clone(), typed: step.merge, ..before });
         }
         self.redo.clear();
         self.typing = step.merge.map(|key| Typing { key, last: now });
@@ -258,6 +263,7 @@ impl Document {
             revision: self.revision,
             label: String::new(),
             reveal: Reveal::default(),
+            typed: None,
         };
         self.revision = self.last_revision;
         kept
@@ -266,6 +272,25 @@ impl Document {
     /// Ends a stretch of typing: focus went elsewhere, Enter was pressed, a save began.
     pub fn seal(&mut self) {
         self.typing = None;
+    }
+
+    /// Somebody begins to write in a field: what is typed there from now on can be taken back.
+    pub fn enter(&mut self, field: MergeKey) {
+        self.seal();
+        self.entered = Some((field, self.revision));
+    }
+
+    /// Takes back what was typed in a field since it was entered: everything is as it was then, the revision included, and no step of it
+    /// is left. Where something else was done since, nothing happens.
+    pub fn take_back(&mut self, field: MergeKey) {
+        self.seal();
+        let Some((_, revision)) = self.entered.take().filter(|(entered, _)| *entered == field) else { return };
+        let typed = self.undo.iter().rev().take_while(|kept| kept.typed == Some(field));
+        let Some(steps) = typed.map(|kept| kept.revision).position(|kept| kept == revision) else { return };
+        let first = self.undo.len() - 1 - steps;
+        let Some(then) = self.undo.drain(first..).next() else { return };
+        self.travel(then);
+        self.redo.clear();
     }
 
     /// The name of the step that [`Self::undo`] takes back.
@@ -318,6 +343,7 @@ impl Document {
             revision: self.revision,
             label: to.label,
             reveal: to.reveal,
+            typed: to.typed,
         };
         self.revision = to.revision;
         from
@@ -383,6 +409,7 @@ impl Document {
                 revision: gesture.revision,
                 label: gesture.label,
                 reveal: gesture.reveal,
+                typed: None,
             });
             self.redo.clear();
         }

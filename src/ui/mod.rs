@@ -41,4 +41,5 @@ mod look;
 #[cfg(test)]
 mod test_plan;
 mod totals;
+mod typed;
 mod why_not;

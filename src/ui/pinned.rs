@@ -1,6 +1,6 @@
 //! Notes on lanes, whatever view shows them: the steps that change one, and the field in which one is written. Whichever way it is
-//! left, what was written is kept: leaving a field is no way to lose something. A new note is not in the plan before it says something, and one
-//! that says nothing any more goes. Nothing here knows where notes stand.
+//! left, what was written is kept; only Escape takes it back, as in every field. A new note is not in the plan before it says something,
+//! and one that says nothing any more goes. Nothing here knows where notes stand.
 
 use std::sync::Arc;
 
@@ -79,30 +79,15 @@ pub(super) fn one_line(note: &Note) -> String {
     short_lines(&note.text, SAID).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the keys move a note by that has the keyboard, in steps; `None` where none of them is pressed.
-pub(super) fn pressed_move(ui: &Ui) -> Option<i32> {
-    let week = Modifiers::ALT | Modifiers::SHIFT;
-    let steps = [
-        (week, Key::ArrowLeft, -7),
-        (week, Key::ArrowRight, 7),
-        (Modifiers::ALT, Key::ArrowLeft, -1),
-        (Modifiers::ALT, Key::ArrowRight, 1),
-    ];
-    steps.into_iter().find(|(modifiers, key, _)| ui.input_mut(|input| input.consume_key(*modifiers, *key))).map(|(.., by)| by)
-}
-
-/// Whether the keys are pressed that delete a note.
-pub(super) fn pressed_delete(ui: &Ui) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace))
-}
-
 /// How the field was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Left {
     /// Somebody is writing.
     Not,
-    /// By Enter or Escape: the keyboard goes on with the note.
+    /// By Enter: the keyboard goes on with the note.
     ByKey,
+    /// By Escape: the note is as it was, and one that is new never was.
+    GivenUp,
     /// For something else, which has the keyboard now.
     Elsewhere,
 }
@@ -163,9 +148,14 @@ impl Writing {
         }
         // A field that is left with Escape has lost the keyboard by now.
         let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
-        match (done || escaped, response.has_focus()) {
+        if escaped {
+            // A list that it stands in stays.
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        }
+        match (done, response.has_focus()) {
             (true, _) => Left::ByKey,
             (false, true) => Left::Not,
+            (false, false) if escaped => Left::GivenUp,
             (false, false) => Left::Elsewhere,
         }
     }

@@ -21,6 +21,7 @@ name! {
         "End" => "End",
         "PageUp" => "PageUp",
         "PageDown" => "PageDown",
+        "Menu" => "Menu",
         _ => "",
     }
 }

@@ -85,6 +85,8 @@ say! {
     keys_add = "Add";
     /// Group of keys: what moves cards.
     keys_move = "Move in time and between lanes";
+    /// Group of keys: what has the keyboard on the board and is no moment.
+    keys_beside = "Phases, blackout dates and notes";
     /// Group of keys: selecting.
     keys_select = "Select and go";
     /// Group of keys: lanes as a whole.

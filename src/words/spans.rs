@@ -16,6 +16,16 @@ say! {
     no_kind = "No special kind";
     delete = "Delete";
     keys(whole, last, first) = "Drag it or its ends. The arrow keys do it, too: with {whole} for all of it, with {last} for its last day, with {first} for its first.";
+    /// Rows of the sheet of keys.
+    previous = "To the phase or blackout dates before";
+    next = "To the next phase or blackout dates";
+    first_earlier = "First day one day earlier";
+    first_later = "First day one day later";
+    last_earlier = "Last day one day earlier";
+    last_later = "Last day one day later";
+    write_here = "Write its name, reason or text";
+    /// Said of a phase once it was named or its days were changed by keys.
+    phase_is(name, days) = "“{name}”: {days}";
     step_phase_days(name) = "Change the days of “{name}”";
     step_blackout_days = "Change the blackout dates";
     step_blackout_why = "Change the reason of blackout dates";

@@ -78,6 +78,8 @@ say! {
     guide = "Guide to the first arc";
     rules = "Rule book";
     shortcuts = "Keys";
+    /// A row of the sheet of keys.
+    open_its_menu = "Open the menu of what has the keyboard";
     text_menu = "What can be done with the text";
     text_cut = "Cut";
     text_copy = "Copy";

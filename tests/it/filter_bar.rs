@@ -125,6 +125,7 @@ fn days_are_written_as_people_write_them() {
     assert!(has(&window, "Write a day such as 7 Sep"));
     write_over(&mut window, Role::TextInput, "To", "9 Sep");
     assert_eq!(shown(window.state()), 2);
+    press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::NONE, Key::Escape);
     window.get_by_label("Remove the filter 7 Sep – 9 Sep 2027").click();
     window.run();

@@ -12,7 +12,9 @@ use momentboard::ui::theme::{self, Tokens};
 use momentboard::ui::view::View;
 
 use crate::app_window::{Window, click, press, run, window};
-use crate::places::{Place, Shown, at, choose_ask, where_wanted};
+use crate::places::{PLACES, Place, Shown, at, choose_ask, where_wanted};
+use crate::recovery;
+use crate::scratch::Scratch;
 use crate::share_window::open_share;
 
 /// More stops than any place has.
@@ -73,14 +75,14 @@ impl Look {
     }
 
     /// Presses a key, and says what has the keyboard then without that being seen.
-    fn unseen_after(&mut self, window: &mut Window, key: Key) -> Option<String> {
+    fn unseen_after(&mut self, window: &mut Window, (held, key): (Modifiers, Key)) -> Option<String> {
         let had = at_keyboard(window);
         let was = had.as_ref().map(|(id, ..)| *id);
         // The next one may come to stand where this one stood, and the same ring is then its own.
         if let Some((_, rect, ..)) = had {
             self.rings.iter_mut().for_each(|rings| rings.retain(|ring| !ring.intersects(rect.expand(OUTSIDE))));
         }
-        window.key_press_modifiers(Modifiers::NONE, key);
+        window.key_press_modifiers(held, key);
         window.step();
         let tokens = self.tokens;
         let mut now = Self::at(window, tokens);
@@ -117,7 +119,7 @@ fn unseen(window: &mut Window, t: &'static Tokens) -> Vec<String> {
     let (mut wrong, mut met, mut again) = (Vec::new(), HashSet::new(), 0);
     let mut look = Look::at(window, t);
     while again < 30 && met.len() < MOST {
-        wrong.extend(look.unseen_after(window, Key::Tab).map(|what| format!("Tab to {what}")));
+        wrong.extend(look.unseen_after(window, (Modifiers::NONE, Key::Tab)).map(|what| format!("Tab to {what}")));
         let Some((id, _, role, _)) = at_keyboard(window) else {
             again += 1;
             continue;
@@ -125,7 +127,7 @@ fn unseen(window: &mut Window, t: &'static Tokens) -> Vec<String> {
         again = if met.insert(id) { 0 } else { again + 1 };
         if again == 0 && matches!(role, Role::RadioButton | Role::Grid | Role::Cell | Role::ListItem) {
             for key in [Key::ArrowRight, Key::ArrowDown, Key::ArrowUp] {
-                wrong.extend(look.unseen_after(window, key).map(|what| format!("{key:?} to {what}")));
+                wrong.extend(look.unseen_after(window, (Modifiers::NONE, key)).map(|what| format!("{key:?} to {what}")));
             }
         }
     }
@@ -149,6 +151,38 @@ const MORE: &[Place] = &[
         window.get_by_label("Remove the filter Kind: Product");
     }),
     ("a list of the filter bar", list_of_filter),
+    ("several moments in the table", |window| {
+        choose_ask(window);
+        press(window, Modifiers::COMMAND, Key::A);
+        run(window, Command::Show(View::Table));
+        window.get_by_role_and_label(Role::Button, "Clear").focus();
+        window.run();
+    }),
+    ("the menu of a column", |window| {
+        run(window, Command::Show(View::Table));
+        window.get_by_role_and_label(Role::ColumnHeader, "Kind: sort").focus();
+        window.run();
+        press(window, Modifiers::SHIFT, Key::F10);
+        window.get_by_role_and_label(Role::MenuItem, "Last to first");
+    }),
+    ("what can be done on a day of the calendar", |window| {
+        run(window, Command::Show(View::Calendar));
+        press(window, Modifiers::NONE, Key::ArrowRight);
+        press(window, Modifiers::SHIFT, Key::F10);
+    }),
+    ("the menu of a card of the calendar", |window| {
+        choose_ask(window);
+        run(window, Command::Show(View::Calendar));
+        press(window, Modifiers::SHIFT, Key::F10);
+    }),
+    ("a day that was gone to", |window| {
+        run(window, Command::Show(View::Calendar));
+        press(window, Modifiers::NONE, Key::ArrowRight);
+    }),
+    ("a phase that was added", |window| {
+        run(window, Command::AddPhase);
+        press(window, Modifiers::NONE, Key::Enter);
+    }),
     ("a cell that is written in", |window| {
         run(window, Command::Show(View::Table));
         press(window, Modifiers::NONE, Key::F2);
@@ -185,6 +219,34 @@ fn walk(shown: Shown, share: usize) {
     for (_, more) in MORE.iter().enumerate().filter(|(at, _)| SHARES - 1 - at % SHARES == share) {
         see(more.0, &mut at(*more, shown).window);
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn in_work_that_was_lost() {
+    let folder = Scratch::new("focus-recovery");
+    recovery::lost(&folder, "plan.moments", 8, 2);
+    let mut window = recovery::start(&folder);
+    window.get_by_role_and_label(Role::Dialog, "2 edits since 14:02 were not saved");
+    let wrong = unseen(&mut window, theme::tokens(Theme::Light));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn backwards_through_what_scrolls() {
+    let t = theme::tokens(Theme::Light);
+    let mut wrong = Vec::new();
+    for name in ["preferences", "the settings of the rules", "accept", "the brand kit", "adding from a template"] {
+        let place = PLACES.iter().find(|place| place.0 == name).unwrap();
+        let mut there = at(*place, Shown::light([1440.0, 620.0]));
+        let mut look = Look::at(&there.window, t);
+        for _ in 0..60 {
+            let unseen = look.unseen_after(&mut there.window, (Modifiers::SHIFT, Key::Tab));
+            wrong.extend(unseen.map(|what| format!("{name}: back to {what}")));
+        }
+    }
+    wrong.sort();
+    wrong.dedup();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -49,7 +49,7 @@ fn a_small_plan_is_built_from_nothing_by_keyboard_alone() {
     ] {
         press(&mut window, Modifiers::NONE, key);
         write(&mut window, words);
-        press(&mut window, Modifiers::NONE, Key::Escape);
+        press(&mut window, Modifiers::NONE, Key::Enter);
     }
     // The product two weeks later, the announcement renamed where it stands, a copy of the story.
     press(&mut window, Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);

@@ -253,6 +253,49 @@ fn title(doc: &Document, id: MomentId) -> String {
 }
 
 #[test]
+fn what_was_typed_since_a_field_was_entered_is_taken_back_without_a_step() {
+    let (campaign, id, _) = two_moments();
+    let mut doc = Document::opened(campaign);
+    let key = MergeKey::Moment(id, "title");
+    let state = |doc: &Document| (doc.campaign().clone(), doc.revision(), doc.undo_depth());
+    doc.enter(key);
+    type_title(&mut doc, id, "Gone", 0);
+    doc.take_back(key);
+    assert!(!doc.is_dirty(), "the file holds that");
+    type_title(&mut doc, id, "Kept", 0);
+    doc.seal();
+    let entered = state(&doc);
+    // Once in one go, once with pauses, once across a save.
+    for (pause, saves) in [(10, false), (5_000, false), (10, true)] {
+        doc.enter(key);
+        for (at, text) in ["G", "Go", "Gone"].into_iter().enumerate() {
+            type_title(&mut doc, id, text, pause * at as u64);
+            if saves {
+                doc.mark_saved(doc.revision());
+            }
+        }
+        assert_ne!(state(&doc), entered);
+        doc.take_back(key);
+        assert_eq!(state(&doc), entered, "{pause} {saves}");
+        assert_eq!(doc.redo_label(), None);
+        assert!(doc.is_dirty(), "no file holds it");
+    }
+    // Another field, or something else that was done since, is left alone.
+    doc.enter(key);
+    type_title(&mut doc, id, "Typed", 0);
+    let typed = state(&doc);
+    doc.take_back(MergeKey::Moment(id, "hook"));
+    assert_eq!(state(&doc), typed);
+    doc.enter(key);
+    type_title(&mut doc, id, "Typed again", 0);
+    let edit = Edit::SetMoment { id, change: MomentChange::Status(momentboard::model::Status::Approved) };
+    doc.edit(Step::new("Status", vec![edit]), Duration::ZERO).unwrap();
+    let done = state(&doc);
+    doc.take_back(key);
+    assert_eq!(state(&doc), done);
+}
+
+#[test]
 fn typing_is_one_step_until_a_pause_another_field_or_a_save() {
     let (campaign, a, b) = two_moments();
     let mut doc = Document::opened(campaign);

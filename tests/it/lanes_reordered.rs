@@ -17,7 +17,7 @@ use crate::scratch::Scratch;
 use crate::share_window::*;
 
 /// Opens the menu of Tobi's lane and goes to its other order.
-fn other_order(window: &mut Window) {
+pub(crate) fn other_order(window: &mut Window) {
     let starts = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with("Tobi"));
     // What is selected has a heading of its own beside the board.
     let heads = window.query_all_by_role(Role::Heading).filter(starts).map(|node| node.rect());
@@ -116,7 +116,7 @@ fn the_order_that_holds_is_marked_and_an_ask_that_is_first_stays_there() {
 }
 
 /// A plan in which Tobi's moments have these states, in their order in the file.
-fn with_states(states: &[Status]) -> Window {
+pub(crate) fn with_states(states: &[Status]) -> Window {
     let mut campaign = fictional();
     let at = campaign.lanes.iter().position(|lane| campaign.lane_name(lane) == "Tobi Achterberg").unwrap();
     let lane = Arc::make_mut(&mut campaign.lanes[at]);

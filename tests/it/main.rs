@@ -103,6 +103,8 @@ mod curve_reasons;
 #[cfg(feature = "gui")]
 mod dates_written;
 mod demo;
+#[cfg(feature = "gui")]
+mod dialogs_by_keys;
 mod difference;
 #[cfg(feature = "gui")]
 mod direction;
@@ -116,6 +118,8 @@ mod disk_odd;
 mod disk_versions;
 #[cfg(feature = "gui")]
 mod field_keys;
+#[cfg(feature = "gui")]
+mod fields_left;
 mod files;
 #[cfg(feature = "gui")]
 mod filter_bar;
@@ -185,6 +189,8 @@ mod journal;
 mod journal_long;
 #[cfg(feature = "gui")]
 mod kept_figures;
+#[cfg(feature = "gui")]
+mod keys_of_days;
 #[cfg(feature = "gui")]
 mod keys_of_spans;
 #[cfg(feature = "gui")]

@@ -97,8 +97,11 @@ fn enter_does_exactly_what_was_shown_in_one_step() {
     let ask = window.state().selection().moments.clone();
     assert!(!ask.is_empty(), "what changed is selected");
     window.get_by_label_contains("Product, Tobi, 2 Nov");
-    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(says(&window, "Done: "), "the status bar says what was done, with the way back");
+    window.get_by_role_and_label(Role::Button, "Undo").click();
+    window.run();
     assert_eq!(plan(&window), before);
+    assert!(!says(&window, "Done: "));
 }
 
 #[test]

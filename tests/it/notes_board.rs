@@ -86,15 +86,14 @@ fn a_note_that_says_nothing_is_none() {
 }
 
 #[test]
-fn whichever_way_a_new_note_is_left_it_keeps_what_was_typed() {
+fn whichever_way_but_escape_a_new_note_is_left_it_keeps_what_was_typed() {
     let leave_by_key = |key: Key| move |window: &mut Window| press(window, Modifiers::NONE, key);
     let beside = |window: &mut Window| {
         select(window, "Your slowest mile");
     };
     let page = |window: &mut Window| run(window, Command::LanesDown);
     let view = |window: &mut Window| press(window, Modifiers::ALT, Key::Num3);
-    let ways: [&dyn Fn(&mut Window); 6] =
-        [&leave_by_key(Key::Enter), &leave_by_key(Key::Escape), &leave_by_key(Key::Tab), &beside, &page, &view];
+    let ways: [&dyn Fn(&mut Window); 5] = [&leave_by_key(Key::Enter), &leave_by_key(Key::Tab), &beside, &page, &view];
     for (at, leave) in ways.into_iter().enumerate() {
         let mut window = window();
         select(&mut window, "Last place is still a place");
@@ -105,7 +104,7 @@ fn whichever_way_a_new_note_is_left_it_keeps_what_was_typed() {
         window.run();
         if field(&window) {
             // It is in sight all the same, and being written.
-            press(&mut window, Modifiers::NONE, Key::Escape);
+            press(&mut window, Modifiers::NONE, Key::Enter);
         }
         assert_eq!(notes(&window).iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>(), ["Typed"], "way {at}");
         assert_eq!(window.state().document().undo_depth(), 1, "way {at}");
@@ -115,16 +114,47 @@ fn whichever_way_a_new_note_is_left_it_keeps_what_was_typed() {
 }
 
 #[test]
-fn escape_keeps_what_an_old_note_says_now_and_undo_takes_it_back() {
+fn escape_takes_back_what_was_typed_in_a_note_and_a_new_one_never_was() {
     let mut window = noted();
+    let steps = window.state().document().undo_depth();
     press(&mut window, Modifiers::NONE, Key::Enter);
     window.event(Event::Text("Ask Tom".into()));
     window.run();
     press(&mut window, Modifiers::NONE, Key::Escape);
-    assert_eq!(notes(&window)[0].0, "Ask Tom");
-    assert!(window.get_by_role_and_label(Role::Button, "Note, Tobi, 12 Oct: Ask Tom").is_focused());
-    press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(notes(&window)[0].0, "Ask Mia");
+    assert!(window.get_by_role_and_label(Role::Button, "Note, Tobi, 12 Oct: Ask Mia").is_focused());
+    press(&mut window, Modifiers::NONE, Key::N);
+    window.event(Event::Text("Never mind".into()));
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(notes(&window).len(), 1);
+    assert_eq!(window.state().document().undo_depth(), steps, "no step is left of it");
+}
+
+#[test]
+fn a_note_that_was_just_written_has_its_menu_by_keys() {
+    let mut window = window();
+    select(&mut window, "Last place is still a place");
+    press(&mut window, Modifiers::NONE, Key::N);
+    window.event(Event::Text("Ask Mia".into()));
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let is_note = |node: &egui_kittest::Node<'_>| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        label.starts_with("Note, ") && label.ends_with(": Ask Mia")
+    };
+    for (modifiers, key) in [(Modifiers::SHIFT, Key::F10), (Modifiers::NONE, Key::Menu)] {
+        press(&mut window, modifiers, key);
+        assert!(window.get_by_role_and_label(Role::MenuItem, "Write").is_focused(), "{key:?}");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert!(window.query_all_by_role(Role::Button).find(is_note).unwrap().is_focused(), "{key:?}");
+    }
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert!(window.get_by_role_and_label(Role::MenuItem, "Delete").is_focused());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(notes(&window), []);
 }
 
 #[test]

@@ -62,11 +62,16 @@ fn a_note_is_written_where_its_day_is() {
     let mut window = calendar();
     assert!(has(&window, "2 notes"), "the day says so");
     open(&mut window);
-    // The first has the keyboard; Enter writes it, and Escape keeps what was written.
+    // The first has the keyboard; Enter writes it, Escape takes back what was written, and Enter keeps it.
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert!(field(&window));
-    write(&mut window, "Ask Mia and Jo");
+    write(&mut window, "Never mind");
     press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!field(&window));
+    assert_eq!(notes(&window), pair(("Ask Mia", 15), ("Call Tom", 15)));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    write(&mut window, "Ask Mia and Jo");
+    press(&mut window, Modifiers::NONE, Key::Enter);
     assert!(!field(&window));
     assert_eq!(notes(&window), pair(("Ask Mia and Jo", 15), ("Call Tom", 15)));
     run(&mut window, Command::Undo);
@@ -192,7 +197,7 @@ fn a_note_far_from_the_plan_is_allowed_and_said() {
     press(&mut window, Modifiers::NONE, Key::N);
     press(&mut window, Modifiers::NONE, Key::Enter);
     write(&mut window, "Book the hall");
-    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(notes(&window).len(), 1);
     assert!(has(&window, "The note lies 8 months before the first day of the plan, "), "it is allowed, and said");
     // A moment there, too.

@@ -76,6 +76,7 @@ fn a_word_that_names_a_creator_leaves_their_notes_and_days_leave_those_within_th
     window.get_by_role_and_label(Role::Button, "Filter by Dates").click();
     window.run();
     write_over(&mut window, Role::TextInput, "To", "30 Sep");
+    press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!(seen(&window), ["Note, Maren, 20 Sep: Her birthday"]);
 }

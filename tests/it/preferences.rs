@@ -233,7 +233,7 @@ fn whoever_goes_on_within_the_pause_or_has_a_card_in_the_hand_is_not_saved_yet()
     }
     assert_eq!((window.state().save_state(), in_file(&path)), (SaveState::Edited, before), "there was no pause");
     window.event(egui::Event::Text("a".to_owned()));
-    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Enter);
     let from = card_at(&window, "Product, Tobi");
     drag(&mut window, from, from + egui::vec2(40.0, 0.0));
     window.run_steps(2 * PAUSE);

@@ -46,7 +46,7 @@ fn clashing(folder: &Scratch, id: u128) -> (PathBuf, Campaign, Campaign) {
     window.run();
     window.run();
     write_over(&mut window, Role::TextInput, "Title", "Mine");
-    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Enter);
     let mine = plan(&window);
     assert_eq!(title_of(&mine), "Mine");
     drop(window);

@@ -74,7 +74,7 @@ fn every_field_of_a_moment_takes_every_script() {
         ] {
             write_over(&mut window, role, field, text);
         }
-        press(&mut window, Modifiers::NONE, Key::Escape);
+        press(&mut window, Modifiers::NONE, Key::Tab);
         let written = moment(&window, id);
         assert_eq!(written.title, text, "{script}");
         for field in [written.hook, written.owner, written.notes] {

@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::ui::command::Command;
+use momentboard::ui::view::{Action, Selection};
 
 use crate::app_window::*;
 use crate::direction::shipped;
@@ -130,5 +131,37 @@ fn the_tip_of_the_line_with_findings_does_not_lie_over_the_bar_for_several_rows(
     assert_eq!(tipped(&mut window), 1);
     press(&mut window, Modifiers::COMMAND, Key::A);
     assert!(window.state().selection().moments.len() > 1);
+    assert_eq!(tipped(&mut window), 0);
+}
+
+#[test]
+fn with_the_pointer_alone_no_tip_of_the_list_of_findings_lies_over_that_bar_either() {
+    let mut window = table();
+    let tipped = |window: &mut Window| {
+        let rows: Vec<_> = window.query_all_by_role(Role::Button).filter(is_finding).map(|node| node.rect().center()).collect();
+        assert!(rows.len() > 2, "the list is open");
+        let seen = |window: &mut Window, at| {
+            window.hover_at(at);
+            window.run();
+            let found = window.query_all_by_role(Role::Tooltip).count();
+            window.remove_cursor();
+            window.run();
+            found
+        };
+        rows.into_iter().map(|at| seen(window, at)).sum::<usize>()
+    };
+    fn is_finding(node: &egui_kittest::Node<'_>) -> bool {
+        node.accesskit_node()
+            .label()
+            .is_some_and(|label| ["Error: ", "Warning: ", "Hint: "].iter().any(|tone| label.starts_with(tone)))
+    }
+    if let Some(open) = window.query_by_label("Show all findings").map(|node| node.rect().center()) {
+        press_button(&mut window, open, egui::PointerButton::Primary);
+    }
+    assert!(tipped(&mut window) > 0);
+    let lane = &window.state().document().campaign().lanes[0];
+    let moments: Vec<_> = lane.moments.iter().take(2).map(|moment| moment.id).collect();
+    window.state_mut().want(Action::Select(Selection { moments, ..Selection::default() }));
+    window.run();
     assert_eq!(tipped(&mut window), 0);
 }

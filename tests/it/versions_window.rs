@@ -53,7 +53,7 @@ fn edit(window: &mut Window, title: &str) {
     press(window, Modifiers::NONE, Key::Num1);
     window.event(Event::Text(title.into()));
     window.run();
-    press(window, Modifiers::NONE, Key::Escape);
+    press(window, Modifiers::NONE, Key::Enter);
     press(window, Modifiers::NONE, Key::Escape);
 }
 

@@ -18,3 +18,4 @@ keys-key-Home = Pos 1
 keys-key-End = Ende
 keys-key-PageUp = Bild ↑
 keys-key-PageDown = Bild ↓
+keys-key-Menu = Menü

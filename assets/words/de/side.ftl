@@ -73,6 +73,7 @@ side-keys_file = Plan
 side-keys_edit = Ändern
 side-keys_add = Hinzufügen
 side-keys_move = In der Zeit und zwischen Spuren verschieben
+side-keys_beside = Phasen, Sperrzeiten und Notizen
 side-keys_select = Auswählen und Springen
 side-keys_lanes = Spuren
 side-keys_findings = Befunde und Lösungen

@@ -76,6 +76,7 @@ window-start_page = Startseite
 window-guide = Anleitung zum ersten Bogen
 window-rules = Regelbuch
 window-shortcuts = Tasten
+window-open_its_menu = Menü an der Stelle der Tastatur öffnen
 window-toggle_sidebar = Seitenleiste ein- oder ausblenden
 window-theme_system = Farben wie das System
 window-theme_light = Hell

@@ -42,7 +42,12 @@ pub fn with_keys(ui: &Ui, command: Command) -> String {
 /// The keys of a command as they stand on the keyboard; empty where it has none.
 #[must_use]
 pub fn keys(ui: &Ui, command: Command) -> String {
-    let Some(shortcut) = command.shortcut() else { return String::new() };
+    command.shortcut().map_or_else(String::new, |shortcut| on_keyboard(ui, shortcut))
+}
+
+/// Keys as they stand on the keyboard.
+#[must_use]
+pub fn on_keyboard(ui: &Ui, shortcut: KeyboardShortcut) -> String {
     let key = shortcut.logical_key;
     // egui writes the names of signs out, which no keyboard does, and on a Mac it points with arrows that no font has.
     let sign = match key {

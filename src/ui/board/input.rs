@@ -14,6 +14,7 @@ use super::state::BoardState;
 use crate::analysis::packing::Place;
 use crate::model::Moment;
 use crate::ui::carry::Carried;
+use crate::ui::kit::{asked_by_keys, open_as_by_keys};
 use crate::ui::view::{Action, Actions, Selection};
 
 /// Nearer than this to a marker's middle, the pointer is on it.
@@ -151,6 +152,12 @@ pub(super) fn background(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState
         if let Some(spot) = state.spot {
             out.push(Action::Select(Selection::lane(spot.lane)));
         }
+    }
+    // With nothing chosen that has a menu of its own, keys mean the board.
+    let by_keys = frame.cx.selection.moments.is_empty() && asked_by_keys(background, true);
+    if let Some((spot, at)) = by_keys.then(|| menu::spot_by_keys(frame, rows, state)).flatten() {
+        state.spot = Some(spot);
+        open_as_by_keys(background, at);
     }
     menu::menu(frame, state, background, out);
     let modifiers = background.ctx.input(|input| input.modifiers);

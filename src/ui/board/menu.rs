@@ -1,7 +1,8 @@
 //! The menu of the background: what can be added at an empty spot of a lane.
 
-use egui::{Popup, Response};
+use egui::Response;
 
+use super::data::Row;
 use super::drag::{keeps_order, stand_in};
 use super::frame::Frame;
 use super::state::BoardState;
@@ -11,7 +12,7 @@ use crate::model::{Day, Kind, Lane, LaneId, Moment, MomentId, When};
 use crate::ui::bars::{command_row, keys, submenu};
 use crate::ui::command::Command;
 use crate::ui::icons;
-use crate::ui::kit::menu_row;
+use crate::ui::kit::{context_menu, menu_row};
 use crate::ui::view::{Action, Actions};
 use crate::words::{board as say, hand, names, notes, steps};
 
@@ -46,6 +47,17 @@ pub(super) fn spot_at(frame: &Frame<'_>, at: egui::Pos2) -> Option<Spot> {
     Some(Spot { lane: lane.id, day: frame.scale.nearest(frame.plan_x(at.x)) })
 }
 
+/// The spot that keys mean: the lane that was chosen, else the first in sight, on a day that is seen; with where it is on the screen.
+pub(super) fn spot_by_keys(frame: &Frame<'_>, rows: &[Row], state: &BoardState) -> Option<(Spot, egui::Pos2)> {
+    let cx = frame.cx;
+    let chosen = rows.iter().find(|row| Some(row.lane.id) == cx.selection.lane);
+    let in_sight = || state.lane_in_sight(cx.campaign, cx.sieve).and_then(|id| rows.iter().find(|row| row.lane.id == id));
+    let row = chosen.or_else(in_sight).or(rows.first())?;
+    let (_, day) = state.day_in_sight(cx.campaign, cx.today)?;
+    let at = egui::pos2(frame.x(frame.scale.x(day)), frame.lane_top(row.at) + frame.lane_height(row.at) / 2.0);
+    Some((Spot { lane: row.lane.id, day }, frame.content.shrink(4.0).clamp(at)))
+}
+
 /// Offers what can be added at the spot where the menu was opened.
 pub(super) fn menu(frame: &Frame<'_>, state: &mut BoardState, background: &Response, out: &mut Actions) {
     let Some(spot) = state.spot else { return };
@@ -53,7 +65,7 @@ pub(super) fn menu(frame: &Frame<'_>, state: &mut BoardState, background: &Respo
         state.spot = None;
         return;
     };
-    Popup::context_menu(background).width(WIDTH).accessible_name(say::add_here()).show(|ui| {
+    let shown = context_menu(background).width(WIDTH).accessible_name(say::add_here()).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (kind, text) in [
             (Kind::Announcement, say::add_announcement_here()),
@@ -90,6 +102,10 @@ pub(super) fn menu(frame: &Frame<'_>, state: &mut BoardState, background: &Respo
         command_row(frame.cx, ui, icons::BOARD, Command::SelectLane, out);
         command_row(frame.cx, ui, icons::FIT, Command::ZoomFit, out);
     });
+    // The background is nothing that could have the keyboard: it goes back to nowhere, where the board has it.
+    if shown.is_none() && background.has_focus() {
+        background.surrender_focus();
+    }
 }
 
 /// What a day of the axis means in that lane; in one that only knows an order, its end.

@@ -72,7 +72,7 @@ pub use self::kept::Stand;
 pub(super) use self::lane::spoken_of;
 pub(super) use self::markers::ask_look;
 pub(super) use self::menu::{FURTHER, WIDTH as MENU_WIDTH};
-pub use self::spans::{Span, new_blackout, new_phase};
+pub use self::spans::{Span, changed_span, new_blackout, new_phase};
 pub use self::state::BoardState;
 
 /// Draws the board into what is left of `ui`.

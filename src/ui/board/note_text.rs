@@ -48,6 +48,7 @@ pub(super) fn show(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState, ui: 
     let place = beside(frame, rect_at(frame, row, left, PIN), FIELD_CARD);
     match writing.show(frame.cx, place, frame.whole, ui) {
         Left::Not => state.notes.writing = Some(writing),
+        Left::GivenUp => writing.id.into_iter().for_each(|id| state.focus_note(id)),
         left => {
             let by_key = left == Left::ByKey;
             if let Some(id) = writing.id.filter(|_| by_key) {

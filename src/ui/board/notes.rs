@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use egui::{
-    CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Painter, PointerButton, Pos2, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, EventFilter, Id, Painter, PointerButton, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::data::Row;
@@ -21,6 +21,7 @@ use super::state::BoardState;
 use super::travel::Wish;
 use crate::model::shown::short_lines;
 use crate::model::{Lane, LaneId, Note, NoteId, When};
+use crate::ui::command::Beside;
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{context_menu, menu_row, opens_chosen_by_keys, paint};
@@ -333,18 +334,17 @@ fn keys(frame: &Frame<'_>, drawn: &Drawn<'_>, widget: Id, state: &mut BoardState
     let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(widget, filter));
     let (lane, note) = (&drawn.row.lane, drawn.note);
-    if let Some(by) = pinned::pressed_move(ui) {
-        // One of the lane as a whole comes to the first day in sight.
-        let first = || pins::when_at(frame.cx.campaign, drawn.row, frame.scale, note.when, frame.plan_x(drawn.rect.right()));
-        let when = pinned::later(note.when, by).unwrap_or_else(first);
-        move_to(frame, lane, note.id, when, state, out);
-        return;
-    }
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2) || input.consume_key(Modifiers::NONE, Key::Enter)) {
-        state.write_note(lane.id, note.id);
-    }
-    if pinned::pressed_delete(ui) {
-        delete(frame, lane, note.id, state, out);
+    match Beside::pressed(ui, &Beside::OF_NOTES) {
+        Some(Beside::Write) => state.write_note(lane.id, note.id),
+        Some(Beside::Delete) => delete(frame, lane, note.id, state, out),
+        Some(pressed) => {
+            let Some(by) = pressed.days() else { return };
+            // One of the lane as a whole comes to the first day in sight.
+            let first = || pins::when_at(frame.cx.campaign, drawn.row, frame.scale, note.when, frame.plan_x(drawn.rect.right()));
+            let when = pinned::later(note.when, by).unwrap_or_else(first);
+            move_to(frame, lane, note.id, when, state, out);
+        }
+        None => {}
     }
 }
 

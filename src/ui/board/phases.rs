@@ -1,6 +1,8 @@
 //! The phases of a campaign on the axis, and the days on which nothing is published: what they look like, and their menus.
 
-use egui::{CornerRadius, Mesh, Modifiers, Painter, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2};
+use egui::{
+    CornerRadius, Mesh, Modifiers, Painter, PointerButton, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
+};
 
 use super::frame::{Frame, crisp, painter_in};
 use super::menu::WIDTH;
@@ -10,7 +12,7 @@ use crate::analysis::Axis;
 use crate::model::{Day, PhaseKind};
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::{context_menu, menu_row, opens_chosen_by_keys, paint};
+use crate::ui::kit::{context_menu, menu_row, open_as_by_keys, opens_chosen_by_keys, paint};
 use crate::ui::theme::{R1, RING};
 use crate::ui::view::{Action, Actions};
 use crate::ui::written;
@@ -120,6 +122,9 @@ fn strip(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) 
     let strip = Rect::from_x_y_ranges(header.x_range(), header.top()..=header.top() + 26.0);
     let response = ui.interact(strip, ui.scope_id().with("phases"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::strip()));
+    if state.spans.wants_strip() {
+        response.request_focus();
+    }
     if response.has_focus() {
         paint::ring(ui.painter(), strip.shrink(RING), R1, 0.0, frame.t.accent);
     }
@@ -127,10 +132,19 @@ fn strip(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) 
     if let Some(day) = day.filter(|_| response.double_clicked()) {
         add(frame, Span::Phase(frame.cx.campaign.phases.len()), day, state, out);
     }
+    let opened = std::mem::take(&mut state.spans.opens);
+    if opened {
+        open_as_by_keys(&response, response.interact_rect.left_bottom());
+    }
     if response.secondary_clicked() {
         state.spans.spot = day;
-    } else if opens_chosen_by_keys(&response, false) {
+    } else if opens_chosen_by_keys(&response, false) || opened {
         state.spans.spot = Some(spans::calendar_day(frame, strip.center()));
+    }
+    if response.clicked() && !response.clicked_by(PointerButton::Primary) {
+        // Enter does nothing else here. It would close the menu in the frame in which it is pressed.
+        state.spans.opens = true;
+        ui.ctx().request_repaint();
     }
     let Some(day) = state.spans.spot else { return };
     context_menu(&response).width(WIDTH).accessible_name(words::strip()).show(|ui| {
@@ -188,7 +202,7 @@ fn phase_menu(frame: &Frame<'_>, at: usize, response: &Response, state: &mut Boa
             }
             ui.separator();
             if menu_row(ui, Some(icons::DELETE), words::delete(), "", false).clicked() {
-                out.push(Action::Edit(spans::without(campaign, span)));
+                spans::delete(campaign, span, state, out);
                 ui.close();
             }
         });
@@ -208,7 +222,7 @@ fn blackout_menu(frame: &Frame<'_>, at: usize, response: &Response, state: &mut 
                 ui.close();
             }
             if menu_row(ui, Some(icons::DELETE), words::delete(), "", false).clicked() {
-                out.push(Action::Edit(spans::without(frame.cx.campaign, span)));
+                spans::delete(frame.cx.campaign, span, state, out);
                 ui.close();
             }
         });
@@ -283,11 +297,7 @@ pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, state: &mut BoardS
         let strip = Rect::from_x_y_ranges(from..=to, frame.content.top() - 5.0..=frame.content.top() - 1.0);
         painter.rect_filled(strip, CornerRadius::same(1), frame.t.s_warn_line);
         let response = ui.interact(strip.expand2(egui::vec2(0.0, 3.0)), ui.scope_id().with(of), Sense::click_and_drag());
-        let span = span_of(first, last);
-        let name = match blackout.why.as_deref().map(str::trim).filter(|why| !why.is_empty()) {
-            Some(why) => say::blackout_why(&span, why),
-            None => say::blackout(&span),
-        };
+        let name = said_of(of, blackout.why.as_deref().unwrap_or_default(), (first, last));
         described(&response, &name, keys_of(ui), ui);
         let whole = Rect::from_x_y_ranges(begin..=end, strip.y_range());
         spans::respond(frame, of, whole, &response, state, ui, out);
@@ -333,6 +343,16 @@ pub(super) fn clear_of_signs(frame: &Frame<'_>, state: &BoardState, place: Rect)
 fn keys_of(ui: &Ui) -> String {
     let held = |modifiers| ui.ctx().format_modifiers(modifiers);
     words::keys(held(Modifiers::ALT), held(Modifiers::COMMAND), held(Modifiers::COMMAND | Modifiers::SHIFT))
+}
+
+/// What is said of days that have that name or reason.
+pub(super) fn said_of(span: Span, name: &str, (from, to): (Day, Day)) -> String {
+    let days = span_of(from, to);
+    match (span, name.trim()) {
+        (Span::Phase(_), name) => words::phase_is(name, days),
+        (Span::Blackout(_), "") => say::blackout(days),
+        (Span::Blackout(_), why) => say::blackout_why(days, why),
+    }
 }
 
 /// "24 Dec – 2 Jan", a single day alone.

@@ -3,15 +3,17 @@
 //!
 //! Nothing of it is done before it is let go of, and then it is one step. What they look like is in [`super::phases`].
 
-use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, UiBuilder, pos2, vec2};
+use egui::{CursorIcon, EventFilter, Id, Key, PointerButton, Pos2, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use super::drag;
 use super::frame::Frame;
 use super::input;
+use super::phases::said_of;
 use super::state::BoardState;
+use super::travel::Wish;
 use crate::edit::{CampaignChange, Edit, Step};
 use crate::model::{Blackout, Campaign, Day, Phase};
-use crate::ui::command::Command;
+use crate::ui::command::{Beside, Command};
 use crate::ui::kit::{TextField, opens_chosen_by_keys, select_all};
 use crate::ui::theme::FIELD;
 use crate::ui::view::{Action, Actions, Selection};
@@ -52,8 +54,20 @@ pub(super) struct Spans {
     pub(super) menu: Option<Span>,
     /// The day at which the menu of the strip was opened.
     pub(super) spot: Option<Day>,
+    /// That menu is to open, because Enter was pressed there.
+    pub(super) opens: bool,
     /// The widget of those that had the keyboard last.
     held: Option<Id>,
+    /// What is to have it as soon as it is drawn.
+    wanted: Option<Wanted>,
+}
+
+/// What of the head of the board is to have the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Span(Span),
+    /// The strip behind the phases, where nothing is left that could have it.
+    Strip,
 }
 
 struct Hand {
@@ -81,13 +95,21 @@ impl BoardState {
         focused.is_some() && focused == self.spans.held
     }
 
+    /// Brings days into view and puts the keyboard on them.
+    pub fn go_to_span(&mut self, span: Span) {
+        self.wish(Wish::Span(span));
+        self.spans.wanted = Some(Wanted::Span(span));
+    }
+
     /// Lets the name of days be written where they stand.
     pub fn name_span(&mut self, span: Span) {
+        self.wish(Wish::Span(span));
         self.spans.naming = Some(Naming { span, draft: None, is_new: false });
     }
 
     /// Lets the name be written of days that were just added: whoever leaves it with Escape never wanted them.
     pub fn name_new_span(&mut self, span: Span) {
+        self.wish(Wish::Span(span));
         self.spans.naming = Some(Naming { span, draft: None, is_new: true });
     }
 
@@ -103,6 +125,11 @@ impl BoardState {
 }
 
 impl Spans {
+    /// Whether the strip behind the phases is to have the keyboard now.
+    pub(super) fn wants_strip(&mut self) -> bool {
+        self.wanted.take_if(|wanted| *wanted == Wanted::Strip).is_some()
+    }
+
     /// The days of it as they would be after the drag that is under way.
     pub(super) fn days(&self, span: Span, days: (Day, Day)) -> (Day, Day) {
         match &self.hand {
@@ -139,7 +166,7 @@ fn moved((from, to): (Day, Day), part: Part, by: i32) -> (Day, Day) {
 }
 
 /// The days of it, as long as the plan has it.
-fn days_of(campaign: &Campaign, span: Span) -> Option<(Day, Day)> {
+pub(super) fn days_of(campaign: &Campaign, span: Span) -> Option<(Day, Day)> {
     match span {
         Span::Phase(at) => campaign.phases.get(at).map(|phase| (phase.from, phase.to)),
         Span::Blackout(at) => campaign.blackouts.get(at).map(|days| (days.from, days.to)),
@@ -151,6 +178,26 @@ fn name_of(campaign: &Campaign, span: Span) -> &str {
         Span::Phase(at) => campaign.phases.get(at).map_or("", |phase| &phase.name),
         Span::Blackout(at) => campaign.blackouts.get(at).and_then(|days| days.why.as_deref()).unwrap_or_default(),
     }
+}
+
+/// The days of the same sort before or after these, in the order of the calendar.
+fn beside(campaign: &Campaign, span: Span, forward: bool) -> Option<Span> {
+    let mut all: Vec<Span> = match span {
+        Span::Phase(_) => (0..campaign.phases.len()).map(Span::Phase).collect(),
+        Span::Blackout(_) => (0..campaign.blackouts.len()).map(Span::Blackout).collect(),
+    };
+    all.sort_by_key(|span| days_of(campaign, *span));
+    let at = all.iter().position(|other| *other == span)?;
+    let to = if forward { at.checked_add(1)? } else { at.checked_sub(1)? };
+    all.get(to).copied()
+}
+
+/// The first days of a plan that it did not have so before; `None` where it only has fewer.
+#[must_use]
+pub fn changed_span(before: &Campaign, after: &Campaign) -> Option<Span> {
+    let phase = after.phases.iter().enumerate().position(|(at, phase)| before.phases.get(at) != Some(phase));
+    let blackout = after.blackouts.iter().enumerate().position(|(at, days)| before.blackouts.get(at) != Some(days));
+    phase.map(Span::Phase).or(blackout.map(Span::Blackout))
 }
 
 /// The step that changes the phases of a plan.
@@ -207,7 +254,7 @@ fn with_days(campaign: &Campaign, span: Span, (from, to): (Day, Day)) -> Option<
 }
 
 /// The step that takes it out of the plan.
-pub(super) fn without(campaign: &Campaign, span: Span) -> Step {
+fn without(campaign: &Campaign, span: Span) -> Step {
     match span {
         Span::Phase(gone) => phases(campaign, say::step_delete_phase(name_of(campaign, span)), |all| {
             if gone < all.len() {
@@ -246,9 +293,16 @@ pub(super) fn respond(
     if response.clicked() || response.drag_started_by(PointerButton::Primary) || response.secondary_clicked() {
         response.request_focus();
     }
+    if state.spans.wanted.take_if(|wanted| *wanted == Wanted::Span(span)).is_some() {
+        response.request_focus();
+    }
     let focused = response.has_focus();
     if focused {
         state.spans.held = Some(response.id);
+    }
+    // Tab comes to what is only seen in part, too.
+    if response.gained_focus() && !ui.input(|input| input.pointer.any_down()) {
+        state.wish(Wish::Span(span));
     }
     // Whoever takes it up means it and no moment; whoever comes by with Tab keeps what is selected.
     if (response.clicked() || response.drag_started()) && *frame.cx.selection != Selection::default() {
@@ -281,34 +335,43 @@ fn keys(frame: &Frame<'_>, span: Span, id: Id, state: &mut BoardState, ui: &Ui, 
     let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let campaign = frame.cx.campaign;
-    let week = Modifiers::ALT | Modifiers::SHIFT;
-    let first = Modifiers::COMMAND | Modifiers::SHIFT;
-    // Those with more keys held come first: what is held besides would count as nothing.
-    let steps = [
-        (first, Key::ArrowLeft, Part::First, -1),
-        (first, Key::ArrowRight, Part::First, 1),
-        (week, Key::ArrowLeft, Part::Whole, -7),
-        (week, Key::ArrowRight, Part::Whole, 7),
-        (Modifiers::ALT, Key::ArrowLeft, Part::Whole, -1),
-        (Modifiers::ALT, Key::ArrowRight, Part::Whole, 1),
-        (Modifiers::COMMAND, Key::ArrowLeft, Part::Last, -1),
-        (Modifiers::COMMAND, Key::ArrowRight, Part::Last, 1),
-    ];
-    for (modifiers, key, part, by) in steps {
-        if ui.input_mut(|input| input.consume_key(modifiers, key))
-            && let Some(days) = days_of(campaign, span)
-            && let Some(step) = with_days(campaign, span, moved(days, part, by))
-        {
-            out.push(Action::Edit(step));
-            return;
+    let Some(pressed) = Beside::pressed(ui, &Beside::OF_DAYS) else { return };
+    match pressed {
+        Beside::Previous | Beside::Next => {
+            if let Some(other) = beside(campaign, span, pressed == Beside::Next) {
+                state.go_to_span(other);
+            }
+        }
+        Beside::Write => state.name_span(span),
+        Beside::Delete => delete(campaign, span, state, out),
+        _ => {
+            let part = match pressed {
+                Beside::FirstEarlier | Beside::FirstLater => Part::First,
+                Beside::LastEarlier | Beside::LastLater => Part::Last,
+                _ => Part::Whole,
+            };
+            let days = days_of(campaign, span).zip(pressed.days()).map(|(days, by)| moved(days, part, by));
+            if let Some(days) = days
+                && let Some(step) = with_days(campaign, span, days)
+            {
+                out.push(Action::Edit(step));
+                out.push(Action::Note(said_of(span, name_of(campaign, span), days)));
+                state.go_to_span(span);
+            }
         }
     }
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2) || input.consume_key(Modifiers::NONE, Key::Enter)) {
-        state.name_span(span);
-    }
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace))
-    {
-        out.push(Action::Edit(without(campaign, span)));
+}
+
+/// Takes it out of the plan; the keyboard goes to the next one, or to where another can be added.
+pub(super) fn delete(campaign: &Campaign, span: Span, state: &mut BoardState, out: &mut Actions) {
+    let heir = beside(campaign, span, true).or(beside(campaign, span, false));
+    out.push(Action::Edit(without(campaign, span)));
+    // Those behind it are one place further to the front then.
+    let after = |at: usize, gone: usize| if at > gone { at - 1 } else { at };
+    match (heir, span) {
+        (Some(Span::Phase(at)), Span::Phase(gone)) => state.go_to_span(Span::Phase(after(at, gone))),
+        (Some(Span::Blackout(at)), Span::Blackout(gone)) => state.go_to_span(Span::Blackout(after(at, gone))),
+        _ => state.spans.wanted = Some(Wanted::Strip),
     }
 }
 
@@ -382,12 +445,23 @@ pub(super) fn naming(frame: &Frame<'_>, state: &mut BoardState, ui: &mut Ui, out
         // Nothing else can be done while the name is written, so that adding them is the last step.
         if left && is_new {
             out.run(Command::Undo);
+            return;
         }
+        let name = name_of(campaign, span);
+        let mut named = name;
         if !left
-            && draft.trim() != name_of(campaign, span)
+            && draft.trim() != name
             && let Some(step) = renamed(campaign, span, draft.trim())
         {
             out.push(Action::Edit(step));
+            named = draft.trim();
+        }
+        // The keyboard goes on with them, unless it is somewhere else by now.
+        if left || ui.input(|input| input.key_pressed(Key::Enter)) {
+            state.go_to_span(span);
+            if let Some(days) = days_of(campaign, span).filter(|_| !left) {
+                out.push(Action::Note(said_of(span, named, days)));
+            }
         }
     }
 }

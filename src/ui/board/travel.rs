@@ -5,7 +5,9 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::data::{self, Viewport};
+use super::spans::{Span, days_of};
 use super::state::{BoardState, MOST_READABLE_PX_PER_DAY, READABLE_STEP};
+use crate::analysis::Axis;
 use crate::analysis::packing::{Size, reading_order};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale};
 use crate::model::{Campaign, Day, Lane, LaneId, MomentId, When};
@@ -45,6 +47,8 @@ pub(super) enum Wish {
     Lanes(LaneId, usize),
     /// A day of a lane.
     Day(LaneId, When),
+    /// A phase or blackout dates.
+    Span(Span),
     /// That share of what is seen: to the right, and down.
     Page(f32, f32),
     /// A zoom, with that day at the left.
@@ -95,6 +99,7 @@ impl BoardState {
             }
             Wish::Lane(id) => self.go_to_lane(cx, id, None, ui),
             Wish::Day(id, when) => self.go_to_lane(cx, id, self.scale().axis.day(cx.campaign, when), ui),
+            Wish::Span(span) => self.go_to_days(cx, span, ui),
             Wish::Lanes(first, lanes) => self.show_now(cx.campaign, first, lanes, ui),
             Wish::Page(right, down) => {
                 let by = [right * self.size.x, down * self.size.y].map(f64::from);
@@ -120,6 +125,20 @@ impl BoardState {
             self.reaches(x + AROUND + covered);
         }
         self.travel_to(to, ui);
+    }
+
+    /// Travels as little as shows days; of those that are longer than what can be seen, their beginning. Only a calendar has them.
+    fn go_to_days(&mut self, cx: &Cx<'_>, span: Span, ui: &Ui) {
+        let Some((from, to)) = days_of(cx.campaign, span).filter(|_| self.scale().axis == Axis::Calendar) else { return };
+        let (left, right) = (self.scale().x(from.number()), self.scale().x(to.number().saturating_add(1)));
+        let (width, covered) = (f64::from(self.size.x), f64::from(self.covered));
+        let seen = self.scroll[0]..=self.scroll[0] + width - covered;
+        // One that fills what is seen has nowhere to come from.
+        if left <= *seen.start() && right >= *seen.end() {
+            return;
+        }
+        self.reaches(right + AROUND + covered);
+        self.travel_to([into_view(self.scroll[0], width - covered, left, right, AROUND), self.scroll[1]], ui);
     }
 
     /// The first card that a filter shows; `None` where one of them is in view already.

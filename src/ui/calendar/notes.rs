@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use egui::{
-    CornerRadius, CursorIcon, EventFilter, Id, Key, LayerId, Modifiers, Order, Painter, PointerButton, Popup, PopupCloseBehavior,
-    Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, EventFilter, Id, LayerId, Order, Painter, PointerButton, Popup, PopupCloseBehavior, Pos2, Rect,
+    Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::CalendarState;
@@ -18,6 +18,7 @@ use crate::edit::Step;
 use crate::model::shown::short_lines;
 use crate::model::{Campaign, Day, Lane, LaneId, Note, NoteId, When};
 use crate::ui::board::is_given_up;
+use crate::ui::command::Beside;
 use crate::ui::kit::{self, paint};
 use crate::ui::pinned::{self, FIELD_CARD, Left, Writing};
 use crate::ui::theme::{DASH_SLOT, EDGE, Lift, R1, R2, R3, SLOT};
@@ -273,6 +274,7 @@ fn field(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut Ac
     let (_, place) = ui.allocate_space(FIELD_CARD);
     match writing.show(frame.cx, place, ui.clip_rect(), ui) {
         Left::Not => state.notes.writing = Some(writing),
+        Left::GivenUp => state.notes.wanted = writing.id,
         left => {
             let by_key = left == Left::ByKey;
             state.notes.wanted = writing.id.filter(|_| by_key);
@@ -376,16 +378,18 @@ fn keys(
     let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(widget, filter));
     let campaign = frame.cx.campaign;
-    if let Some(by) = pinned::pressed_move(ui) {
-        let when = pinned::later(note.when, by);
-        if let Some(step) = when.and_then(|when| pinned::moved_to(campaign, lane, note.id, when)) {
-            out.push(Action::Edit(step));
-            state.show_note(note.id, day.plus(by));
+    match Beside::pressed(ui, &Beside::OF_NOTES) {
+        Some(Beside::Write) => state.notes.writing = Some(Writing::of(lane.id, note.id)),
+        Some(Beside::Delete) => delete(frame, (lane, note), day, state, out),
+        Some(pressed) => {
+            let Some(by) = pressed.days() else { return };
+            let when = pinned::later(note.when, by);
+            if let Some(step) = when.and_then(|when| pinned::moved_to(campaign, lane, note.id, when)) {
+                out.push(Action::Edit(step));
+                state.show_note(note.id, day.plus(by));
+            }
         }
-    } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2)) {
-        state.notes.writing = Some(Writing::of(lane.id, note.id));
-    } else if pinned::pressed_delete(ui) {
-        delete(frame, (lane, note), day, state, out);
+        None => {}
     }
 }
 

@@ -2,10 +2,12 @@
 
 #[macro_use]
 mod define;
+mod beside;
 mod table;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+pub use self::beside::Beside;
 pub use self::table::Command;
 use super::icons::{self, Icon};
 use crate::words::side;
@@ -45,6 +47,8 @@ pub enum Group {
     Add,
     /// Moving cards.
     Move,
+    /// What has the keyboard and is no moment.
+    Beside,
     /// Selecting and going.
     Select,
     /// Lanes as a whole.
@@ -59,8 +63,18 @@ pub enum Group {
 
 impl Group {
     /// The groups in the order in which they are shown.
-    pub const ALL: [Self; 9] =
-        [Self::File, Self::Edit, Self::Add, Self::Move, Self::Select, Self::Lanes, Self::Findings, Self::View, Self::Help];
+    pub const ALL: [Self; 10] = [
+        Self::File,
+        Self::Edit,
+        Self::Add,
+        Self::Move,
+        Self::Beside,
+        Self::Select,
+        Self::Lanes,
+        Self::Findings,
+        Self::View,
+        Self::Help,
+    ];
 
     /// What it is called.
     #[must_use]
@@ -70,6 +84,7 @@ impl Group {
             Self::Edit => side::keys_edit(),
             Self::Add => side::keys_add(),
             Self::Move => side::keys_move(),
+            Self::Beside => side::keys_beside(),
             Self::Select => side::keys_select(),
             Self::Lanes => side::keys_lanes(),
             Self::Findings => side::keys_findings(),

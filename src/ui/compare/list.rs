@@ -111,6 +111,7 @@ fn one(ui: &mut Ui, line: &Line, at: usize) -> Id {
 fn arrows(ui: &Ui, lines: &[Id]) {
     let focused = ui.memory(egui::Memory::focused);
     let Some(at) = lines.iter().position(|id| Some(*id) == focused) else { return };
+    kit::scroll_by_pages(ui);
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(lines[at], filter));
     let ways = [

@@ -216,6 +216,7 @@ pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<Ac
                 .min_scrolled_height(height)
                 .auto_shrink([false, true]);
             let shown = area.show(ui, |ui| {
+                kit::scroll_by_keys(ui);
                 ui.spacing_mut().item_spacing.y = space::M;
                 // The bar floats over what it scrolls: where there is one, the fields leave it its room.
                 ui.set_max_width(ui.available_width() - if draft.shown.scrolls { BAR } else { 0.0 });

@@ -17,6 +17,7 @@ use crate::ui::icons;
 use crate::ui::kit::{self, Button, TextField, paint};
 use crate::ui::share::{Preview, Wanted, first_pages};
 use crate::ui::theme::{self, Tone, space};
+use crate::ui::typed;
 use crate::ui::view::{Action, Actions, Cx};
 use crate::words::brand_kit as say;
 
@@ -86,7 +87,7 @@ pub fn kit_edit(campaign: &Campaign, change: impl FnOnce(&mut BrandKit)) -> Edit
     Edit::SetCampaign { change: Box::new(CampaignChange::BrandKit(kit)) }
 }
 
-/// Draws the dialog. Escape closes it; what was changed stays changed.
+/// Draws the dialog. Escape closes it; what was changed stays changed, but for what is being typed.
 pub fn brand_kit_ui(
     cx: &Cx<'_>,
     draft: &mut BrandKitDraft,
@@ -149,7 +150,10 @@ fn scrolled(ui: &mut Ui, name: &str, place: Rect, content: impl FnOnce(&mut Ui))
     let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(place).layout(Layout::top_down(Align::Min)));
     child.set_clip_rect(place.expand(space::S).intersect(ui.clip_rect()));
     let area = ScrollArea::vertical().id_salt(name).max_height(place.height()).min_scrolled_height(place.height());
-    area.auto_shrink([false, false]).show(&mut child, content);
+    area.auto_shrink([false, false]).show(&mut child, |ui| {
+        kit::scroll_by_keys(ui);
+        content(ui);
+    });
 }
 
 fn fields(cx: &Cx<'_>, brand: &BrandKit, draft: &mut BrandKitDraft, ui: &mut Ui, out: &mut Actions) -> Option<BrandKitAnswer> {
@@ -181,10 +185,14 @@ fn fields(cx: &Cx<'_>, brand: &BrandKit, draft: &mut BrandKitDraft, ui: &mut Ui,
         row(ui, name, |ui| {
             let mut written = text.cloned().unwrap_or_default();
             let id = Id::unique(("brand kit", name));
-            if TextField::new(id, name).hint(hint).show(ui, &mut written).changed() {
+            let field = TextField::new(id, name).hint(hint).show(ui, &mut written);
+            let merge = MergeKey::Campaign(name_key(name));
+            typed::follow(&field, merge, out);
+            if field.changed() {
                 let edit = kit_edit(cx.campaign, |kit| set(kit, (!written.is_empty()).then_some(written)));
-                out.push(Action::Edit(Step::typing(say::step_words(), edit, MergeKey::Campaign(name_key(name)))));
+                out.push(Action::Edit(Step::typing(say::step_words(), edit, merge)));
             }
+            typed::end(&field, merge, out);
         });
     }
     answer

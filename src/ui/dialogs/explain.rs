@@ -1,7 +1,8 @@
 //! The rules: the text of one (what it flags, why, on what evidence, and where it is wrong), and the list of all.
 
 use egui::{
-    Color32, CornerRadius, Frame, Id, Key, Label, Margin, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Frame, Id, Key, Label, Margin, Modifiers, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::analysis::curve::{CONSTANTS, curve};
@@ -13,7 +14,7 @@ use crate::ui::findings::data::tone;
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::marks::{self, Ask};
-use crate::ui::kit::{Button, TextField, into_sight, paint};
+use crate::ui::kit::{self, Button, TextField, into_sight, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Mark};
 use crate::words::language::{self, Language};
@@ -106,7 +107,7 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
             // Each rule begins at its first line, wherever the one before was left.
             let area = ScrollArea::vertical().id_salt(("rule", code)).max_height(height).min_scrolled_height(height);
             area.auto_shrink([false, true]).show(ui, |ui| {
-                scroll_by_keys(ui, height);
+                kit::scroll_by_keys(ui);
                 match rule {
                     Some(rule) => sections(ui, rule),
                     None => paragraph(ui, &say::rule_gone(code)),
@@ -129,21 +130,13 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
     answer.map(|answer| answer.unwrap_or(Answer::Close))
 }
 
-/// Pages are read by the keyboard, too: what scrolls has nothing that the keyboard could be on.
-fn scroll_by_keys(ui: &Ui, height: f32) {
-    /// Further than any page is long.
-    const ALL: f32 = 100_000.0;
-    let page = height * 0.85;
-    for (key, by) in [(Key::PageDown, -page), (Key::PageUp, page), (Key::Home, ALL), (Key::End, -ALL)] {
-        if ui.input(|input| input.key_pressed(key)) {
-            ui.scroll_with_delta(vec2(0.0, by));
-        }
-    }
-}
-
 fn list(ui: &mut Ui, search: &mut String) -> Option<Answer> {
     // The field for the search stands above what scrolls.
     let height = room(ui) - 40.0;
+    // Escape first takes the words out of it, as of every field that searches.
+    if !search.is_empty() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        search.clear();
+    }
     let rules = check::rules().iter().filter(|rule| check::mentions(rule, search));
     let found: Vec<&'static Rule> = rules.collect();
     let answer = Dialog::read("rules dialog", say::rules(), WIDTH).show(
@@ -161,7 +154,7 @@ fn list(ui: &mut Ui, search: &mut String) -> Option<Answer> {
             ScrollArea::vertical().id_salt("rules").max_height(height).min_scrolled_height(height).auto_shrink(false).show(
                 ui,
                 |ui| {
-                    scroll_by_keys(ui, height);
+                    kit::scroll_by_keys(ui);
                     ui.spacing_mut().item_spacing.y = 0.0;
                     match (search.trim().is_empty(), found.is_empty()) {
                         (true, _) => paragraph(ui, mend::rules_intro()),

@@ -1,9 +1,9 @@
-//! The sheet of all keys, made of the commands: what has keys stands here, and nothing else.
+//! The sheet of all keys, made of the commands and of what keys do beside them: what has keys stands here, and nothing else.
 
-use egui::{Align, Key, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Key, KeyboardShortcut, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::ui::bars;
-use crate::ui::command::{self, Command};
+use crate::ui::command::{self, Beside, Command};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Button};
 use crate::ui::theme::{self, space};
@@ -16,16 +16,37 @@ const ROW: f32 = 24.0;
 /// A column takes at least this much room, in points.
 const COLUMN: f32 = 300.0;
 
-/// A group: its name, and the commands in it.
-type Group = (&'static str, Vec<Command>);
+/// Something that keys do: its name, and the keys that are shown.
+#[derive(Clone, Debug, PartialEq)]
+struct Entry {
+    name: &'static str,
+    keys: &'static [KeyboardShortcut],
+}
 
-/// The groups with the commands that have keys.
+impl Entry {
+    /// Of a command the first keys are enough: the others are those of other systems.
+    fn of_command(command: Command) -> Option<Self> {
+        let keys = command.shortcuts().get(..1)?;
+        Some(Self { name: command.name(), keys })
+    }
+
+    fn of_beside(beside: Beside) -> Self {
+        Self { name: beside.name(), keys: beside.shown_shortcuts() }
+    }
+}
+
+/// A group: its name, and what is in it.
+type Group = (&'static str, Vec<Entry>);
+
+/// The groups with what has keys.
 fn groups() -> Vec<Group> {
     let of = |group: command::Group| {
-        Command::all().filter(|command| command.group() == group && command.shortcut().is_some()).collect()
+        let commands = Command::all().filter(|command| command.group() == group).filter_map(Entry::of_command);
+        let beside = Beside::ALL.into_iter().filter(|beside| beside.group() == group).map(Entry::of_beside);
+        commands.chain(beside).collect()
     };
     let all = command::Group::ALL.map(|group| (group.name(), of(group)));
-    all.into_iter().filter(|(_, commands): &(_, Vec<_>)| !commands.is_empty()).collect()
+    all.into_iter().filter(|(_, entries): &(_, Vec<_>)| !entries.is_empty()).collect()
 }
 
 /// Shows all keys; true once they were read. Enter and Escape close it.
@@ -52,9 +73,8 @@ fn columns(ui: &mut Ui) {
     // The scroll bar has its own room beside the last column.
     ui.set_max_width(ui.available_width() - space::XL);
     // Nothing in the sheet takes the keyboard, so that the keys that read on are taken here.
-    for (key, by) in
-        [(Key::ArrowDown, 2.0 * ROW), (Key::ArrowUp, -2.0 * ROW), (Key::PageDown, 12.0 * ROW), (Key::PageUp, -12.0 * ROW)]
-    {
+    kit::scroll_by_keys(ui);
+    for (key, by) in [(Key::ArrowDown, 2.0 * ROW), (Key::ArrowUp, -2.0 * ROW)] {
         if ui.input(|input| input.key_pressed(key)) {
             ui.scroll_with_delta(vec2(0.0, -by));
         }
@@ -93,22 +113,25 @@ fn shares(groups: &[Group], count: usize) -> Vec<Vec<Group>> {
     (longest..=all).find_map(fits).unwrap_or_default()
 }
 
-fn draw_group(ui: &mut Ui, (name, commands): &Group) {
+fn draw_group(ui: &mut Ui, (name, entries): &Group) {
     let t = theme::of(ui);
     ui.add_space(space::L);
     let label = ui.add(Label::new(fonts::META_B.rich(*name).color(t.text_3)));
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, *name));
     ui.add_space(space::XS);
-    for command in commands {
-        let keys = bars::keys(ui, *command);
+    for entry in entries {
+        let keys: Vec<String> = entry.keys.iter().map(|keys| bars::on_keyboard(ui, *keys)).collect();
         let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-        row.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::with_keys(command.name(), &keys)));
-        let mut line = ui.new_child(
-            egui::UiBuilder::new().id_salt(command.name()).max_rect(rect).layout(Layout::right_to_left(Align::Center)),
-        );
-        kit::key_cap(&mut line, &keys);
+        row.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::with_keys(entry.name, keys.join(", "))));
+        let mut line =
+            ui.new_child(egui::UiBuilder::new().id_salt(row.id).max_rect(rect).layout(Layout::right_to_left(Align::Center)));
+        line.spacing_mut().item_spacing.x = space::S;
+        // They are laid out from the right.
+        for keys in keys.iter().rev() {
+            kit::key_cap(&mut line, keys);
+        }
         let room = line.available_width();
-        let galley = kit::paint::line_within(ui.painter(), fonts::BODY, command.name(), t.text, room);
+        let galley = kit::paint::line_within(ui.painter(), fonts::BODY, entry.name, t.text, room);
         ui.painter().galley(egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, t.text);
     }
 }
@@ -119,9 +142,10 @@ mod tests {
 
     #[test]
     fn every_key_stands_in_the_sheet_once() {
-        let listed: Vec<Command> = groups().into_iter().flat_map(|(_, commands)| commands).collect();
-        let with_keys: Vec<Command> = Command::all().filter(|command| command.shortcut().is_some()).collect();
+        let listed: Vec<Entry> = groups().into_iter().flat_map(|(_, entries)| entries).collect();
+        let with_keys: Vec<Entry> =
+            Command::all().filter_map(Entry::of_command).chain(Beside::ALL.into_iter().map(Entry::of_beside)).collect();
         assert_eq!(listed.len(), with_keys.len());
-        assert!(with_keys.iter().all(|command| listed.contains(command)));
+        assert!(with_keys.iter().all(|entry| listed.contains(entry)));
     }
 }

@@ -15,6 +15,7 @@ mod path;
 mod preferences;
 mod question;
 mod recovery;
+mod tab_order;
 mod tour;
 mod unsaved_work;
 mod use_template;
@@ -44,7 +45,8 @@ pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};
 pub use versions::{Look, VersionRow, VersionState, Versions, VersionsAnswer, VersionsDraft, versions_ui};
 
 use egui::{
-    Align, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Response, Role, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 
 use crate::words::window as say;
@@ -108,7 +110,8 @@ impl<'a> Dialog<'a> {
         let shown = kit::show_modal(ctx, modal, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
-            let closed = title_row(ui, title);
+            tab_order::lead(ctx, Id::unique(name), ui.layer_id());
+            let cross = title_row(ui, title);
             let mut answer = Frame::NONE
                 .inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 20 })
                 .show(ui, |ui| {
@@ -131,7 +134,8 @@ impl<'a> Dialog<'a> {
             let answered = if room.below { child.horizontal_wrapped(buttons).inner } else { buttons(&mut child) };
             answer = answered.or(answer);
             room.keep(ctx, Id::unique(name), child.min_rect().size(), inner.width());
-            (answer, closed)
+            tab_order::Ends { cross: cross.id, strip }.keep(ctx, Id::unique(name));
+            (answer, cross.clicked())
         });
         let pressed_beside = keeps && shown.backdrop_response.clicked();
         let dismissed = !pressed_beside && shown.should_close();
@@ -173,8 +177,8 @@ impl Room {
     }
 }
 
-/// The title and the cross; whether the cross was pressed.
-fn title_row(ui: &mut Ui, title: &str) -> bool {
+/// The title and the cross.
+fn title_row(ui: &mut Ui, title: &str) -> Response {
     let t = theme::of(ui);
     Frame::NONE
         .inner_margin(Margin { left: 24, right: 16, top: 16, bottom: 8 })
@@ -186,7 +190,7 @@ fn title_row(ui: &mut Ui, title: &str) -> bool {
                     let label = ui.add(Label::new(fonts::DIALOG.rich(title).color(t.text)).wrap());
                     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
                 });
-                kit::icon_button(ui, icons::CLOSE, say::close(), false, None).clicked()
+                kit::icon_button(ui, icons::CLOSE, say::close(), false, None)
             })
             .inner
         })

@@ -54,6 +54,7 @@ pub fn own_template_ui(ui: &mut Ui, title: &str, draft: &mut TemplateDraft) -> O
         |ui| {
             let mut enter = false;
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                kit::scroll_by_keys(ui);
                 ui.spacing_mut().item_spacing.y = space::L;
                 enter = name_and_line(ui, draft);
                 day_zero(ui, draft);

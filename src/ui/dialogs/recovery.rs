@@ -268,6 +268,7 @@ fn list(ui: &mut Ui, draft: &RecoveryDraft) -> Option<RecoveryAnswer> {
     let t = theme::of(ui);
     let mut wanted = None;
     ScrollArea::vertical().id_salt("drafts").max_height(ROW * ROWS).auto_shrink([false, true]).show(ui, |ui| {
+        kit::scroll_by_keys(ui);
         ui.spacing_mut().item_spacing.y = space::XS;
         for (at, row) in draft.rows.iter().enumerate() {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());

@@ -6,7 +6,7 @@ use egui::{Key, Label, Role, ScrollArea, Ui, WidgetInfo, vec2};
 use super::question::pressed;
 use super::{Dialog, default_focus, paragraph};
 use crate::ui::fonts;
-use crate::ui::kit::Button;
+use crate::ui::kit::{self, Button};
 use crate::ui::theme::{self, space};
 use crate::words::{start, tour as say, window};
 
@@ -70,6 +70,7 @@ pub fn limits_ui(ui: &mut Ui) -> bool {
         |ui| {
             ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
                 // Nothing on the page takes the keyboard, so that the keys that read on are taken here.
+                kit::scroll_by_keys(ui);
                 for (key, by) in [(Key::ArrowDown, -48.0), (Key::ArrowUp, 48.0)] {
                     if ui.input(|input| input.key_pressed(key)) {
                         ui.scroll_with_delta(vec2(0.0, by));

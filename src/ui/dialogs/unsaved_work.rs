@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Frame, Label, Margin, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
 use crate::ui::fonts;
-use crate::ui::kit::Button;
+use crate::ui::kit::{self, Button};
 use crate::ui::theme::{self, R3, space};
 use crate::words::{self, recovery as say};
 
@@ -41,7 +41,11 @@ pub fn unsaved_work_ui(ui: &mut Ui, work: &UnsavedWork) -> Option<WorkAnswer> {
         ui.ctx(),
         |ui| {
             let area = ScrollArea::vertical().id_salt("unsaved work").max_height(height).auto_shrink([false, true]);
-            area.show(ui, |ui| body(ui, work)).inner
+            let shown = area.show(ui, |ui| {
+                kit::scroll_by_keys(ui);
+                body(ui, work)
+            });
+            shown.inner
         },
         |ui| {
             let close = Button::primary(words::window::close()).show(ui);

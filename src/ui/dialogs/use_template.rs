@@ -132,6 +132,7 @@ pub fn use_template_ui(ui: &mut Ui, of: UseOf<'_>, draft: &mut UseDraft) -> Opti
             paragraph(ui, say::use_text());
             ui.add_space(-space::S);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                kit::scroll_by_keys(ui);
                 ui.spacing_mut().item_spacing.y = 1.0;
                 for other in of.choices {
                     if choice_row(ui, other, other.key == choice.key).clicked() {

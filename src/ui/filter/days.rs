@@ -6,7 +6,7 @@ use super::menus::note;
 use super::{Filter, FilterState};
 use crate::model::Day;
 use crate::ui::inspector::parse;
-use crate::ui::kit::{Button, TextField};
+use crate::ui::kit::{self, Button, TextField};
 use crate::ui::theme::{Tone, space};
 use crate::ui::view::Cx;
 use crate::ui::written;
@@ -46,7 +46,8 @@ pub(super) fn days(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
         let is_wrong = read.is_none() && !draft.trim().is_empty();
         note(ui, name, t.text_3);
         let field = TextField::new(id, name).hint(say::any_day()).width(width).tone(is_wrong.then_some(Tone::Warning));
-        let response = field.show(ui, draft);
+        let mut response = field.show(ui, draft);
+        kit::takes_back(&mut response, draft);
         if response.changed() {
             // What is no day yet leaves things as they are; nothing is any day.
             match (parse::day(draft, near), draft.trim().is_empty()) {

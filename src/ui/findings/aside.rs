@@ -69,7 +69,7 @@ fn line_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, at: usize, line: &Line) 
     if response.has_focus() {
         paint::ring(painter, rect, theme::R1, -2.0, t.accent);
     }
-    if response.on_hover_text(line.full()).clicked()
+    if super::explained(cx, response, line.full()).clicked()
         && let Line::Unset { lane, .. } = line
     {
         out.push(Action::ShowLane(*lane));

@@ -156,7 +156,13 @@ fn search(state: &mut FindingsState, ui: &mut Ui) {
         if button.clicked() {
             field.request_focus();
         }
-        if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        let pressed = |key| field.lost_focus() && ui.input(|input| input.key_pressed(key));
+        let (entered, escaped) = (pressed(Key::Enter), pressed(Key::Escape));
+        // Escape takes the words out of it, as of every field that searches.
+        if escaped {
+            state.words.clear();
+        }
+        if entered || escaped {
             ui.close();
         }
     });

@@ -7,7 +7,7 @@ use crate::check::Finding;
 use crate::ui::command::Command;
 use crate::ui::kit::{self, marks, paint};
 use crate::ui::theme::{self, Tone, space};
-use crate::ui::view::{Action, Actions, Cx, FindingKey, View};
+use crate::ui::view::{Action, Actions, Cx, FindingKey};
 use crate::ui::{fonts, icons};
 use crate::words::{mend, window as say};
 
@@ -97,10 +97,7 @@ fn sentence(cx: &Cx<'_>, state: &FindingsState, ui: &Ui, rect: Rect, finding: &F
         paint::ring(painter, rect, theme::R1, -2.0, t.accent);
     }
     let full = format!("{} {}", finding.message, finding.help);
-    // Above the line stands what is done to several rows of the table: nothing lies over that.
-    let is_below_bar = cx.view == View::Table && cx.selection.moments.len() > 1;
-    let response = if is_below_bar { response } else { response.on_hover_text(full) };
-    if response.clicked() {
+    if super::explained(cx, response, full).clicked() {
         out.push(Action::ShowFinding(key));
     }
 }

@@ -19,12 +19,12 @@ mod line;
 mod news;
 mod row;
 
-use egui::{Panel, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Panel, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, WidgetText, pos2, vec2};
 
 use super::fonts;
 use super::kit::{marks, paint};
 use super::theme::{self, Tone};
-use super::view::{Actions, Cx, FindingKey};
+use super::view::{Actions, Cx, FindingKey, View};
 use crate::check::Finding;
 use crate::words::accept;
 use bar::Choice;
@@ -33,6 +33,16 @@ use fixes::FixCache;
 use list::{Grouping, Item, List};
 use news::News;
 use unchecked::Unchecked;
+
+/// Whether what is done to several rows of the table stands right above the panel: nothing lies over that, no tip either.
+fn is_below_bar(cx: &Cx<'_>) -> bool {
+    cx.view == View::Table && cx.selection.moments.len() > 1
+}
+
+/// Says under the pointer what a part of the panel is about.
+fn explained(cx: &Cx<'_>, response: Response, text: impl Into<WidgetText>) -> Response {
+    if is_below_bar(cx) { response } else { response.on_hover_text(text) }
+}
 
 /// Height of the header, in points.
 pub const HEADER: f32 = 31.0;

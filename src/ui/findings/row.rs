@@ -125,7 +125,7 @@ pub(super) fn finding(
     if response.has_focus() {
         paint::ring(ui.painter(), rect, theme::R1, -2.0, t.accent);
     }
-    if response.on_hover_text(&row.full).clicked() {
+    if super::explained(cx, response, &row.full).clicked() {
         out.push(Action::ShowFinding(row.key));
     }
 }
@@ -194,7 +194,7 @@ pub(super) fn missing(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, head:
     if response.has_focus() {
         paint::ring(painter, rect, theme::R1, -2.0, t.accent);
     }
-    if response.on_hover_text(&head.message).clicked() {
+    if super::explained(cx, response, &head.message).clicked() {
         state.list.turn_missing(head.of);
         // The rows move in the next frame, not when the mouse does.
         ui.ctx().request_repaint();
@@ -214,7 +214,7 @@ pub(super) fn new(cx: &Cx<'_>, ui: &mut Ui, finding: &Finding) {
     let start = rect.left() + TEXT;
     let message = sentence(painter, &finding.message, t.text, (end - space::XL - start).max(20.0));
     painter.galley(pos2(start, rect.center().y - message.size().y / 2.0), message, t.text);
-    response.on_hover_text(format!("{} {}", finding.message, finding.help));
+    super::explained(cx, response, format!("{} {}", finding.message, finding.help));
 }
 
 /// The head of a group: a press folds it, or unfolds it.
@@ -290,7 +290,8 @@ pub(super) fn fix_buttons(
     let button = if ui.max_rect().width() < BARE { button.without_word() } else { button };
     more_button(cx, state, ui, out, finding, key);
     let button = button.disabled(cx.locked()).show(ui);
-    if fixes::with_note(cx, button, &note).clicked()
+    let button = if super::is_below_bar(cx) { button } else { fixes::with_note(cx, button, &note) };
+    if button.clicked()
         && let Some(fix) = state.fixes.of(cx, finding).first()
     {
         fixes::apply(cx.campaign, fix, finding, out);

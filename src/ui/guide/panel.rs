@@ -9,6 +9,7 @@ use crate::model::When;
 use crate::ui::command::Command;
 use crate::ui::kit::{Button, TextField, into_sight, marks, paint};
 use crate::ui::theme::{self, EDGE, R3};
+use crate::ui::typed;
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{bars, fonts};
 use crate::words::{names, start as say, steps};
@@ -136,15 +137,16 @@ fn name_field(cx: &Cx<'_>, state: &mut GuideState, course: &Course, ui: &mut Ui,
     if state.takes(Focus::Name) {
         response.request_focus();
     }
+    let merge = MergeKey::Creator(course.creator, "name");
+    typed::follow(&response, merge, out);
     if response.changed() {
         let name = if text.trim().is_empty() { data::placeholder() } else { text.trim() };
         let label = steps::step_creator(crate::words::inside(names::field("name")), name);
         let edit = Edit::SetCreator { id: course.creator, change: CreatorChange::Name(name.to_owned()) };
-        out.push(Action::Edit(Step::typing(label, edit, MergeKey::Creator(course.creator, "name"))));
+        out.push(Action::Edit(Step::typing(label, edit, merge)));
     }
-    if response.lost_focus() {
-        out.push(Action::Seal);
-    } else if response.has_focus() {
+    typed::end(&response, merge, out);
+    if response.has_focus() {
         state.draft = Some(text);
     }
 }

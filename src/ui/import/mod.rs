@@ -165,6 +165,7 @@ fn seen(draft: &ImportDraft) -> Option<std::sync::Arc<Proposal>> {
 fn scrolled(ui: &mut Ui, name: &str, room: f32, content: impl FnOnce(&mut Ui)) {
     let area = ScrollArea::vertical().id_salt(name).max_height(room).min_scrolled_height(room);
     area.auto_shrink([false, true]).show(ui, |ui| {
+        kit::scroll_by_keys(ui);
         // The scroll bar has its own room beside the rows.
         ui.set_max_width(ui.available_width() - space::XL);
         ui.spacing_mut().item_spacing = vec2(space::L, space::M);

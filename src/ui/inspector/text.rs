@@ -13,6 +13,7 @@ use crate::model::{Day, Money};
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{self, TextField};
 use crate::ui::theme::Tone;
+use crate::ui::typed;
 use crate::ui::view::Action;
 use crate::ui::written;
 use crate::ui::{fonts, theme};
@@ -40,8 +41,6 @@ struct Draft {
     frame: u64,
     /// It says nothing that could be read.
     unread: bool,
-    /// Something went into the document.
-    edited: bool,
     /// The frame in which the field was last drawn.
     drawn: u64,
 }
@@ -189,6 +188,7 @@ impl Form<'_> {
         if locked {
             return response;
         }
+        typed::follow(&response, text.key, self.out);
         if let Some(picked) = self.menu_of(ui, text, &response) {
             // What is picked is a step of its own, and there is nothing left to be written.
             if let Some(value) = read(&picked) {
@@ -198,34 +198,26 @@ impl Form<'_> {
             return response;
         }
 
-        let (expected, edited) =
-            draft.as_ref().map_or_else(|| (text.shown.to_owned(), false), |draft| (draft.expected.clone(), draft.edited));
+        let expected = draft.as_ref().map_or_else(|| text.shown.to_owned(), |draft| draft.expected.clone());
         let mut next = draft;
         if response.changed() {
             let read = read(&written);
             let unread = read.is_none();
-            let mut draft = Draft { text: written, expected, frame, unread, edited, drawn: frame };
+            let mut draft = Draft { text: written, expected, frame, unread, drawn: frame };
             if let Some(value) = read {
                 draft.expected = show(&value);
-                draft.edited = true;
                 let (label, edits) = step(value);
                 self.out.push(Action::Edit(Step { label, edits, merge: Some(text.key) }));
             }
             next = Some(draft);
         }
         if response.lost_focus() {
-            if next.as_ref().is_some_and(|draft| draft.edited) {
-                self.out.push(Action::Seal);
-            }
-            let pressed = |key| ui.input(|input| input.key_pressed(key));
-            // What cannot be read stays as it is written, so that it can be mended; Escape gives it up. Enter says "done", which
-            // it is not: the keyboard stays here, or the next keys would be commands.
-            next = next.filter(|draft| draft.unread && !pressed(egui::Key::Escape));
-            if next.is_some() && pressed(egui::Key::Enter) {
+            // What cannot be read stays as it is written, so that it can be mended; Escape gives it up, and what could be read with it.
+            // Enter says "done", which it is not: the keyboard stays here, or the next keys would be commands.
+            let escaped = typed::end(&response, text.key, self.out);
+            next = next.filter(|draft| draft.unread && !escaped);
+            if next.is_some() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
                 response.request_focus();
-            }
-            if let Some(draft) = &mut next {
-                draft.edited = false;
             }
         }
         if let Some(mut draft) = next {

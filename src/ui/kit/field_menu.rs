@@ -16,6 +16,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, HIT};
 use crate::words::window as say;
 
+use super::other_button::is_menu_key;
 use super::paint;
 
 /// Width of the menu, in points.
@@ -100,15 +101,11 @@ fn popup_id(field: Id) -> Id {
 pub fn take_keys(ctx: &Context) {
     let open = load(ctx).filter(|open| open.chosen.is_none());
     let Some(mut open) = open else {
-        let opens = |event: &Event| {
-            matches!(event, Event::Key { key: Key::Menu, pressed: true, .. })
-                || matches!(event, Event::Key { key: Key::F10, pressed: true, modifiers, .. } if modifiers.shift_only())
-        };
-        if ctx.input(|input| input.events.iter().any(opens))
+        if ctx.input(|input| input.events.iter().any(is_menu_key))
             && ctx.text_edit_focused()
             && let Some(field) = ctx.memory(egui::Memory::focused)
         {
-            ctx.input_mut(|input| input.events.retain(|event| !opens(event)));
+            ctx.input_mut(|input| input.events.retain(|event| !is_menu_key(event)));
             keep(ctx, Some(Open { field, at: None, row: 0, chosen: None }));
         }
         return;

@@ -19,6 +19,8 @@ mod modal;
 mod other_button;
 pub mod paint;
 pub mod rests;
+mod scroll_keys;
+mod taken_back;
 pub mod texture;
 
 pub use button::{Button, give_back, icon_button, into_sight, opens_menu, say_why};
@@ -31,5 +33,9 @@ pub use keycap::{key_cap, key_cap_at};
 pub use menu_list::{menu_list, rows_with_room};
 pub use modal::show_modal;
 pub(in crate::ui) use other_button::takes_keyboard;
-pub use other_button::{asked_by_keys, context_menu, opens_by_keys, opens_chosen_by_keys};
+pub use other_button::{
+    MENU_KEYS, asked_by_keys, context_menu, is_menu_key, open_as_by_keys, opens_by_keys, opens_chosen_by_keys,
+};
+pub use scroll_keys::{scroll_by_keys, scroll_by_pages};
+pub use taken_back::takes_back;
 pub use texture::{texture, zoom};

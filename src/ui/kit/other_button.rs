@@ -3,7 +3,20 @@
 //! Opened by keys, such a menu stands at what has the keyboard, its first row takes that, and once the menu is left it goes back.
 //! This never knows what the rows are.
 
-use egui::{Event, Id, Key, Popup, Pos2, Response, Ui};
+use egui::{Event, Id, Key, KeyboardShortcut, Modifiers, Popup, Pos2, Response, Ui};
+
+/// The keys of menus.
+pub const MENU_KEYS: [KeyboardShortcut; 2] =
+    [KeyboardShortcut::new(Modifiers::SHIFT, Key::F10), KeyboardShortcut::new(Modifiers::NONE, Key::Menu)];
+
+/// Whether this is a press of keys that open menus. A key of its own does so whatever is held.
+#[must_use]
+pub fn is_menu_key(event: &Event) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    MENU_KEYS
+        .iter()
+        .any(|keys| keys.logical_key == *key && (keys.modifiers == Modifiers::NONE || modifiers.matches_exact(keys.modifiers)))
+}
 
 /// Under this stands where the menu of a widget was opened by keys.
 fn place(response: &Response) -> Id {
@@ -17,14 +30,9 @@ fn wanting() -> Id {
 
 /// Takes a press of a key that opens menus out of the input.
 fn is_pressed(response: &Response) -> bool {
-    let opens = |event: &Event| match event {
-        Event::Key { key: Key::Menu, pressed: true, .. } => true,
-        Event::Key { key: Key::F10, pressed: true, modifiers, .. } => modifiers.shift_only(),
-        _ => false,
-    };
     response.ctx.input_mut(|input| {
         let before = input.events.len();
-        input.events.retain(|event| !opens(event));
+        input.events.retain(|event| !is_menu_key(event));
         input.events.len() < before
     })
 }
@@ -49,6 +57,11 @@ pub fn opens_by_keys(response: &Response, at: Pos2) -> bool {
 #[must_use]
 pub fn opens_chosen_by_keys(response: &Response, is_chosen: bool) -> bool {
     asked_by_keys(response, is_chosen) && open(response, response.interact_rect.left_bottom())
+}
+
+/// Opens the menu of a widget at `at` as a key does: its first row takes the keyboard.
+pub fn open_as_by_keys(response: &Response, at: Pos2) {
+    open(response, at);
 }
 
 /// Opens the menu, whose first row takes the keyboard.

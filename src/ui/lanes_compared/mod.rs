@@ -163,6 +163,8 @@ pub fn lanes_compared_ui(
             // While an order is tried nothing moves under the pointer, however much is found.
             let area = ScrollArea::vertical().id_salt("lanes compared").max_height(height).min_scrolled_height(height);
             area.auto_shrink([false, !draft.is_order]).show(ui, |ui| {
+                // Home and End are those of an order.
+                kit::scroll_by_pages(ui);
                 // The scroll bar has its own room beside what is compared.
                 ui.set_max_width(ui.available_width() - space::L);
                 let is_begun = || tried.is_some_and(|tried| !tried.order.is_untouched());

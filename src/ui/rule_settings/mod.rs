@@ -57,6 +57,7 @@ pub fn rule_settings_ui(cx: &Cx<'_>, draft: &mut RuleDraft, ui: &mut Ui) -> Opti
             search(ui, draft);
             let list = ScrollArea::vertical().id_salt("rule settings").max_height(room).min_scrolled_height(room);
             list.auto_shrink(false).show(ui, |ui| {
+                kit::scroll_by_keys(ui);
                 // The scroll bar has its own room beside the rows.
                 ui.set_max_width(ui.available_width() - space::XL);
                 ui.spacing_mut().item_spacing.y = 0.0;

@@ -9,6 +9,7 @@ use crate::edit::{BrandChange, CampaignChange, Edit, MergeKey, Step};
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, TextField, paint};
 use crate::ui::theme::{self, Tone, space};
+use crate::ui::typed;
 use crate::ui::view::{About, Action, Actions, Cx, Selection};
 use crate::ui::written;
 use crate::ui::{fonts, icons};
@@ -29,9 +30,10 @@ pub(super) fn brief(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut A
     }
     let campaign = cx.campaign;
     let empty = campaign.line.is_none() && campaign.brands.first().is_none_or(|brand| brand.values.is_empty());
-    // The fields stay while one of them has the keyboard: the first letter must not take the field away.
+    // The fields stay while one of them has the keyboard, and until it has seen that it lost it: the first letter must not take the
+    // field away.
     let ids = [name_id(), line_id(), value_id()];
-    let focused = ui.memory(egui::Memory::focused).is_some_and(|id| ids.contains(&id));
+    let focused = ui.memory(|memory| ids.iter().any(|id| memory.has_focus(*id) || memory.had_focus_last_frame(*id)));
     state.writing_brief = (empty || (state.writing_brief && focused)) && cx.locked().is_none();
     ui.allocate_ui(vec2(ui.available_width(), 0.0), |ui| {
         egui::Frame::NONE.inner_margin(egui::Margin { left: PAD as i8, right: PAD as i8, top: 0, bottom: PAD as i8 }).show(
@@ -69,25 +71,25 @@ fn fields(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
         // A plan nobody named yet has the name of its template: what is written takes its place.
         kit::select_all(ui.ctx(), name_id(), &name);
     }
-    typed(&field, "name", CampaignChange::Name(name), out);
+    follow(&field, "name", CampaignChange::Name(name), out);
     ui.add_space(space::M);
     let mut line = cx.campaign.line.clone().unwrap_or_default();
     let field = TextField::new(line_id(), say::people_feel()).hint(say::people_feel()).rows(2).show_marked(ui, &mut line);
     let change = CampaignChange::Line(Some(line).filter(|line| !line.trim().is_empty()));
-    typed(&field, "line", change, out);
+    follow(&field, "line", change, out);
     ui.add_space(space::L);
 }
 
-/// Takes what was typed into the document: one step until the field is left.
-fn typed(field: &Response, key: &'static str, change: CampaignChange, out: &mut Actions) {
+/// Takes what was typed into the document: one step until the field is left, and none where it is left with Escape.
+fn follow(field: &Response, key: &'static str, change: CampaignChange, out: &mut Actions) {
+    let merge = MergeKey::Campaign(key);
+    typed::follow(field, merge, out);
     if field.changed() {
         let label = steps::step_campaign(names::field_word(key));
         let edit = Edit::SetCampaign { change: Box::new(change) };
-        out.push(Action::Edit(Step::typing(label, edit, MergeKey::Campaign(key))));
+        out.push(Action::Edit(Step::typing(label, edit, merge)));
     }
-    if field.lost_focus() {
-        out.push(Action::Seal);
-    }
+    typed::end(field, merge, out);
 }
 
 /// Name and line, as they are written.
@@ -129,10 +131,13 @@ fn values(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
     match &mut state.new_value {
         Some(text) => {
             let field = TextField::new(value_id(), say::shared_value()).hint(say::a_shared_value()).keeps().show_marked(ui, text);
-            let (entered, left) = (ui.input(|input| input.key_pressed(Key::Enter)), field.lost_focus());
-            if left {
+            let pressed = |key| ui.input(|input| input.key_pressed(key));
+            let (entered, escaped) = (pressed(Key::Enter), pressed(Key::Escape));
+            if field.lost_focus() {
                 let text = std::mem::take(text);
-                add_value(cx, text.trim(), out);
+                if !escaped {
+                    add_value(cx, text.trim(), out);
+                }
                 // Whoever goes on with Enter has another one; whoever leaves is done.
                 if entered && !text.trim().is_empty() {
                     field.request_focus();

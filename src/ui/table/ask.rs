@@ -6,7 +6,7 @@ use egui::{ScrollArea, Ui};
 use super::block::{Pasted, cells};
 use super::state::TableState;
 use crate::ui::dialogs::{Dialog, default_focus, paragraph};
-use crate::ui::kit::Button;
+use crate::ui::kit::{self, Button};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::words::{self, counts, hand, names, table_view as say, window};
 
@@ -86,6 +86,7 @@ fn unread(pasted: &Pasted, ui: &mut Ui) {
     }
     paragraph(ui, &say::unread_text(cells(pasted.refused.len())));
     ScrollArea::vertical().max_height(TALLEST).auto_shrink([false, true]).show(ui, |ui| {
+        kit::scroll_by_keys(ui);
         for refused in pasted.refused.iter().take(MOST) {
             let why = refused.why.says(&refused.text);
             paragraph(ui, &say::unread_cell(refused.row, refused.column.name(), why));

@@ -29,7 +29,7 @@ use crate::analysis::packing::reading_order;
 use crate::analysis::scale::PlanEnd;
 use crate::analysis::totals::{LaneTotals, Totals};
 use crate::check::{Finding, Fix, NotChecked, Options, Severity, State};
-use crate::edit::Step;
+use crate::edit::{MergeKey, Step};
 use crate::model::{
     AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Kind, Lane, LaneId, Moment, MomentId, NoteId, PictureId, ProductId,
     ShortNames, Synonyms, When,
@@ -333,6 +333,10 @@ pub enum Action {
     },
     /// Says something quietly: it stays until something else is done.
     Note(String),
+    /// A field is being written in that the plan follows.
+    Enter(MergeKey),
+    /// Takes back what was typed in it since.
+    TakeBack(MergeKey),
     /// Ends a stretch of typing.
     Seal,
     /// Selects this and nothing else.

@@ -8,7 +8,7 @@ use std::path::Path;
 use egui::{Label, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::ui::fonts;
-use crate::ui::kit::Button;
+use crate::ui::kit::{self, Button};
 use crate::ui::rule_settings::HouseFile;
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Action, Actions, Cx, Setup};
@@ -59,6 +59,7 @@ pub fn preferences_ui(
         ui.ctx(),
         |ui| {
             ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
+                kit::scroll_by_keys(ui);
                 // The scroll bar has its own room beside the rows.
                 ui.set_max_width(ui.available_width() - space::XL);
                 ui.spacing_mut().item_spacing.y = space::M;

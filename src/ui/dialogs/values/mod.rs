@@ -38,6 +38,7 @@ pub fn values_ui(cx: &Cx<'_>, lane: LaneId, draft: &mut ValuesDraft, ui: &mut Ui
             verdict(compare, ui, &rows);
             heads(cx, compare, ui);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                kit::scroll_by_keys(ui);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for row in &rows {
                     row_ui(cx, compare, draft, ui, out, row, &rows);
@@ -314,7 +315,8 @@ fn note(cx: &Cx<'_>, compare: Compare<'_>, ui: &mut Ui, out: &mut Actions, draft
             if response.lost_focus() && written.is_some() && cx.locked().is_none() {
                 written = None;
                 let by = text.trim();
-                if by != now.map_or("", |compared| compared.by.as_str()) {
+                let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+                if !escaped && by != now.map_or("", |compared| compared.by.as_str()) {
                     let compared =
                         (!by.is_empty()).then(|| Compared { by: by.to_owned(), on: cx.today, unknown: Unknown::default() });
                     let field = words::names::field_word("values_compared");
