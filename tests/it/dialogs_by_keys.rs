@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use egui::accesskit::{NodeId, Role};
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::model::Status;
 use momentboard::ui::command::Command;
@@ -114,6 +114,24 @@ fn tab_leads_through_the_questions_as_they_are_drawn() {
     let mut window = crate::recovery::start(&folder);
     see("work that was lost", &mut window, "2 edits since 14:02 were not saved");
     assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
+fn whoever_lets_go_of_shift_at_once_goes_back_all_the_same() {
+    let place = PLACES.iter().find(|place| place.0 == "preferences").unwrap();
+    let mut there = places::at(*place, Shown::light([1440.0, 900.0]));
+    let window = &mut there.window;
+    let name = |window: &Window| {
+        let id = places::focused(window);
+        places::controls(window).into_iter().find(|control| Some(control.id) == id).map(|control| control.name)
+    };
+    assert_eq!(name(window).as_deref(), Some("Close"));
+    let tab = |pressed, modifiers| Event::Key { key: Key::Tab, physical_key: None, pressed, repeat: false, modifiers };
+    let input = window.input_mut();
+    input.events.extend([tab(true, Modifiers::SHIFT), tab(false, Modifiers::SHIFT)]);
+    input.modifiers = Modifiers::NONE;
+    window.run();
+    assert_eq!(name(window).as_deref(), Some("Put everything back"));
 }
 
 /// Where each text and control of the dialog in front stands, by its id.

@@ -217,6 +217,8 @@ mod looks_dialogs;
 mod mend_list;
 #[cfg(feature = "gui")]
 mod mend_preview;
+#[cfg(feature = "gui")]
+mod menus_by_keys;
 mod merge;
 #[cfg(feature = "gui")]
 mod moment_pictures;

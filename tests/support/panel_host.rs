@@ -194,6 +194,8 @@ impl Host {
     pub fn act(&mut self, action: Action) {
         match action {
             Action::Edit(step) => drop(self.doc.edit(step, Duration::ZERO).unwrap()),
+            Action::Enter(field) => self.doc.enter(field),
+            Action::TakeBack(field) => self.doc.take_back(field),
             Action::Seal => self.doc.seal(),
             Action::ApplyFix(fix) => drop(self.doc.edit(Step::new(fix.title, fix.edits), Duration::ZERO).unwrap()),
             Action::PreviewFix(_, fix) => self.previewed = Some(fix),

@@ -3,7 +3,7 @@
 //! egui goes through what there is in the order in which it is drawn, and the buttons are drawn from right to left and the cross before
 //! everything. So the steps to and from these are taken here; all others are egui's. This never knows what is asked.
 
-use egui::{Context, FocusDirection, Id, Key, LayerId, Rect};
+use egui::{Context, Event, FocusDirection, Id, Key, LayerId, Rect};
 
 /// What a dialog had in its last frame besides what stands in it.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +27,7 @@ impl Ends {
 
 /// Takes the step of Tab where it leads to or from the end of a dialog. To be called before anything of the dialog is drawn.
 pub(super) fn lead(ctx: &Context, dialog: Id, layer: LayerId) {
-    let back = ctx.input(|input| input.key_pressed(Key::Tab).then_some(input.modifiers.shift));
+    let back = ctx.input(|input| input.events.iter().find_map(is_back));
     let (Some(back), Some(focused)) = (back, ctx.memory(egui::Memory::focused)) else { return };
     let Some(ends) = Ends::of(ctx, dialog).filter(|_| ctx.memory(|memory| memory.allows_interaction(layer))) else { return };
     let stops: Vec<(Id, Rect)> = ctx.viewport(|viewport| {
@@ -42,6 +42,16 @@ pub(super) fn lead(ctx: &Context, dialog: Id, layer: LayerId) {
             // egui would take a step of its own besides.
             memory.move_focus(FocusDirection::None);
         });
+    }
+}
+
+/// Whether a press of Tab leads back; `None` for anything else. What is held when the frame ends may be let go of by then, so the press
+/// itself is asked.
+fn is_back(event: &Event) -> Option<bool> {
+    match event {
+        Event::Key { key: Key::Tab, pressed: true, modifiers, .. } if modifiers.shift_only() => Some(true),
+        Event::Key { key: Key::Tab, pressed: true, modifiers, .. } if !modifiers.any() => Some(false),
+        _ => None,
     }
 }
 
