@@ -145,7 +145,7 @@ impl App {
             Command::SavePlanTemplate => self.ask_to_save_template(ctx, None),
             Command::AddFromTemplate => self.ask_for_template(ctx),
             Command::CompareValues => {
-                if let Some(lane) = self.lane_in_use() {
+                if let Some(lane) = self.chosen_lane() {
                     self.ask(Asked::Values(lane, ValuesDraft::default()));
                 }
             }

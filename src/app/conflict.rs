@@ -4,11 +4,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::file::{Next, Outside, Told, name_of};
+use super::file::{Next, Outside, PlanFile, Told, name_of};
 use super::jobs::{Done, Purpose, Target, Work};
 use super::journal::Aside;
 use super::slow::Slow;
 use super::{App, Asked};
+use crate::edit::Document;
 use crate::model::{Campaign, PlanId, halt};
 use crate::store::copies;
 use crate::store::fs::{self, Base, FsError, FsErrorKind, Stamp};
@@ -304,6 +305,11 @@ impl App {
                 if let Some(path) = self.plan.file.path.clone() {
                     self.proceed_or_ask(ctx, Next::OpenPath(path));
                 }
+            }
+            // Nothing here was edited, so nothing is lost.
+            (NoticeAnswer::EditCopy, _) => {
+                let copy = Campaign::clone(self.plan.doc.campaign());
+                self.put(Document::unsaved(copy), PlanFile::default());
             }
             (NoticeAnswer::CompareCopy, Some(copy)) => self.read_again(ctx, Why::Copy(copy)),
             (NoticeAnswer::OpenCopy, Some(copy)) => self.proceed_or_ask(ctx, Next::OpenPath(copy)),

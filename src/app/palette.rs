@@ -5,9 +5,10 @@ use egui::Context;
 use super::start::{self, WITHOUT_PLAN};
 use super::{App, Asked, Screen};
 use crate::model::{Kind, LaneId, MomentId};
+use crate::ui::board::Span;
 use crate::ui::command::Command;
 use crate::ui::palette::{Offers, PaletteState, palette_ui};
-use crate::ui::view::{Actions, FindingKey, Selection};
+use crate::ui::view::{Actions, FindingKey, Selection, View};
 
 impl App {
     /// The palette as it is, or was when it was left, to look at.
@@ -28,6 +29,7 @@ impl App {
             without_plan: WITHOUT_PLAN,
             recent: start::recent_plans(&self.prefs.prefs.recent, self.rim.clock.now(), home.as_deref()),
             templates: Offers::shelved(start::built_in_offers(), self.own_offers()),
+            presets: self.view.panels.filter.presets.clone(),
             in_mind: self.finding_in_mind().map(|finding| FindingKey::of(&finding)),
         };
         self.palette.begin(offers, ctx.memory(egui::Memory::focused));
@@ -62,6 +64,20 @@ impl App {
         } else {
             self.view.show_side = true;
         }
+    }
+
+    /// Brings the first day of a phase or of blackout dates into view. The table has no place for days.
+    pub(super) fn show_days(&mut self, span: Span) {
+        let campaign = self.plan.doc.campaign();
+        let first = match span {
+            Span::Phase(at) => campaign.phases.get(at).map(|phase| phase.from),
+            Span::Blackout(at) => campaign.blackouts.get(at).map(|blackout| blackout.from),
+        };
+        let Some(first) = first else { return };
+        if self.view.panels.front == View::Table {
+            self.show_view(View::Board);
+        }
+        self.view.panels.show_day(first);
     }
 
     /// Adds a moment of that kind to that lane, ready for its title.

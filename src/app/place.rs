@@ -96,6 +96,15 @@ impl Panels {
         }
     }
 
+    /// Brings a day into view that somebody looks for.
+    pub(super) fn show_day(&mut self, day: Day) {
+        match self.front {
+            View::Board => self.board.follow_day(day),
+            View::Calendar => self.calendar.focus_day(day),
+            View::Table => {}
+        }
+    }
+
     /// Adds a moment of that kind where the keyboard is, in a view that has places for that; whether it is one.
     pub(super) fn add(&mut self, kind: Kind) -> bool {
         match self.front {

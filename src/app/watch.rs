@@ -332,7 +332,8 @@ impl PlanFile {
                 notice(Tone::Warning, text, &[NoticeAnswer::Compare, NoticeAnswer::SaveElsewhere])
             }
             (Outside::Nothing, Some(LookOnly::OpenedTwice(since))) => {
-                let answers = [NoticeAnswer::EditHere, NoticeAnswer::SaveElsewhere];
+                // As long as the other window has it, nothing makes it this one's.
+                let answers = [NoticeAnswer::EditCopy, NoticeAnswer::SaveElsewhere];
                 notice(Tone::Hint, say::look_only_twice(since), &answers)
             }
             (Outside::Nothing, Some(LookOnly::LeftByOthers)) => {

@@ -493,12 +493,13 @@ impl<'a> Work<'a> {
         let unknown = self.guess.columns.iter().filter(|column| column.unknown && !column.samples.is_empty());
         self.counts.unknown_columns = unknown.map(|column| column.header.clone()).collect();
         let creators = self.people.new.into_iter().map(|new| Creator { handle: new.handle, ..Creator::new(new.id, new.name) });
-        let edits =
-            if self.questions.is_empty() { self.gathered.edits(self.brands.new, creators, self.products) } else { Vec::new() };
+        let edits = self.gathered.edits(self.brands.new, creators, self.products);
+        let (edits, known) = if self.questions.is_empty() { (edits, Vec::new()) } else { (Vec::new(), edits) };
         Proposal {
             guess: self.guess.clone(),
             own: None,
             edits,
+            known,
             problems: self.problems,
             questions: self.questions,
             counts: self.counts,

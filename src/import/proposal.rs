@@ -323,6 +323,8 @@ pub struct Proposal {
     pub own: Option<OwnSheet>,
     /// What would be done, as one step. Empty while something has to be asked.
     pub edits: Vec<Edit>,
+    /// What of it is known already while something has to be asked: it is seen, and never done.
+    pub(super) known: Vec<Edit>,
     /// Cells that cannot be used, in the order of the table.
     pub problems: Vec<Problem>,
     /// What has to be asked first.

@@ -70,7 +70,8 @@ fn work_out(table: Incoming<'_>, ids: &mut IdSource, go_on: GoOn<'_>) -> Proposa
         }
     };
     if go_on(1, 1) {
-        proposal.preview = preview(campaign, &proposal.edits);
+        let known = std::mem::take(&mut proposal.known);
+        proposal.preview = preview(campaign, if proposal.edits.is_empty() { &known } else { &proposal.edits });
     }
     proposal
 }

@@ -204,8 +204,8 @@ fn about(creator: &Creator) -> Vec<String> {
     about.extend(some(creator.about.as_ref()));
     let platforms: Vec<&str> = creator.platforms.iter().map(|platform| names::platform(platform.key())).collect();
     match (creator.audience_size, platforms.is_empty()) {
-        (Some(size), false) => about.push(say::followers_on(words::deck::grouped(size), crate::words::list(&platforms))),
-        (Some(size), true) => about.push(say::followers(words::deck::grouped(size))),
+        (Some(size), false) => about.push(say::followers_on(words::counts::grouped(size), crate::words::list(&platforms))),
+        (Some(size), true) => about.push(say::followers(words::counts::grouped(size))),
         (None, false) => about.push(crate::words::list(&platforms)),
         (None, true) => {}
     }

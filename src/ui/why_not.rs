@@ -129,10 +129,10 @@ impl Command {
             Self::Larger => (Setup::SCALES.last() == Some(&cx.setup.scale), side::largest_already()),
             Self::Smaller => (Setup::SCALES.first() == Some(&cx.setup.scale), side::smallest_already()),
             Self::AcceptRisk => (data::to_accept(cx.derived, cx.selection).is_none(), accept::nothing_to_accept()),
-            Self::CompareValues => {
-                let lane = lane().and_then(|id| cx.campaign.lane(id)).or(lanes.first());
-                (!lane.is_some_and(|lane| lane.is_creator()), inspect::no_lane_to_compare())
-            }
+            Self::CompareValues => match lane().and_then(|id| cx.campaign.lane(id)) {
+                Some(lane) => (!lane.is_creator(), inspect::no_lane_to_compare()),
+                None => (true, hand::no_lane_selected()),
+            },
             Self::PreviewFix | Self::NextFinding | Self::PreviousFinding => {
                 (cx.derived.counts.open() == 0, say::nothing_to_mend())
             }

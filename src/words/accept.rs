@@ -41,7 +41,7 @@ say! {
     step_change(title) = "Change the acceptance of “{title}”";
     step_withdraw(title) = "Take back the acceptance of “{title}”";
     said_accepted = "Risk accepted";
-    said_accepted_all(n) = "{n} findings accepted";
+    said_accepted_all(n: grouped) = "{n} findings accepted";
     said_changed = "Acceptance changed";
     said_withdrawn = "Acceptance taken back";
     nothing_to_accept = "Select a moment or a lane with an open finding, then accept it.";

@@ -14,8 +14,8 @@ say! {
     stack(count, who, titles) = "{count}, {who}: {titles}";
     /// Under the pointer, at the head of cards that lie on each other.
     pile_keys = "It stands for all of them: a press selects them, dragging moves them together.";
-    more_on_pile(count) = "+{count}";
-    and_more(count) = "and {count} more";
+    more_on_pile(count: grouped) = "+{count}";
+    and_more(count: grouped) = "and {count} more";
     /// Where no moment is in sight: at the edge behind which the nearest lies.
     earlier_moments = "Earlier moments";
     later_moments = "Later moments";

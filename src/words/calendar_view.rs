@@ -19,7 +19,7 @@ say! {
     hide_hint(name) = "Press to hide what {name} posts here. Nothing of it leaves the plan.";
     show_hint(name) = "Press to show what {name} posts.";
     only_the_board_zooms = "Only the board can be zoomed";
-    some_shown(shown, all) = "{shown} of {all} shown";
+    some_shown(shown: grouped, all: grouped) = "{shown} of {all} shown";
     some_shown_hint = "A search, a filter or a creator that is switched off leaves the others out of sight.";
 
     // Where the plan is, where none of it is seen.
@@ -56,9 +56,9 @@ say! {
     quiet_falls(quiet, from, to) = "{quiet}. Trust falls from {from} to {to}.";
     phase_days(name, days) = "{name}, {days}";
 
-    more(count) = "+{count} more";
-    more_on(count, day) = "{count} more on {day}";
-    more_on_found(count, day, worst) = "{count} more on {day}, the worst finding: {worst}";
+    more(count: grouped) = "+{count} more";
+    more_on(count: grouped, day) = "{count} more on {day}";
+    more_on_found(count: grouped, day, worst) = "{count} more on {day}, the worst finding: {worst}";
     listed(card, kind) = "{card}, {kind}";
     listed_found(card, found) = "{card}, {found}";
     accepted_risk = "accepted risk";
@@ -66,9 +66,9 @@ say! {
     more_stretches(count) = "{count} more stretches";
     more_stretches_title = "Stretches of this week";
 
-    without_date(count) = "Without a date: {count}";
+    without_date(count: grouped) = "Without a date: {count}";
     without_date_hint = "Drag a moment onto a day to give it a date.";
-    without_date_more(count) = "{count} more without a date";
+    without_date_more(count: grouped) = "{count} more without a date";
 
     // Dragging.
     drop_on(day) = "{day}";
@@ -87,7 +87,7 @@ say! {
     gives_to_asks_spoken(gives, asks) = "{gives} that give to {asks} that ask";
     gives_label = "gives to asks";
     errors_on(word, day) = "{word}, {day}";
-    errors_hidden(errors, count) = "{errors}, {count} hidden";
+    errors_hidden(errors, count: grouped) = "{errors}, {count} hidden";
     no_fees = "None";
     fees_label = "in fees";
     month_end = "Trust at month end";
@@ -97,13 +97,13 @@ say! {
     ready_line = "Ready to ask";
     needs_you = "Needs you in the next 7 days";
     nothing_needed = "Nothing in the next 7 days asks for attention.";
-    needs_more(count) = "{count} more in the findings";
+    needs_more(count: grouped) = "{count} more in the findings";
     next_up = "Next up";
     nothing_next = "Nothing with a date comes after today.";
     next_hidden(moments) = "What comes after today is hidden here: {moments}.";
     next_row(title, day) = "{title}, {day}";
     finding_of(who, title) = "{who}: {title}";
-    people_more(count) = "and {count} more";
+    people_more(count: grouped) = "and {count} more";
 }
 
 /// How much earlier or later a moment may come, where there is room for a few letters: "±2", "−1 +3".

@@ -4,7 +4,7 @@ say! {
     nothing_differs = "Both are the same.";
     from_to(before, after) = "{before} → {after}";
     findings_from_to(before, after) = "Findings {before} → {after}";
-    findings_same(n) = "Findings {n}, as before";
+    findings_same(n: grouped) = "Findings {n}, as before";
     /// For screen readers.
     differences(before, after) = "What differs: {before} and {after}";
     nothing = "nothing";
@@ -12,7 +12,7 @@ say! {
     no = "no";
     shortened(text) = "{text}…";
     continued(text) = "…{text}";
-    more_rows(n) = "and {n} more";
+    more_rows(n: grouped) = "and {n} more";
 
     the_campaign = "The campaign";
     brands_and_products = "Brands and products";

@@ -1,4 +1,29 @@
-//! How many of what: numbers with the form of the word that follows them.
+//! How many of what: numbers with the form of the word that follows them, their thousands apart.
+
+use std::fmt::Display;
+
+/// "214,000", "7": a whole number as it is read.
+#[must_use]
+pub fn grouped(number: impl Display) -> String {
+    let text = number.to_string();
+    let (sign, digits) = text.split_at(usize::from(text.starts_with('-')));
+    if digits.len() <= 3 {
+        return text;
+    }
+    let mut out = sign.to_owned();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push_str(thousands());
+        }
+        out.push(digit);
+    }
+    out
+}
+
+say! {
+    /// What stands between the thousands of a number.
+    thousands = ",";
+}
 
 plural! {
     rows(n: usize) = "1 row" | "{n} rows";

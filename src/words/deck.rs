@@ -1,5 +1,7 @@
 //! What stands on the pages of a deck: cover, summary, arc, storyboards and briefs.
 
+use super::counts::grouped;
+
 say! {
     // Every section.
     continued_label(label) = "{label}, continued";
@@ -179,21 +181,7 @@ numbered! {
 /// A number as a sentence has it: in words up to twenty, beyond that in digits.
 #[must_use]
 pub fn number(n: usize) -> String {
-    u8::try_from(n).ok().filter(|n| *n <= 20).map_or_else(|| grouped(n as u64), |n| number_word(n).to_owned())
-}
-
-/// "214,000".
-#[must_use]
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push_str(thousands());
-        }
-        out.push(digit);
-    }
-    out
+    u8::try_from(n).ok().filter(|n| *n <= 20).map_or_else(|| grouped(n), |n| number_word(n).to_owned())
 }
 
 /// The same at the beginning of a sentence.
@@ -203,8 +191,6 @@ pub fn number_capital(n: usize) -> String {
 }
 
 say! {
-    /// What stands between the thousands of a number.
-    thousands = ",";
     // A number in words or digits, and what there are so many of; `n` is the number itself.
     counted_moment(n, number) = "{number} moment";
     counted_moments(n, number) = "{number} moments";

@@ -14,7 +14,7 @@ say! {
     bad_picture_id(text) = "“{text}” is not a picture id. A picture id is the SHA-256 of the picture as 64 hexadecimal digits.";
     bad_money(text) = "“{text}” is not an amount of money. Write it as 3500.00 EUR.";
     twice(field) = "“{field}” is set twice. Keep one of the two.";
-    too_many_unknown(count) = "There are more than {count} fields here that this version does not know.";
+    too_many_unknown(count: grouped) = "There are more than {count} fields here that this version does not know.";
     long_unknown(name) = "The field name “{name}…” is too long.";
     same_id(what, id) = "Two {what} have the id “{id}”. Give one of them another id.";
     dangling(what, id) = "This refers to the {what} “{id}”, but the plan has none with that id.";
@@ -56,7 +56,7 @@ say! {
     with_hint(message, hint) = "{message} {hint}";
     in_file_at(file, line, column, message) = "{file}:{line}:{column}: {message}";
     in_file_place(file, line, column, message) = "{file}, line {line}, column {column}: {message}";
-    and_more(message, count) = "{message} (and {count} more)";
+    and_more(message, count: grouped) = "{message} (and {count} more)";
     hint_correct = "Open an earlier copy of the file, or correct this place if you wrote it by hand.";
     hint_copy = "Go back to an earlier copy of the file.";
     hint_choose = "Choose a file that Momentboard saved; its name ends in .moments.";
@@ -78,7 +78,7 @@ say! {
     this_or_newer(app) = "Momentboard {app} or newer";
     newer_reader(reader) = "a newer Momentboard, one that reads files of version {reader}";
     no_such_version(version) = "This is not a Momentboard plan: its format has no version {version}.";
-    kept_words(count) = "This plan was saved by a newer Momentboard. {count} choices in it are not known here. They stay in the file as they are until you change them; meanwhile something else is shown in their place.";
+    kept_words(count: grouped) = "This plan was saved by a newer Momentboard. {count} choices in it are not known here. They stay in the file as they are until you change them; meanwhile something else is shown in their place.";
     kept_word = "This plan was saved by a newer Momentboard. One choice in it is not known here. It stays in the file as it is until you change it; meanwhile something else is shown in its place.";
     no_campaign = "The file has no campaign.";
     cut_off = "The file ends too early: its last part is missing.";
@@ -90,12 +90,12 @@ say! {
     picture_none(name) = "“{name}” is not a picture that can be shown (PNG, JPEG, WebP or GIF). It stays in the plan.";
 
     too_big_file(limit) = "The file is larger than {limit}, more than a plan can be.";
-    too_many_moments(count, limit) = "The plan has {count} moments; the most it can have is {limit}.";
+    too_many_moments(count: grouped, limit: grouped) = "The plan has {count} moments; the most it can have is {limit}.";
     too_long_text(limit) = "The text here is longer than {limit}.";
     too_many_pictures(limit) = "The plan has more than {limit} pictures.";
     too_big_pictures(limit) = "The pictures of the plan together are larger than {limit}.";
-    too_many_notes(count, limit) = "This lane has {count} notes; the most it can have is {limit}.";
-    too_many_links(count, limit) = "This moment has {count} links; the most it can have is {limit}.";
+    too_many_notes(count: grouped, limit: grouped) = "This lane has {count} notes; the most it can have is {limit}.";
+    too_many_links(count: grouped, limit: grouped) = "This moment has {count} links; the most it can have is {limit}.";
 
     not_a_choice(found, what, choices) = "“{found}” is not {what}. The choices are {choices}.";
     not_a_kind(found, kinds) = "“{found}” is not a kind of moment. The kinds are {kinds}.";

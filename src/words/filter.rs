@@ -26,7 +26,7 @@ say! {
     facet_spoken(facet) = "Filter by {facet}";
     facet_spoken_on(facet, chosen) = "Filter by {facet}, now {chosen}";
     find_in(facet) = "Find in the list: {facet}";
-    option(name, count) = "{name}, {count}";
+    option(name, count: grouped) = "{name}, {count}";
     none_found = "Nothing in the list has these letters.";
 
     brand_lane = "Brand channel";
@@ -57,26 +57,26 @@ say! {
     chip_of(facet, value) = "{facet}: {value}";
     remove(chip) = "Remove the filter {chip}";
     clear_all = "Clear all";
-    also_shown(count) = "{count} shown all the same";
+    also_shown(count: grouped) = "{count} shown all the same";
     hide_also(shown) = "{shown}: hide what does not match";
 
     filter = "Filter";
-    filter_shows(shown) = "Filter · {shown} shown";
-    shown(shown, all) = "{shown} of {all} shown";
-    in_hidden_lanes(count) = "{count} more in hidden lanes";
-    shown_of(shown, all) = "{shown} of {all}";
-    shown_ideas(shown, all) = "{shown} of {all} ideas";
+    filter_shows(shown: grouped) = "Filter · {shown} shown";
+    shown(shown: grouped, all: grouped) = "{shown} of {all} shown";
+    in_hidden_lanes(count: grouped) = "{count} more in hidden lanes";
+    shown_of(shown: grouped, all: grouped) = "{shown} of {all}";
+    shown_ideas(shown: grouped, all: grouped) = "{shown} of {all} ideas";
     /// "1 of 2 notes".
-    shown_notes(shown, notes) = "{shown} of {notes}";
-    shown_spoken(shown, all) = "{shown} of {all} moments shown";
-    shown_spoken_ideas(shown, all, ideas, all_ideas) = "{shown} of {all} moments and {ideas} of {all_ideas} ideas shown";
+    shown_notes(shown: grouped, notes) = "{shown} of {notes}";
+    shown_spoken(shown: grouped, all: grouped) = "{shown} of {all} moments shown";
+    shown_spoken_ideas(shown: grouped, all: grouped, ideas: grouped, all_ideas: grouped) = "{shown} of {all} moments and {ideas} of {all_ideas} ideas shown";
     /// The notes are "1 of 2 notes".
-    shown_spoken_notes(shown, all, notes) = "{shown} of {all} moments and {notes} shown";
-    shown_spoken_ideas_notes(shown, all, ideas, all_ideas, notes) = "{shown} of {all} moments, {ideas} of {all_ideas} ideas and {notes} shown";
+    shown_spoken_notes(shown: grouped, all: grouped, notes) = "{shown} of {all} moments and {notes} shown";
+    shown_spoken_ideas_notes(shown: grouped, all: grouped, ideas: grouped, all_ideas: grouped, notes) = "{shown} of {all} moments, {ideas} of {all_ideas} ideas and {notes} shown";
     hidden_by_filter(count) = "{count} hidden by the filter";
     kept_in_sight(title) = "“{title}” does not match the filter and is shown all the same.";
     note_kept_in_sight = "The note does not match the filter and is shown all the same.";
-    kept_many_in_sight(count) = "{count} do not match the filter and are shown all the same.";
+    kept_many_in_sight(count: grouped) = "{count} do not match the filter and are shown all the same.";
 
     presets = "Presets";
     presets_menu = "Saved filters";

@@ -14,7 +14,7 @@ say! {
     product_first_help = "Followers look for a reason, and the nearest one is money.";
     product_first_clears = "A card before the ask that announces, explains or gives something.";
 
-    more(n) = "{n} more";
+    more(n: grouped) = "{n} more";
     has = "has";
     have = "have";
     hard = "hard";

@@ -34,15 +34,15 @@ say! {
     notes_deleted(notes) = "{notes} deleted";
     moments_cut(moments) = "{moments} cut";
     one_published_stays = "One moment is published and stays where it is.";
-    published_stay(count) = "{count} moments are published and stay where they are.";
+    published_stay(count: grouped) = "{count} moments are published and stay where they are.";
     /// Said of a new moment far from the plan.
     far_before(distance, day) = "The new moment lies {distance} before the first day of the plan so far, {day}.";
     far_after(distance, day) = "The new moment lies {distance} after the last day of the plan so far, {day}.";
     copied(moments) = "{moments} copied.";
     not_moments = "The clipboard holds no moments of a plan, and no rows of a table: at least two lines with tabs between the cells.";
     unread_moments(why) = "What was copied cannot be read: {why}";
-    too_many(most) = "A plan holds at most {most} moments; nothing was pasted.";
-    too_many_pictures(most) = "A plan holds at most {most} pictures; nothing was pasted.";
+    too_many(most: grouped) = "A plan holds at most {most} moments; nothing was pasted.";
+    too_many_pictures(most: grouped) = "A plan holds at most {most} pictures; nothing was pasted.";
     no_lane_selected = "No lane is selected";
     only_one_lane = "There is only one lane";
     lane_is_first = "It is the first lane";

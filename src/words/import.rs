@@ -23,10 +23,10 @@ say! {
     no_cells = "No cell of the workbook holds anything.";
     only_macros = "The workbook holds macros and no cells.";
     too_many_sheets(most) = "The workbook has more than {most} sheets.";
-    too_many_rows(most) = "The table has more than {most} rows.";
-    too_many_columns(row, most) = "Row {row} has more than {most} columns.";
-    too_many_cells(most) = "The table has more than {most} cells, or more text than a calendar holds.";
-    too_long(address, most) = "{address} holds more than {most} characters.";
+    too_many_rows(most: grouped) = "The table has more than {most} rows.";
+    too_many_columns(row, most: grouped) = "Row {row} has more than {most} columns.";
+    too_many_cells(most: grouped) = "The table has more than {most} cells, or more text than a calendar holds.";
+    too_long(address, most: grouped) = "{address} holds more than {most} characters.";
     open_quote(row) = "The quotation mark that opens in row {row} is never closed.";
     took_too_long = "Reading the table took too long and was stopped.";
     reader_failed = "The table could not be read: the part of the program that takes tables apart stopped.";
@@ -193,7 +193,7 @@ say! {
     ask_people(address, text, names) = "Is “{text}” several people, each with a moment? {address}: it could be {names}.";
     ask_grid(names) = "Are {names} creators, with a moment in each filled cell below?";
     ask_twice(row, first, title, rows) = "Are rows that say the same one moment? Row {row} says what row {first} says: “{title}” ({rows} in all).";
-    column_counted(name, count) = "{name} ({count})";
+    column_counted(name, count: grouped) = "{name} ({count})";
     ask_emptied(fields, columns) = "{fields} fields of moments in the plan are empty in the table: {columns}. Are they emptied in the plan?";
     empty_them = "Empty them";
     leave_them = "Leave them";
@@ -236,7 +236,7 @@ say! {
     on_day(day) = "The only day is {day}.";
     from_to(first, last) = "The days go from {first} to {last}.";
     settled(open, order, by) = "Days such as {open} are read {order}, as {by} says.";
-    and_more(names, count) = "{names} and {count} more";
+    and_more(names, count: grouped) = "{names} and {count} more";
     in_places(sentence, places) = "{sentence} ({places}).";
     dollars(rows) = "{rows} with an amount in $, taken for US dollars.";
     row_range(first, last) = "{first}–{last}";
@@ -380,7 +380,7 @@ say! {
     added(gains, plan) = "{plan} has {gains} from the table.";
     nothing_to_add = "Nothing of the table is new to the plan.";
     problems_line(rows) = "{rows} with a cell that cannot be used:";
-    more_problems(count) = "… and {count} more.";
+    more_problems(count: grouped) = "… and {count} more.";
     how_bad = "Correct them in the table, say in the map what the words stand for, or leave these rows out with --skip-bad.";
     open_line = "To be answered first:";
     map_written(file) = "{file} holds the answers.";
@@ -401,7 +401,7 @@ say! {
     ask_sheet = "None of the sheets looks like a calendar. Choose the one that holds the moments.";
     no_sheet = "Choose a sheet first";
     cannot_read = "This table cannot be read";
-    too_many_moments(most) = "The plan would have more than {most} moments.";
+    too_many_moments(most: grouped) = "The plan would have more than {most} moments.";
     step(name) = "Import {name}";
     imported(gains, name) = "{gains} from {name}.";
     title(name) = "Import {name}";
@@ -418,6 +418,8 @@ say! {
     sheet = "Sheet";
     hidden_name(name) = "{name} (hidden)";
     leave_out_rows(rows) = "Leave out {rows} with a cell that cannot be used";
+    leave_out_rows_or_none(rows) = "Leave out {rows} with a cell that cannot be used; none once the words above are answered";
+    leave_out_rows_but(rows, left) = "Leave out {rows} with a cell that cannot be used; {left} once the words above are answered";
     rest = "Columns that are nothing of the plan";
     rest_notes = "Into the notes";
     rest_out = "Leave out";

@@ -5,7 +5,7 @@ say! {
     show_hidden_lanes = "Show hidden lanes";
     duplicate_lane = "Duplicate for another creator…";
 
-    hidden_short(count) = "{count} hidden";
+    hidden_short(count: grouped) = "{count} hidden";
     hidden_show(lanes) = "{lanes} · Show";
     hidden_spoken(lanes) = "{lanes}. Show all lanes.";
     hidden_note = "What is hidden here is still checked and shared.";
@@ -28,14 +28,14 @@ say! {
     copy_empty_text = "The lane holds no moments yet, so an empty one is added.";
     copy_it = "Duplicate";
     copy_needs_name = "Write a name, or choose a creator.";
-    copy_too_many(most) = "A plan holds at most {most} moments; nothing was copied.";
+    copy_too_many(most: grouped) = "A plan holds at most {most} moments; nothing was copied.";
     step_copy(from, to) = "Duplicate {from}’s lane for {to}";
 
     total_cost(amounts) = "Costs noted: {amounts}";
     no_cost = "No costs noted";
     total_made(list) = "To be made: {list}";
-    made(count, format) = "{count} × {format}";
-    made_further(count) = "{count} further";
+    made(count: grouped, format) = "{count} × {format}";
+    made_further(count: grouped) = "{count} further";
     totals = "What it adds up to";
     one_audience(names) = "One audience with {names}";
 

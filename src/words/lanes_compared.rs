@@ -32,7 +32,7 @@ say! {
     neither_asks = "Neither of them asks for anything.";
 
     empty_lane = "No moments yet.";
-    more(count) = "{count} more";
+    more(count: grouped) = "{count} more";
     card(title, kind, day) = "{title}, {kind}, {day}";
     arc_of(name) = "The curve of {name}";
     found_in(name, finding) = "Open in {name}: {finding}";
@@ -43,6 +43,9 @@ say! {
     card_moved(title, kind, day, before) = "{title}, {kind}, {day}, planned for {before}";
     card_new(title, kind, day) = "{title}, {kind}, {day}, new";
     order_note = "Drag a moment, or use its arrows: moments change places, and the dates stay. Nothing of the plan changes before the order is used.";
+    /// What the checker says of the lane in either order, in the words of the row further down.
+    findings_then(now, then) = "Findings as planned: {now}. In the other order: {then}.";
+    findings_either(both) = "Findings in either order: {both}.";
     nothing_moved = "Nothing is moved yet: both sides show the plan.";
     planned_order = "As planned";
     proposed_order = "What the checker proposes";
@@ -59,10 +62,12 @@ say! {
     no_first_ask = "The lane has no ask that can be moved";
     asks_first_already = "The first ask comes before everything that can be moved already";
     nothing_proposed = "The checker has no other order to propose for this lane.";
-    lane_too_long(most) = "The checker proposes an order for lanes of up to {most} moments.";
+    lane_too_long(most: grouped) = "The checker proposes an order for lanes of up to {most} moments.";
     order_used = "The other order is used";
     order_kept = "The other order is kept as long as the plan is open.";
     settled_title = "Approved and scheduled moments";
+    settled_title_approved = "Approved moments";
+    settled_title_scheduled = "Scheduled moments";
     settled_text(moments) = "This order moves what is settled already: {moments}. When they are left where they are, the others change places around them.";
     settled_text_all(moments) = "This order moves what is settled already: {moments}. Nothing else moves, so leaving these where they are leaves nothing of the order.";
     nothing_left = "Nothing would change: these are all that this order moves";

@@ -15,8 +15,8 @@ say! {
     fix_done(title) = "Done: {title}";
     no_findings = "No findings";
     nothing_too_early = "The checker reads every change. Nothing here asks too early.";
-    place(at, all) = "{at} of {all}";
-    place_spoken(at, all, finding) = "Finding {at} of {all}. {finding}";
+    place(at: grouped, all: grouped) = "{at} of {all}";
+    place_spoken(at: grouped, all: grouped, finding) = "Finding {at} of {all}. {finding}";
     unfold = "Show all findings";
 
     preview_fix = "Preview fix";
@@ -26,9 +26,9 @@ say! {
     shown_first = "Preview first";
     fix_safe(fix, effect) = "{fix}. Adds drafts only: no date and no word changes. {effect}";
     appeared(tone, message) = "New: {tone}. {message}";
-    several_appeared(count, tone, message) = "{count} new findings. {tone}: {message}";
+    several_appeared(count: grouped, tone, message) = "{count} new findings. {tone}: {message}";
     one_gone = "A finding is gone.";
-    several_gone(count) = "{count} findings are gone.";
+    several_gone(count: grouped) = "{count} findings are gone.";
     fix_suggested(fix, effect) = "{fix}. Shown first, then yours to decide. {effect}";
     fix_jump(fix) = "{fix}. Opens the field: only a person can fill it.";
     resolved = "Resolved by this fix";
@@ -102,16 +102,16 @@ say! {
     key_escape = "Esc";
     key_enter = "↵";
 
-    kept_order(n) = "Same {n} dates, new order";
-    kept_shift(n, days) = "{n} move by {days}, their distances stay";
-    kept_moved(n) = "{n} get new dates, all words stay";
+    kept_order(n: grouped) = "Same {n} dates, new order";
+    kept_shift(n: grouped, days) = "{n} move by {days}, their distances stay";
+    kept_moved(n: grouped) = "{n} get new dates, all words stay";
     kept_moved_one = "One moment gets a new date, all words stay";
-    kept_place(n) = "{n} get new places, all words stay";
+    kept_place(n: grouped) = "{n} get new places, all words stay";
     kept_place_one = "One moment gets a new place, all words stay";
-    kept_added(n) = "{n} added as drafts, all else stays";
+    kept_added(n: grouped) = "{n} added as drafts, all else stays";
     kept_moved_added(moved, added) = "{moved} moved, {added} added as drafts";
-    kept_parked(n) = "{n} to ideas, all dates stay";
-    kept_changed(n) = "{n} changed, all dates stay";
+    kept_parked(n: grouped) = "{n} to ideas, all dates stay";
+    kept_changed(n: grouped) = "{n} changed, all dates stay";
     kept_plan = "No moment changes";
 
     arc_ask(from, to) = "The ask moves from {from} to {to}";

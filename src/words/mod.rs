@@ -7,10 +7,11 @@
 //!
 //! Style: sentence case, no exclamation marks, no blame, no "should"; one sentence of fact, one of consequence.
 
-/// Defines texts. `name = "…";` is a constant text, `name(a, b) = "… {a} … {b}";` takes named arguments.
+/// Defines texts. `name = "…";` is a constant text, `name(a, b) = "… {a} … {b}";` takes named arguments. Of one that says how many
+/// there are, `n: grouped`, the thousands stand apart.
 macro_rules! say {
-    ($( $(#[$doc:meta])* $name:ident $(( $($arg:ident),+ $(,)? ))? = $text:literal; )+) => {
-        $( say!(@one [$(#[$doc])*] $name [$($($arg),+)?] $text); )+
+    ($( $(#[$doc:meta])* $name:ident $(( $($arg:ident $(: $way:ident)?),+ $(,)? ))? = $text:literal; )+) => {
+        $( say!(@one [$(#[$doc])*] $name [$($($arg $(: $way)?),+)?] $text); )+
     };
     (@one [$($doc:tt)*] $name:ident [] $text:literal) => {
         $($doc)*
@@ -20,11 +21,12 @@ macro_rules! say {
             say!(@text (concat!(module_path!(), "-", stringify!($name))) $text)
         }
     };
-    (@one [$($doc:tt)*] $name:ident [$($arg:ident),+] $text:literal) => {
+    (@one [$($doc:tt)*] $name:ident [$($arg:ident $(: $way:ident)?),+] $text:literal) => {
         $($doc)*
         #[doc = concat!("> ", $text)]
         #[must_use]
         pub fn $name($($arg: impl ::core::fmt::Display),+) -> String {
+            $( $( let $arg = $crate::words::counts::$way($arg); )? )+
             if $crate::words::language::spoken() != $crate::words::language::Language::English {
                 static MESSAGE: $crate::words::language::Message =
                     $crate::words::language::Message::new(concat!(module_path!(), "-", stringify!($name)));
@@ -99,7 +101,7 @@ macro_rules! numbered {
 }
 
 /// Defines how many there are of something, by the form that follows the number: `days(n: i64) = "1 day" | "{n} days";`.
-/// A translation is one message that chooses by `n`.
+/// A translation is one message that chooses by `n`. The thousands of a large number stand apart in both.
 macro_rules! plural {
     ($( $(#[$doc:meta])* $name:ident($n:ident: $number:ty) = $one:literal | $many:literal; )+) => { $(
         $(#[$doc])*
@@ -109,11 +111,17 @@ macro_rules! plural {
             if $crate::words::language::spoken() != $crate::words::language::Language::English {
                 static MESSAGE: $crate::words::language::Message =
                     $crate::words::language::Message::new(concat!(module_path!(), "-", stringify!($name)));
-                if let Some(text) = MESSAGE.fill(&[(stringify!($n), &$n)]) {
+                if let Some(text) = MESSAGE.fill(&[(stringify!($n), &$crate::words::counts::grouped($n))]) {
                     return text;
                 }
             }
-            if $n == 1 { $one.to_owned() } else { format!($many) }
+            if $n == 1 {
+                return $one.to_owned();
+            }
+            let $n = $crate::words::counts::grouped($n);
+            // Of some only the word is said, beside a number that stands elsewhere.
+            let _ = &$n;
+            format!($many)
         }
     )+ };
 }
@@ -243,7 +251,7 @@ say! {
 
 /// A number with the right form of its noun, in texts that are English whatever is spoken.
 fn count_of(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+    if n == 1 { format!("1 {one}") } else { format!("{} {many}", counts::grouped(n)) }
 }
 
 /// How many there are, and what says so.

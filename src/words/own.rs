@@ -84,7 +84,7 @@ say! {
     bad_day = "That is no day.";
     add_it = "Add";
     step_use(name) = "Add “{name}”";
-    too_many_moments(most) = "A plan holds at most {most} moments; nothing was added.";
+    too_many_moments(most: grouped) = "A plan holds at most {most} moments; nothing was added.";
 
     /// What stands for a creator, where there is only one.
     creator = "Creator";

@@ -19,15 +19,19 @@ say! {
     actions = "Actions";
     plans = "Recent plans";
     templates = "Templates";
-    more(n) = "{n} more";
+    phases_and_blackouts = "Phases and blackout dates";
+    phase = "Phase";
+    blackout_dates = "Blackout dates";
+    more(n: grouped) = "{n} more";
 
-    findings_change(before, after) = "Findings {before} → {after}";
+    findings_change(before: grouped, after: grouped) = "Findings {before} → {after}";
     go_to_lane(name) = "{name}, go to lane";
     open_page(name) = "{name}, open page";
     go_to_lane_plain = "Lane without a name, go to lane";
     no_title = "Without a title";
     add_for(what, name) = "{what} for {name}";
     only(what) = "Show only {what}";
+    use_preset(name) = "Show preset “{name}”";
     brief_of(name) = "Share {name}’s brief as PDF";
     creator_version = "Creator version";
     start_from(template) = "New plan from “{template}”";
@@ -40,7 +44,7 @@ say! {
     also_tour = "tour walk through introduction demo";
     also_guide = "skip leave the guide help first steps";
     also_quit = "close exit end";
-    also_preferences = "settings options currency language dates";
+    also_preferences = "settings options currency language german english dates";
     also_shortcuts = "keyboard shortcuts help";
     also_present = "slideshow slides full screen presentation client";
     also_share = "export deck slides powerpoint pdf print excel web page picture calendar file ics outlook send client";
@@ -75,7 +79,7 @@ say! {
 
     nothing = "Nothing is called that";
     nothing_hint_start = "Recent plans, templates and commands are looked through.";
-    nothing_hint = "Titles, notes, creators, findings and commands are looked through.";
+    nothing_hint = "Titles, notes, phases, creators, findings, presets and commands are looked through.";
     cannot(command, why) = "{command}: {why}";
 }
 

@@ -6,8 +6,8 @@ say! {
     all_filtered = "Nothing to present: no moment matches what is searched for or filtered. “Clear search and filters” shows them again.";
 
     page(place, kind, title, day) = "{place}: {kind}, “{title}”, {day}";
-    place(at, of) = "{at} of {of}";
-    hidden(place, count) = "{place} · {count} hidden by the filter";
+    place(at: grouped, of: grouped) = "{at} of {of}";
+    hidden(place, count: grouped) = "{place} · {count} hidden by the filter";
 
     before = "Moment before";
     after = "Moment after";

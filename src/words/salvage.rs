@@ -30,10 +30,10 @@ say! {
     no_product = "A product could not be read.";
     the_plan = "The plan";
     text_over(whose, field, limit) = "{whose} has a text, “{field}”, that is longer than {limit}. It ends there in what was read.";
-    cards_over(count, limit) = "There are more moments than a plan can have, {limit}. Of a list of {count} the last ones are left out of what was read.";
-    links_over(whose, count, limit) = "{whose} has {count} links. The first {limit} of them were read.";
-    notes_over(count, limit) = "A lane has {count} notes. The first {limit} of them were read.";
-    pictures_over(count, limit) = "The plan has {count} pictures. The first {limit} of them were read.";
+    cards_over(count: grouped, limit: grouped) = "There are more moments than a plan can have, {limit}. Of a list of {count} the last ones are left out of what was read.";
+    links_over(whose, count: grouped, limit: grouped) = "{whose} has {count} links. The first {limit} of them were read.";
+    notes_over(count: grouped, limit: grouped) = "A lane has {count} notes. The first {limit} of them were read.";
+    pictures_over(count: grouped, limit: grouped) = "The plan has {count} pictures. The first {limit} of them were read.";
     exchanged(what) = "{what} ended before it began. Its two days changed places.";
     exchanged_campaign = "The campaign";
     exchanged_blackout(why) = "The blackout “{why}”";
@@ -44,10 +44,10 @@ say! {
     no_kit_picture = "The brand kit names a picture that could not be found.";
     of_file(field) = "Of the file, “{field}” could not be read.";
     item(list) = "Something in “{list}” could not be read.";
-    twice(count) = "Cards that stood there under an id of another one: {count}. All of them are kept.";
-    loose(count) = "Products, pictures or people that are named but could not be found: {count}.";
+    twice(count: grouped) = "Cards that stood there under an id of another one: {count}. All of them are kept.";
+    loose(count: grouped) = "Products, pictures or people that are named but could not be found: {count}.";
     at_line(what, line) = "{what} (line {line})";
-    more(count) = "And {count} more.";
+    more(count: grouped) = "And {count} more.";
 
     read_what_can_be = "Read what can be read";
     read_what_can_be_hint = "What can still be read opens as a new plan. The file stays as it is.";

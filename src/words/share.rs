@@ -22,7 +22,7 @@ say! {
     cancelled = "Stopped. Nothing was written.";
     png_too_large = "The picture would have more pixels than this program can draw.";
     png_failed(cause) = "The picture could not be written: {cause}.";
-    too_many_moments(count, limit) = "There are {count} moments to show. Pages and pictures can show {limit} at most.";
+    too_many_moments(count: grouped, limit: grouped) = "There are {count} moments to show. Pages and pictures can show {limit} at most.";
     too_many_moments_hint = "Choose one creator to share with, or a workbook or table (XLSX or CSV), which holds them all.";
     png_smaller = "Choose a smaller width, or a part of the plan.";
     version_of(version, day) = "{version}, {day}";

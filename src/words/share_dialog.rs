@@ -34,7 +34,7 @@ say! {
     risks_stay(names) = "The accepted risks of {names} stay in, as notes in your words.";
     plan_risk_stays = "An accepted risk of the plan stays in, as a note in your words.";
     hidden_inside(names) = "Hidden, but in the file: {names}.";
-    hidden_more(count) = "{count} more";
+    hidden_more(count: grouped) = "{count} more";
     hidden_show = "Show them";
     // What it is written as.
     format = "Format";
@@ -184,7 +184,7 @@ say! {
     pictures_broken(names) = "Pictures that cannot be read are left out: {names}.";
     sign(sign, number) = "{sign} (U+{number})";
     sign_at(title, lane, when) = "“{title}” ({lane}, {when})";
-    more_moments_with(count) = "{count} more";
+    more_moments_with(count: grouped) = "{count} more";
     signs_missing_in(signs, moments) = "Signs that no font here can draw appear as boxes: {signs}, in {moments}.";
     signs_missing(signs) = "Signs that no font here can draw appear as boxes: {signs}.";
 }

@@ -1,7 +1,7 @@
 //! The panel on the left, the bars, and how the window is set up.
 
 say! {
-    more_values(count) = "{count} more";
+    more_values(count: grouped) = "{count} more";
     rename_plan = "Rename the plan";
     more_kinds = "More kinds";
     menu_plan = "Plan and lanes";

@@ -83,7 +83,7 @@ say! {
     do_product = "Now the product, with 4: the line is high enough.";
     do_ask_last = "The product stands too early. Move it behind the other three.";
     do_break = "Move the product to the front and see what the checker says.";
-    do_undo(keys) = "Read what the checker says. Then take it back with {keys}.";
+    do_undo(keys) = "Read what the checker says. Then take it back with {keys}, until the product stands last again.";
     later_ask = "A community story, then a product above the line.";
     later_break(keys) = "Move the product to the front. See what the checker says, then press {keys}.";
     move_to_front = "Move it to the front";
@@ -106,9 +106,10 @@ say! {
     head_product = "The line is above “Ready to ask”. Now a product has its place.";
     head_ask_last = "The product stands before the story that carries it. Move it to the end.";
     head_break = "That is an arc. Now break it on purpose";
-    head_break_line = "Drag the product to the front, or press the button on the right.";
+    /// The button is [`move_to_front`].
+    head_break_line(button) = "Drag the product to the front, or use the button “{button}”.";
     head_broken = "Now the ask comes first";
-    head_broken_line(keys) = "Nothing tells people why. Read the finding below, then take it back with {keys}.";
+    head_broken_line(keys) = "Nothing tells people why. Read the finding below, then press {keys} until the product is back.";
     head_learned = "The same posts, another order";
     head_learned_line = "First the reason, then what you share, then other people, and the ask last. The checker reads every change and tells you when that slips.";
 

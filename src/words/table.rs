@@ -56,6 +56,7 @@ say! {
     take_back_of(address) = "Take back what was typed for {address}";
     lettered(letters, header) = "{letters} · {header}";
     preview_lanes(gains, creators) = "{gains} for {creators}";
+    preview_so_far = "What is known already is shown here. The answers that are still missing may change it.";
     preview_later = "What would stand in the plan is shown here once nothing is open.";
     preview_row(when, lane, kind, title) = "{when}, {lane}, {kind}, {title}";
     no_day = "No day";

@@ -92,7 +92,7 @@ say! {
     unread_title = "Some cells cannot be read";
     unread_text(cells) = "{cells} of the clipboard cannot be read. Nothing has been pasted yet.";
     unread_cell(row, column, why) = "Row {row} of the table, {column}: {why}";
-    more_unread(count) = "… and {count} more.";
+    more_unread(count: grouped) = "… and {count} more.";
     no_room(columns) = "{columns} at the right of the clipboard have no column here and are left out.";
     leave_out = "Paste without them";
     below_title = "There are more rows than here";
@@ -102,7 +102,7 @@ say! {
     only_here = "Only into the rows here";
     add_below(moments) = "Add {moments}";
     unread_clipboard(why) = "The clipboard cannot be read as cells: {why}";
-    too_many(most) = "A plan holds at most {most} moments; nothing was pasted.";
+    too_many(most: grouped) = "A plan holds at most {most} moments; nothing was pasted.";
     new_moment = "New moment";
 }
 

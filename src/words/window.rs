@@ -187,11 +187,11 @@ say! {
     many_selected_cost(moments, amounts) = "{moments} selected · {amounts}";
 
     findings = "Findings";
-    filter_open(n) = "Open {n}";
-    filter_errors(n) = "Errors {n}";
-    filter_warnings(n) = "Warnings {n}";
-    filter_hints(n) = "Hints {n}";
-    filter_accepted(n) = "Accepted {n}";
+    filter_open(n: grouped) = "Open {n}";
+    filter_errors(n: grouped) = "Errors {n}";
+    filter_warnings(n: grouped) = "Warnings {n}";
+    filter_hints(n: grouped) = "Hints {n}";
+    filter_accepted(n: grouped) = "Accepted {n}";
     nothing_to_mend = "Nothing to mend.";
     nothing_accepted = "Nothing is accepted at present.";
     nothing_of_this_kind = "None of this kind.";
@@ -225,7 +225,7 @@ say! {
     section_ideas = "Ideas";
     today_not_in_plan = "Today is not within this plan";
     today_is(day) = "Today is {day}.";
-    fix_note(moments, before, after) = "Touches {moments}; findings of this lane {before} → {after}. One undo takes it back.";
+    fix_note(moments, before: grouped, after: grouped) = "Touches {moments}; findings of this lane {before} → {after}. One undo takes it back.";
     idea(kind, title) = "Idea, {kind}: {title}";
     add_creator = "Add a creator";
     add_product_name = "Add a product to the plan";

@@ -328,3 +328,16 @@ fn the_sign_of_blackout_dates_leaves_what_a_folded_lane_says_readable() {
     // The sign is 16 points wide and stands under the beginning of its strip.
     assert!(said.left() > strip.left() + 20.0, "{said} under {strip}");
 }
+
+#[test]
+fn a_filter_that_cannot_be_saved_says_why() {
+    let mut window = window();
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    click(&mut window, "Presets");
+    let why = |window: &Window| {
+        let row = window.get_by_role_and_label(Role::MenuItem, "Save as preset…");
+        let node = row.accesskit_node();
+        (node.is_disabled(), node.description())
+    };
+    assert_eq!(why(&window), (true, Some("Search or filter something first".to_owned())));
+}

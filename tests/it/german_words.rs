@@ -9,7 +9,7 @@ use momentboard::model::{Campaign, Money, MoneyForm, PlanId};
 use momentboard::store::{self, template};
 use momentboard::words::german::{ENGLISH, FILES};
 use momentboard::words::language::{Language, carried, english, speak, spoken};
-use momentboard::words::{self, board, deck, findings, keys, names, palette};
+use momentboard::words::{self, board, counts, deck, filter, findings, keys, names, palette};
 
 /// The texts of a file in English: what the message of each is called, and the names of its arguments.
 fn texts(stem: &str, source: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -279,7 +279,10 @@ fn numbers_choose_the_form_of_the_word_and_texts_stay_as_they_are() {
     assert_eq!([1, 12, 13].map(names::month), ["Jan", "Dez", "Dez"]);
     assert_eq!(names::language_of(" DE "), Some("Deutsch"));
     assert_eq!(words::list(&["Maja", "Sam", "Ida"]), "Maja, Sam und Ida");
-    assert_eq!(deck::grouped(214_000), "214.000");
+    assert_eq!(counts::grouped(214_000), "214.000");
+    assert_eq!([words::moments(60_000), counts::rows(1)], ["60.000 Momente".to_owned(), "1 Zeile".to_owned()]);
+    assert_eq!(filter::shown_spoken(1, 60_000), "1 von 60.000 Momenten zu sehen");
+    assert_eq!(board::day_number(2027), "Tag 2027", "what is no amount stays as it is written");
     // A title that looks like a number is not counted.
     assert!(board::card_title("Karte", "007").contains("007"));
     assert_eq!(words::nested("„Ein „Titel“ darin“"), "„Ein ‚Titel‘ darin“");
@@ -296,6 +299,8 @@ fn the_language_belongs_to_the_thread_and_is_carried_where_it_is_wanted() {
     assert_eq!(there, "2 Tage");
     assert_eq!(english(|| words::days(2)), "2 days");
     drop(guard);
+    assert_eq!([words::moments(999), words::moments(60_000)], ["999 moments", "60,000 moments"]);
+    assert_eq!(filter::shown_spoken(1_200, 60_000), "1,200 of 60,000 moments shown");
     assert_eq!((words::days(2), findings::undated()), ("2 days".to_owned(), "no date"));
 }
 

@@ -59,6 +59,33 @@ fn what_the_table_does_not_say_is_asked_and_what_cannot_be_used_is_listed() {
 }
 
 #[test]
+fn what_is_known_already_is_seen_while_something_is_open_and_late_questions_come_below_the_columns() {
+    let folder = Scratch::new("window-import-known");
+    let table = folder.join("t.csv");
+    scratch::write(
+        &table,
+        b"Date,Creator,Kind,Title\n2027-03-04,Tobi,Story,Sure day\n3/4/2027,Tobi,Story,Open day\n5/4/2027,Tobi,Story,Open too\n",
+    );
+    let mut window = window_on(empty());
+    import(&mut window, &table);
+    assert!(has(&window, "1 question to answer first"));
+    assert!(has(&window, "4 Mar 2027, Tobi, Story, Sure day") && !has(&window, "Tobi, Story, Open day"));
+    assert!(has(&window, "What is known already is shown here."));
+    choose(&mut window, "Day first");
+    assert!(has(&window, "3 Apr 2027, Tobi, Story, Open day") && !has(&window, "What is known already is shown here."));
+    // A question that comes up after an answer stands below the columns, which stay where they are.
+    let columns = |window: &Window| window.get_by_label("What the column “Kind” is").rect();
+    let before = columns(&window);
+    window.get_by_label("What the column “Kind” is").click();
+    settled(&mut window);
+    window.get_by_role_and_label(Role::MenuItem, "Leave out").click();
+    settled(&mut window);
+    assert!(has(&window, "Which kind are moments whose row names none?"));
+    assert_eq!(columns(&window), before);
+    assert!(window.get_by_label("What else the table does not say").rect().top() > before.bottom());
+}
+
+#[test]
 fn weeks_that_count_from_something_are_asked_about() {
     let folder = Scratch::new("window-import-weeks");
     let table = folder.join("t.csv");

@@ -134,7 +134,7 @@ fn what_is_approved_is_named_before_it_moves_and_can_stay() {
     window.get_by_label_contains("Later: 20% off").click();
     window.run();
     click(&mut window, "Use this order");
-    window.get_by_role_and_label(Role::Dialog, "Approved and scheduled moments");
+    window.get_by_role_and_label(Role::Dialog, "Approved moments");
     assert!(has(&window, "“20% off the Fjell 2 with TOBI20” (Approved)"));
     assert_eq!(plan(&window), before, "nothing moves before the answer");
     // Escape goes back to the order, which is as it was.
@@ -157,6 +157,40 @@ fn what_is_approved_is_named_before_it_moves_and_can_stay() {
     assert!(window.query_by_role(Role::Dialog).is_none());
     assert_eq!(window.state().document().undo_depth(), 1);
     assert_ne!(plan(&window), before);
+}
+
+#[test]
+fn the_question_is_called_after_what_it_is_about() {
+    for (states, title) in [
+        ([Status::Scheduled, Status::Draft, Status::Draft, Status::Draft], "Scheduled moments"),
+        ([Status::Scheduled, Status::Approved, Status::Draft, Status::Draft], "Approved and scheduled moments"),
+        ([Status::Published, Status::Approved, Status::Approved, Status::Draft], "Approved moments"),
+    ] {
+        let mut window = with_states(&states);
+        other_order(&mut window);
+        click(&mut window, "What the checker proposes");
+        click(&mut window, "Use this order");
+        assert!(window.query_by_role_and_label(Role::Dialog, title).is_some(), "{title}: {:?}", order(&window));
+    }
+}
+
+#[test]
+fn what_the_checker_finds_in_either_order_is_seen_without_scrolling() {
+    let mut window = compared_in(Theme::Light, [760.0, 900.0], |window| {
+        choose_order(window);
+    });
+    let found = |window: &Window| {
+        let line = window.query_all_by_role(Role::Status).find(|node| {
+            node.accesskit_node().label().is_some_and(|label| label.starts_with("Findings "))
+        });
+        let line = line.expect("the line is there");
+        assert!(line.rect().bottom() < 450.0, "{:?}", line.rect());
+        line.accesskit_node().label().unwrap_or_default()
+    };
+    assert!(found(&window).starts_with("Findings in either order: "), "{}", found(&window));
+    click(&mut window, "What the checker proposes");
+    let said = found(&window);
+    assert!(said.starts_with("Findings as planned: ") && said.contains(". In the other order: "), "{said}");
 }
 
 #[test]

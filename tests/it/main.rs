@@ -84,6 +84,9 @@ mod board_pictures;
 mod board_piles;
 #[cfg(feature = "gui")]
 mod board_spans;
+#[cfg(feature = "gui")]
+mod board_whole;
+#[cfg(feature = "gui")]
 mod board_work;
 mod brand_kit;
 #[cfg(feature = "gui")]

@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Theme};
 use egui_kittest::kittest::Queryable;
 use momentboard::app::{App, Keeper, Rim, Screen};
-use momentboard::model::{Campaign, Creator, CreatorId, Day, IdSource, Kind, Lane, LaneId, Moment, When};
+use momentboard::model::{Blackout, Campaign, Creator, CreatorId, Day, IdSource, Kind, Lane, LaneId, Moment, Unknown, When};
 use momentboard::store::prefs::{self, Prefs, Recent};
 use momentboard::ui::command::Command;
 
@@ -38,6 +38,65 @@ fn listed(window: &mut Window, text: &str) -> String {
     let all = rows(window).join("\n");
     key(window, Key::Escape);
     all
+}
+
+#[test]
+fn phases_blackout_dates_ideas_notes_and_saved_filters_are_found_by_name() {
+    let mut campaign = fictional();
+    let day = |month, day| Day::new(2027, month, day).unwrap();
+    campaign.blackouts =
+        vec![Blackout { from: day(12, 24), to: day(12, 26), why: Some("Christmas".to_owned()), unknown: Unknown::default() }];
+    let mut window = window_on(campaign);
+    assert!(listed(&mut window, "christmas").contains("Phases and blackout dates\n> Christmas, 24–26 Dec"));
+    assert!(listed(&mut window, "blackout").contains("Christmas, 24–26 Dec"));
+    let phases = listed(&mut window, "prepare");
+    assert!(phases.contains("Phases and blackout dates\n> Prepare"), "{phases}");
+    let idea = window.state().document().campaign().ideas[0].title.clone();
+    assert!(listed(&mut window, &idea).contains(&idea));
+    // Chosen, the first day of it comes into view.
+    for _ in 0..6 {
+        run(&mut window, Command::ZoomIn);
+    }
+    assert!(!has(&window, "Community story, Kwame, 25 Nov"));
+    look_for(&mut window, "christmas");
+    key(&mut window, Key::Enter);
+    assert!(!is_open(&window) && has(&window, "Christmas"));
+    assert!(window.state().document().undo_depth() == 0);
+}
+
+#[test]
+fn a_saved_filter_is_called_by_its_name() {
+    let mut window = window();
+    run(&mut window, Command::Search);
+    for c in "100".chars() {
+        window.event(Event::Text(c.to_string()));
+        window.step();
+    }
+    window.run();
+    click(&mut window, "Presets");
+    click(&mut window, "Save as preset…");
+    for c in "Hundred".chars() {
+        window.event(Event::Text(c.to_string()));
+        window.step();
+    }
+    window.key_press(Key::Enter);
+    window.run();
+    key(&mut window, Key::Escape);
+    run(&mut window, Command::ClearFilter);
+    assert!(window.state().sieve().is_open());
+    look_for(&mut window, "hundred");
+    assert!(rows(&window).join("\n").contains("Show preset “Hundred”"), "{:?}", rows(&window));
+    go_to(&mut window, "Show preset");
+    key(&mut window, Key::Enter);
+    assert_eq!(window.state().sieve().moments(), Some(1));
+}
+
+#[test]
+fn values_are_compared_of_a_lane_that_is_selected() {
+    let mut window = window();
+    assert!(listed(&mut window, "compare values").contains("Compare values, No lane is selected"));
+    select(&mut window, "Values story, Maren");
+    assert!(!listed(&mut window, "compare values").contains("No lane is selected"));
 }
 
 #[test]

@@ -148,6 +148,16 @@ fn what_is_selected_looked_for_and_in_view_stays_from_view_to_view() {
 }
 
 #[test]
+fn the_calendar_opens_where_what_is_selected_begins() {
+    let mut window = window();
+    select(&mut window, "Community story, Kwame, 25 Nov");
+    run(&mut window, Command::SelectLane);
+    assert!(window.state().selection().moments.len() > 3);
+    run(&mut window, Command::Show(View::Calendar));
+    assert!(has(&window, "September 2027") && !has(&window, "November 2027"), "the first of them is in September");
+}
+
+#[test]
 fn the_place_on_the_board_comes_back() {
     let scratch = Scratch::new("views-place");
     let (file, plan) = (scratch.join("preferences.ron"), plan_in(&scratch));

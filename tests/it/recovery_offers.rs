@@ -32,6 +32,8 @@ fn whoever_goes_on_where_another_window_died_is_offered_its_draft() {
     click(&mut second, "Look only");
     assert!(!is_offered(&second), "the other window works on it");
     drop(first);
+    second.state_mut().look_at_file();
+    second.run();
     click(&mut second, "Edit here");
     second.get_by_role_and_label(Role::Dialog, "2 edits since 14:02 were not saved");
     click(&mut second, "Restore");

@@ -341,6 +341,25 @@ fn every_box_with_the_keyboard_is_in_sight_and_a_page_of_ones_own_gives_the_keyb
 }
 
 #[test]
+fn a_dialog_that_is_opened_again_begins_at_the_top_of_its_pages() {
+    let mut window = window();
+    open_share(&mut window);
+    let first = |window: &Window| window.query_all_by_role(Role::CheckBox).map(|node| node.rect().top()).fold(f32::MAX, f32::min);
+    let top = first(&window);
+    for _ in 0..80 {
+        press(&mut window, Modifiers::NONE, Key::Tab);
+        if window.get_by_label("Add your own page").is_focused() {
+            break;
+        }
+    }
+    assert!(first(&window) < top - 100.0, "the list is at its end");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    open_share(&mut window);
+    assert!((first(&window) - top).abs() < 1.0, "{} {top}", first(&window));
+    assert!(has(&window, "page 1 of"));
+}
+
+#[test]
 fn the_tile_of_a_calendar_says_what_the_file_holds() {
     let mut window = window();
     open_share(&mut window);

@@ -37,11 +37,15 @@ fn plan(name: &str, cards: &[(&str, Kind, Day)]) -> Campaign {
 }
 
 /// What the guide says of a plan: each step with its state and note.
-fn told(campaign: &Campaign, seen_broken: bool) -> Vec<String> {
+fn told(campaign: &Campaign, was_seen: bool) -> Vec<String> {
+    told_after(campaign, data::Seen { sound: was_seen, broken: was_seen })
+}
+
+fn told_after(campaign: &Campaign, seen: data::Seen) -> Vec<String> {
     let campaign = Arc::new(campaign.clone());
     let mut deriver = Deriver::default();
     deriver.update(&campaign, 0, &Options::default());
-    let course = data::course(&campaign, &deriver.derived, seen_broken, day(9, 2)).unwrap();
+    let course = data::course(&campaign, &deriver.derived, seen, day(9, 2)).unwrap();
     let rows = data::rows(&campaign, &deriver.derived, &course, "Ctrl+Z");
     rows.iter().map(|row| format!("{:?}: {}: {}", row.state, row.title, row.note)).collect()
 }
@@ -92,13 +96,21 @@ fn the_plan_alone_says_how_far_somebody_is() {
         ]
     );
     let broken = plan("Alma", &[why, share, community, on(ASK, day(9, 6))]);
-    assert_eq!(told(&broken, false)[4], "Now: Break it on purpose: Read what the checker says. Then take it back with Ctrl+Z.");
+    let take_back = "Now: Break it on purpose: Read what the checker says. Then take it back with Ctrl+Z, until the product stands last again.";
+    assert_eq!(told(&broken, false)[4], take_back);
     // Between the others it breaks no rule as plainly as in front, and it is no arc either.
     let between = plan("Alma", &[why, share, community, on(ASK, day(10, 11))]);
     assert_eq!(
         told(&between, false)[3],
         "Now: Pass the mic, then ask: The product stands too early. Move it behind the other three."
     );
+    // Moved by keys it passes there on its way to the front, and on its way back, and both are the step that is to be done.
+    let on_its_way = data::Seen { sound: true, broken: false };
+    assert_eq!(
+        told_after(&between, on_its_way)[4],
+        "Now: Break it on purpose: Move the product to the front and see what the checker says."
+    );
+    assert_eq!(told(&between, true)[4], take_back);
     // Taken back, the plan is as it was; that it was broken is all that the guide remembers.
     assert!(told(&whole, true).iter().all(|row| row.starts_with("Done: ")));
     assert!(told(&three, true)[3].starts_with("Now: "), "further back the steps are open again");
@@ -107,7 +119,7 @@ fn the_plan_alone_says_how_far_somebody_is() {
 #[test]
 fn open_slots_stand_three_weeks_apart_behind_what_is_there() {
     let slots = |campaign: &Campaign| -> Vec<String> {
-        let course = data::course(campaign, &Deriver::default().derived, false, day(9, 2)).unwrap();
+        let course = data::course(campaign, &Deriver::default().derived, data::Seen::default(), day(9, 2)).unwrap();
         let slot = |slot: &data::Slot| {
             format!("{} {}{}", slot.kind.key(), slot.day.with_weekday(), if slot.is_open() { "" } else { " taken" })
         };
@@ -140,7 +152,7 @@ fn what_a_slot_takes_is_what_the_checker_asks_for() {
     let mut campaign = plan("Alma", &[]);
     let mut ids = IdSource::seeded(4);
     for at in 0..4 {
-        let course = data::course(&campaign, &Deriver::default().derived, false, day(9, 2)).unwrap();
+        let course = data::course(&campaign, &Deriver::default().derived, data::Seen::default(), day(9, 2)).unwrap();
         let slot = course.slots[at];
         assert_eq!(course.next_slot(), Some(at));
         let moment = data::moment(&course, slot, slot.kind, ids.moment());

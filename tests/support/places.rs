@@ -117,7 +117,10 @@ pub const PLACES: &[Place] = &[
         run(window, Command::ViewPicture);
     }),
     ("two lanes compared", |window| run(window, Command::CompareLanes)),
-    ("values compared", |window| run(window, Command::CompareValues)),
+    ("values compared", |window| {
+        choose_ask(window);
+        run(window, Command::CompareValues);
+    }),
     ("the palette", |window| {
         run(window, Command::Palette);
         window.event(egui::Event::Text("to".to_owned()));

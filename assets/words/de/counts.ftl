@@ -1,5 +1,6 @@
 # German of src/words/counts.rs: how many of what. Each reads the same as subject and as object.
 
+counts-thousands = .
 counts-rows =
     { $n ->
         [one] 1 Zeile

@@ -180,7 +180,6 @@ deck-number_word-19 = neunzehn
 deck-number_word-20 = zwanzig
 
 # A number in words or digits, and what there are so many of.
-deck-thousands = .
 deck-counted_moment = { $number } Moment
 deck-counted_moments = { $number } Momente
 deck-counted_creator = { $number } Creator

@@ -14,6 +14,9 @@ palette-findings = Befunde
 palette-actions = Befehle
 palette-plans = Zuletzt geöffnete Pläne
 palette-templates = Vorlagen
+palette-phases_and_blackouts = Phasen und Sperrzeiten
+palette-phase = Phase
+palette-blackout_dates = Sperrzeit
 palette-more = { $n } weitere
 
 palette-findings_change = Befunde { $before } → { $after }
@@ -38,7 +41,7 @@ palette-key_enter = ↵
 
 palette-nothing = Nichts heißt so
 palette-nothing_hint_start = Durchsucht werden die letzten Pläne, Vorlagen und Befehle.
-palette-nothing_hint = Durchsucht werden Titel, Notizen, Creator, Befunde und Befehle.
+palette-nothing_hint = Durchsucht werden Titel, Notizen, Phasen, Creator, Befunde, gespeicherte Filter und Befehle.
 palette-cannot = { $command }: { $why }
 palette-no_results = Keine Ergebnisse
 palette-results_found =
@@ -47,6 +50,7 @@ palette-results_found =
        *[other] { $n } Ergebnisse
     }
 palette-only = Nur { $what } zeigen
+palette-use_preset = Gespeicherten Filter „{ $name }“ zeigen
 # Words by which a command is found, too; they are never shown.
 palette-also_blackout = ruhetage frei urlaub feiertage keine posts
 palette-also_search = filter finden suchen
@@ -54,7 +58,7 @@ palette-also_rules = regeln handbuch warum erklären
 palette-also_tour = tour führung einführung demo
 palette-also_guide = überspringen anleitung verlassen hilfe erste schritte
 palette-also_quit = schließen ende programm
-palette-also_preferences = einstellungen optionen währung sprache datum
+palette-also_preferences = einstellungen optionen währung sprache deutsch englisch datum
 palette-also_shortcuts = tasten tastenkürzel hilfe
 palette-also_present = vorführen folien bildschirm präsentation vollbild kunde
 palette-also_share = exportieren deck folien powerpoint pdf drucken excel webseite bild kalenderdatei ics outlook senden kunde

@@ -51,6 +51,7 @@ table-take_back = Zurücknehmen
 table-take_back_of = Eintrag für { $address } zurücknehmen
 table-lettered = { $letters } · { $header }
 table-preview_lanes = { $gains } in { $creators }
+table-preview_so_far = Hier steht, was schon bekannt ist. Die noch fehlenden Antworten können es ändern.
 table-preview_later = Was im Plan stünde, ist hier zu sehen, sobald nichts mehr offen ist.
 table-preview_row = { $when }, { $lane }, { $kind }, { $title }
 table-no_day = Kein Tag

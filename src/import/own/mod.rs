@@ -94,6 +94,7 @@ pub(super) fn nothing(guess: &Guess, sheet: Option<OwnSheet>) -> Proposal {
         guess: guess.clone(),
         own: sheet,
         edits: Vec::new(),
+        known: Vec::new(),
         problems: Vec::new(),
         questions: Vec::new(),
         counts: Counts::default(),
@@ -470,13 +471,15 @@ impl<'a> Work<'a> {
             let all = self.campaign.lanes.iter().flat_map(|lane| &lane.moments);
             counts.absent = all.filter(|moment| !self.used.contains(&moment.id)).count();
         }
-        let mut edits = Vec::new();
-        if self.questions.is_empty() {
-            let creators = new.into_iter().map(|new| Creator { handle: new.handle, ..Creator::new(new.id, new.name) });
+        let creators = new.into_iter().map(|new| Creator { handle: new.handle, ..Creator::new(new.id, new.name) });
+        let mut edits = places.gathered.edits(places.brands.new, creators, places.products);
+        let mut known = Vec::new();
+        if !self.questions.is_empty() {
+            known = std::mem::take(&mut edits);
+        } else {
             let handles =
                 self.handles.into_iter().map(|(id, handle)| Edit::SetCreator { id, change: CreatorChange::Handle(handle) });
             let handles: Vec<Edit> = handles.collect();
-            edits = places.gathered.edits(places.brands.new, creators, places.products);
             if let Some(zero) = self.zero.filter(|_| !edits.is_empty()) {
                 let kept = self.campaign.anchor.clone();
                 let label = || crate::words::language::english(|| says::day_zero().to_owned());
@@ -492,6 +495,7 @@ impl<'a> Work<'a> {
             guess: self.guess.clone(),
             own: Some(OwnSheet::Moments),
             edits,
+            known,
             problems: self.problems,
             questions: self.questions,
             counts: self.counts,

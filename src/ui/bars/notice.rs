@@ -111,6 +111,7 @@ fn word(answer: NoticeAnswer) -> Option<&'static str> {
         NoticeAnswer::SaveAnew => say::save_anew(),
         NoticeAnswer::SaveElsewhere => window::save_elsewhere(),
         NoticeAnswer::EditHere => say::edit_here(),
+        NoticeAnswer::EditCopy => say::open_copy(),
         NoticeAnswer::TryAgain => window::try_again(),
         NoticeAnswer::OpenCopy => say::open_it(),
         NoticeAnswer::IgnoreCopy => say::ignore(),

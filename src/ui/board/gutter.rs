@@ -211,7 +211,7 @@ pub(super) fn stamp(frame: &Frame<'_>, painter: &Painter, left: Pos2, status: Re
 
 /// What the checker says of a lane, the worst first; what has no room is left out as a whole. Returns where it ends.
 pub(super) fn findings(frame: &Frame<'_>, painter: &Painter, left: Pos2, room: f32, counts: Counts) -> f32 {
-    let numbers = counts.by_tone().into_iter().filter(|(_, n)| *n > 0).map(|(tone, n)| (tone, n.to_string()));
+    let numbers = counts.by_tone().into_iter().filter(|(_, n)| *n > 0).map(|(tone, n)| (tone, say_counts::grouped(n)));
     let clear = (counts.open() == 0).then(|| (Tone::Ok, say::clear().to_owned()));
     let mut end = left.x;
     for (tone, text) in clear.into_iter().chain(numbers) {

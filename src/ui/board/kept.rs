@@ -2,6 +2,7 @@
 
 use super::state::BoardState;
 use super::travel::Wish;
+use super::whole::Whole;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
 use crate::ui::view::{Cx, Kept};
 
@@ -15,7 +16,7 @@ const FIT: &str = "board.fit";
 #[derive(Clone, Copy, Debug)]
 pub struct Stand {
     px_per_day: Option<f64>,
-    fits: Option<[f64; 2]>,
+    whole: Option<Whole>,
     began: Option<[f64; 2]>,
     scroll: [f64; 2],
 }
@@ -24,14 +25,13 @@ impl BoardState {
     /// Keeps where somebody stands. As long as nobody chose a place the board begins anew.
     pub fn keep(&self, kept: &mut Kept) {
         let Some(zoom) = self.px_per_day() else { return };
-        let is_untouched = self.began == Some([zoom, self.scroll[0]]);
         for name in [ZOOM, DAY, FIT, TOP] {
             kept.set_word(name, "");
         }
         if self.scroll[1] > 0.0 {
             kept.set_number(TOP, self.scroll[1].round());
         }
-        if is_untouched {
+        if self.is_untouched() {
             return;
         }
         if self.fits() {
@@ -59,19 +59,19 @@ impl BoardState {
     /// Where it stands now, to be taken up again.
     #[must_use]
     pub const fn stands(&self) -> Stand {
-        Stand { px_per_day: self.px_per_day, fits: self.fits, began: self.began, scroll: self.scroll }
+        Stand { px_per_day: self.px_per_day, whole: self.whole, began: self.began, scroll: self.scroll }
     }
 
     /// Stands where it stood before.
     pub fn stand_again(&mut self, stand: Stand) {
-        let Stand { px_per_day, fits, began, scroll } = stand;
-        (self.px_per_day, self.fits, self.began, self.scroll, self.travel) = (px_per_day, fits, began, scroll, None);
+        let Stand { px_per_day, whole, began, scroll } = stand;
+        (self.px_per_day, self.whole, self.began, self.scroll, self.travel) = (px_per_day, whole, began, scroll, None);
         self.forget_wishes();
     }
 
     /// Stands there at once.
     pub(super) fn stand(&mut self, cx: &Cx<'_>, zoom: f64, day: f64) {
-        (self.px_per_day, self.fits, self.began, self.travel) = (Some(zoom), None, None, None);
+        (self.px_per_day, self.whole, self.began, self.travel) = (Some(zoom), None, None, None);
         self.scroll[0] = self.scale().x_at(day);
         // Cards reach past the last day: without knowing how far, a place near the end would be one too far.
         let span = self.layout.span(cx.today);

@@ -2,7 +2,7 @@
 //!
 //! [`data`] says what a viewport sees (pure, tested as text) with [`layout`] and [`heights`]; the other files
 //! draw it: `axis` and `phases`, `gutter` (or `head`), `curve`, `card` and `face`, `pile`, `markers` and `stack`, `zone`, `drag`,
-//! `menu`, `elsewhere`; `motion` and `bend` say what is on its way. A frame costs what is on screen: lanes and cards are found by binary
+//! `menu`, `elsewhere`; `whole` says how much is seen at once; `motion` and `bend` say what is on its way. A frame costs what is on screen: lanes and cards are found by binary
 //! search, the inside of a card is laid out once and then only moved. The board never changes the campaign: it pushes
 //! actions.
 
@@ -49,6 +49,7 @@ mod spans;
 mod stack;
 mod state;
 mod travel;
+mod whole;
 mod zone;
 
 use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo};

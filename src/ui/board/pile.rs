@@ -28,7 +28,7 @@ use crate::ui::kit::{marks, opens_chosen_by_keys, paint};
 use crate::ui::theme::{EDGE, Lift, R1, R3, shadow};
 use crate::ui::view::{Action, Actions, Mark, Selection};
 use crate::ui::written;
-use crate::words::{self, board as say};
+use crate::words::{self, board as say, counts};
 
 /// Most cards that are named one by one to screen readers.
 const NAMED: usize = 6;
@@ -84,7 +84,7 @@ pub(super) fn draw(
     if let Some(look) = look {
         card::rings(frame, painter, own, look);
     }
-    let count = paint::line(painter, fonts::META_B, &members.len().to_string(), frame.t.text);
+    let count = paint::line(painter, fonts::META_B, &counts::grouped(members.len()), frame.t.text);
     let chip = Rect::from_center_size(rect.right_top() + vec2(-3.0, 3.0), vec2((count.size().x + 10.0).max(18.0), 18.0));
     let hovered = all(frame, row, (chip, own), &name, &members, state, ui, out);
     let edge = Stroke::new(EDGE, frame.t.line_strong);
@@ -264,7 +264,7 @@ fn paint_head(
     let y = head(rect, size).center().y + 1.0;
     let room = rect.width() - if worst.is_some() { 34.0 } else { 16.0 };
     let (count, days) = (words::moments(members.len()), days(frame, members));
-    let number = members.len().to_string();
+    let number = counts::grouped(members.len());
     let stay = (is_left && members.iter().all(|(_, moment)| moment.is_published())).then(|| say::pile_stays(members.len()));
     // Neither the count nor the days are cut: what has no room is said shorter, or not at all.
     let ways = [words::dotted(&count, &days), words::dotted(&number, &days), count];

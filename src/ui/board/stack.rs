@@ -14,7 +14,7 @@ use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::ui::theme::{EDGE, R3, SLOT};
 use crate::ui::view::Actions;
-use crate::words::{self, board as say, names};
+use crate::words::{self, board as say, counts, names};
 
 /// Most cards that are named one by one.
 const NAMED: usize = 6;
@@ -44,7 +44,7 @@ pub(super) fn draw(
     let t = frame.t;
     // At the first of them: the next stack, or marker, is a chip's width away from that.
     let x = frame.x(first.stem.unwrap_or(first.left));
-    let number = paint::line(painter, fonts::META_B, &run.len().to_string(), t.text);
+    let number = paint::line(painter, fonts::META_B, &counts::grouped(run.len()), t.text);
     let height = if row.folded { 14.0 } else { 16.0 };
     let size = vec2((number.size().x + 6.0).max(height), height);
     let y = if row.folded { frame.folded_y(row.at) } else { frame.marker_y(row, last) };

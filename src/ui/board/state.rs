@@ -1,7 +1,6 @@
 //! What the board remembers from frame to frame: zoom, scroll, what is in the hand, and what was worked out.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use egui::{Pos2, Rect, Ui, Vec2};
 
@@ -22,58 +21,22 @@ use super::preview::Ghosts;
 use super::rename::Rename;
 use super::spans::Spans;
 use super::travel::{TRAVEL, Travel, Wish};
+use super::whole::{MARGIN, Whole};
 use crate::analysis::Axis;
-use crate::analysis::packing::Size;
-use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
-use crate::model::{Campaign, Day, Lane, LaneId, MomentId};
+use crate::analysis::scale::Scale;
+use crate::model::{Campaign, Day, LaneId, MomentId};
 use crate::ui::findings::fixes::FixCache;
 use crate::ui::view::Cx;
 use crate::words::board as say;
 
 /// How much one step of zoom changes.
 const ZOOM_STEP: f64 = 1.25;
-/// Half the width of the pill of today, in points: wider than a marker.
-const PILL: f64 = 26.0;
-/// Empty room that stays at both ends when everything is shown, in points.
-const MARGIN: f64 = 4.0;
-/// Points a day beyond which Fit does not go: there cards have their middle size.
-const MOST_FITTED_PX_PER_DAY: f64 = 14.0;
-/// Points a day at which a narrow window shows a plan at first: two thirds of full size, where cards are of middle size.
-const NARROW_PX_PER_DAY: f64 = 9.375;
-/// Where a look at the whole plan would only show markers, the board begins at the least zoom at which cards have their
-/// middle size: between these, in such steps. In a plan in which that needs more, cards are too many to be read anyway.
-const LEAST_READABLE_PX_PER_DAY: f64 = 7.0;
-pub(super) const MOST_READABLE_PX_PER_DAY: f64 = 36.0;
-pub(super) const READABLE_STEP: f64 = 1.1;
-/// The largest share of a lane's cards on piles with which a board begins where it can be helped.
-const PILED: f64 = 0.5;
-/// How much of the room a plan that is shown as a whole takes at least, where a larger zoom would fit, too.
-const WELL_USED: f64 = 0.9;
-/// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
-const FIT_ROUNDS: usize = 6;
-const FIT_LANES: usize = 24;
-
-/// How a plan was seen as a whole before it became longer or shorter.
-#[derive(Clone, Copy, Debug)]
-struct Lapsed {
-    /// The zoom.
-    zoom: f64,
-    /// From where to where the plan reached.
-    ends: [f64; 2],
-    /// The width of the board.
-    width: f32,
-}
-
 /// What the board remembers. Not part of the document: nothing here can be undone.
 #[derive(Default)]
 pub struct BoardState {
     pub(super) px_per_day: Option<f64>,
-    /// From where to where the plan reached when the zoom was made for it; `None` after any other zoom.
-    pub(super) fits: Option<[f64; 2]>,
-    /// The days that the zoom was made for.
-    fitted: Option<Span>,
-    /// How the whole plan was seen before it became longer or shorter; any other zoom ends that.
-    lapsed: Option<Lapsed>,
+    /// How the zoom was made for the whole plan; `None` after any other zoom.
+    pub(super) whole: Option<Whole>,
     /// The zoom and the place at which the board itself began; as long as nobody chose others, it may begin anew.
     pub(super) began: Option<[f64; 2]>,
     /// Since when something is held near an edge.
@@ -93,7 +56,7 @@ pub struct BoardState {
     /// Width of what lies over the board at its right, in points.
     pub covered: f32,
     /// Where the names of the lanes stood in the last frame.
-    names: Names,
+    pub(super) names: Names,
     /// The lanes are drawn without their curves.
     bare: bool,
     pub(super) layout: Layout,
@@ -183,13 +146,6 @@ impl BoardState {
     #[must_use]
     pub fn px_per_day(&self) -> Option<f64> {
         self.px_per_day
-    }
-
-    /// Whether the zoom is the one that shows the whole plan, and all of its days are in view.
-    #[must_use]
-    pub fn fits(&self) -> bool {
-        let [left, right] = [self.scroll[0], self.scroll[0] + f64::from(self.size.x)];
-        self.fits.is_some_and(|[from, to]| left <= from + 0.5 && to <= right + 0.5)
     }
 
     /// Whether today is a day of the board, so that [`BoardState::go_to_today`] leads there.
@@ -292,11 +248,10 @@ impl BoardState {
         if sifted && !cx.sieve.is_open() && self.px_per_day.is_some() {
             self.wishes.push(Wish::Hit);
         }
-        self.layout.fold(&self.folded);
+        let changed = changed | self.layout.fold(&self.folded);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let widened = (self.size.x - size.x).abs() > 0.5;
-        let did_fit = self.fits();
-        let untouched = self.began.is_some() && self.began == self.px_per_day.map(|zoom| [zoom, self.scroll[0]]);
+        let (follows, untouched) = (self.follows_plan(), self.is_untouched());
         self.size = size;
         if self.axis.is_some_and(|old| old != axis) {
             // Another axis counts other days: nothing of the old place means anything on it.
@@ -308,22 +263,18 @@ impl BoardState {
             self.shift((f64::from(origin) - f64::from(span.first)) * zoom);
         }
         self.origin = Some(span.first);
-        let is_free = self.drag.is_none();
-        if self.px_per_day.is_none() || (untouched && widened && is_free) {
-            self.begin_view(cx);
-        } else if did_fit && widened && is_free {
-            self.set_fit(cx);
-        }
         if changed {
             self.right = 0.0;
-            // What fitted before may reach further now; moving everything because a card moved would be worse.
-            let is_as_fitted = self.fitted == Some(span);
-            if let Some(ends) = self.fits.filter(|_| !is_as_fitted) {
-                self.lapsed = self.px_per_day.map(|zoom| Lapsed { zoom, ends, width: self.size.x });
-                self.fits = None;
-            } else if is_as_fitted && is_free {
-                self.fit_again(cx);
+        }
+        if self.px_per_day.is_none() || (untouched && widened && !follows && self.drag.is_none()) {
+            self.begin_view(cx);
+        } else if follows {
+            if self.keep_whole(cx, ui, changed, widened) && untouched {
+                self.is_begun();
             }
+        } else if changed {
+            // From where to where it reached is no longer true, and who looks elsewhere stays there.
+            self.whole = None;
         }
         for wish in std::mem::take(&mut self.wishes) {
             self.grant(wish, cx, ui);
@@ -365,6 +316,7 @@ impl BoardState {
     pub(super) fn pan(&mut self, by: Vec2) {
         if by != Vec2::ZERO {
             (self.travel, self.rest) = (None, None);
+            self.leave_whole();
             self.scroll[0] -= f64::from(by.x);
             self.scroll[1] -= f64::from(by.y);
             self.clamp();
@@ -385,67 +337,11 @@ impl BoardState {
         self.scroll[1] = heights(scale).same_place(self.scroll[1] + y, &heights(before)) - y;
         self.scroll[0] += moved;
         self.px_per_day = Some(scale.px_per_day());
-        self.fits = None;
+        self.whole = None;
         self.right = 0.0;
         // What was explained under the pointer is elsewhere now.
         (self.travel, self.rest) = (None, None);
         self.clamp();
-    }
-
-    /// The first look at a plan: all of it, as long as its cards have their middle size then; else its beginning, with
-    /// cards of that size.
-    fn begin_view(&mut self, cx: &Cx<'_>) {
-        self.set_fit(cx);
-        let is_narrow = self.names == Names::Above;
-        if self.usual_size(cx, 0.0).is_some_and(|size| size < Size::M) {
-            let fitted = (self.px_per_day, self.fits, self.scroll[0]);
-            let first = if is_narrow { NARROW_PX_PER_DAY } else { LEAST_READABLE_PX_PER_DAY };
-            let is_readable = |board: &mut Self, zoom: f64, piled: f64| {
-                board.px_per_day = Some(zoom);
-                board.usual_size(cx, piled) >= Some(Size::M)
-            };
-            // Where the most does not help, nothing less will.
-            let reads = |board: &mut Self, piled: f64| {
-                let zooms = std::iter::successors(Some(first), |zoom| Some(zoom * READABLE_STEP));
-                let mut zooms = zooms.take_while(|zoom| *zoom < MOST_READABLE_PX_PER_DAY);
-                is_readable(board, MOST_READABLE_PX_PER_DAY, piled) && zooms.any(|zoom| is_readable(board, zoom, piled))
-            };
-            // A card beside a pile still says more than markers do.
-            let begins = reads(self, 0.0)
-                || (!fitted.0.is_some_and(|zoom| is_readable(self, zoom, PILED))
-                    && (reads(self, PILED) || self.begins_at(cx, first)));
-            if begins {
-                let span = self.layout.span(cx.today);
-                self.fits = None;
-                self.scroll[0] = self.ends(cx, span)[0] - MARGIN;
-                self.clamp();
-            } else {
-                (self.px_per_day, self.fits, self.scroll[0]) = fitted;
-            }
-        }
-        self.began = self.px_per_day.map(|zoom| [zoom, self.scroll[0]]);
-    }
-
-    /// Takes that zoom, and says whether every lane shows cards at it.
-    fn begins_at(&mut self, cx: &Cx<'_>, zoom: f64) -> bool {
-        self.px_per_day = Some(zoom);
-        self.all_have_cards(cx)
-    }
-
-    /// The size that the cards of most of the first lanes have at the zoom there is, where no larger share than that is on
-    /// piles; `None` where there are no cards.
-    fn usual_size(&mut self, cx: &Cx<'_>, piled: f64) -> Option<Size> {
-        let scale = self.scale();
-        let lanes = cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !lane.moments.is_empty());
-        let open = lanes.filter(|lane| !self.folded.contains(&lane.id) && !cx.sieve.hides(lane.id));
-        let size_of = |lane: &Arc<Lane>| {
-            let packed = self.layout.packed(cx.campaign, lane, scale, false);
-            let most = packed.places().len() as f64 * piled;
-            if packed.piled() as f64 > most { packed.size.min(Size::S) } else { packed.size }
-        };
-        let mut sizes: Vec<Size> = open.map(size_of).collect();
-        sizes.sort_unstable();
-        sizes.get(sizes.len().saturating_sub(1) / 2).copied()
     }
 
     /// The days of the plan that are seen, where that are not all of them.
@@ -460,112 +356,6 @@ impl BoardState {
         let all = from <= span.first && to >= span.last;
         let (from, to) = (from.max(span.first), to.min(span.last));
         (!all && from <= to).then(|| (Day::from_number(from), Day::from_number(to)))
-    }
-
-    /// What made the plan longer was taken back: all of it is seen again as it was. Measured anew it might be seen smaller, while
-    /// more is still to be taken back.
-    fn fit_again(&mut self, cx: &Cx<'_>) {
-        match self.lapsed.filter(|lapsed| self.px_per_day == Some(lapsed.zoom)) {
-            Some(Lapsed { ends, width, .. }) if (width - self.size.x).abs() <= 0.5 => {
-                self.scroll[0] = ends[0] - MARGIN;
-                self.fits = Some(ends);
-                (self.lapsed, self.right, self.travel) = (None, 0.0, None);
-            }
-            Some(_) => self.set_fit(cx),
-            None => {}
-        }
-    }
-
-    /// Shows the whole plan.
-    pub(super) fn set_fit(&mut self, cx: &Cx<'_>) {
-        let span = self.layout.span(cx.today);
-        let room = (f64::from(self.size.x) - 2.0 * MARGIN).max(1.0);
-        self.px_per_day = Some(Scale::fit(self.layout.axis(), span, room).px_per_day());
-        // Cards at both ends of the plan reach past its days. In a plan of a few lanes they are all made to fit.
-        let mut best: Option<f64> = None;
-        for _ in 0..FIT_ROUNDS {
-            let zoom = self.scale().px_per_day();
-            let ends = self.ends(cx, span);
-            let excess = ends[1] - ends[0] - room;
-            if excess <= MARGIN / 2.0 {
-                best = Some(best.map_or(zoom, |best| best.max(zoom)));
-                if excess > -1.0 {
-                    break;
-                }
-            }
-            // Cards keep their width at any zoom: only the days between them give way. Where cards of the next smaller
-            // size leave room, the days take it.
-            self.px_per_day = Some((zoom - excess / span.days() as f64).max(FEWEST_PX_PER_DAY));
-        }
-        // A plan of a day or two is shown at a size at which cards can be read, not blown up.
-        self.px_per_day = best.or(self.px_per_day).map(|zoom| zoom.min(MOST_FITTED_PX_PER_DAY));
-        self.widen(cx, span, room);
-        // Cards in an order have their width at any zoom: there is nothing to be gained by dots.
-        if !self.layout.has_days() && !self.all_have_cards(cx) {
-            let dots = self.px_per_day;
-            let mut readable: Option<(f64, f64)> = None;
-            for zoom in [Size::M, Size::S].map(Size::least_zoom) {
-                self.px_per_day = Some(zoom);
-                let ends = self.ends(cx, span);
-                let excess = ends[1] - ends[0] - room;
-                if readable.is_none_or(|(least, _)| excess < least) && self.all_have_cards(cx) {
-                    readable = Some((excess, zoom));
-                }
-            }
-            self.px_per_day = readable.map(|(_, zoom)| zoom).or(dots);
-        }
-        let ends = self.ends(cx, span);
-        self.scroll[0] = ends[0] - MARGIN;
-        self.fits = Some(ends);
-        self.fitted = Some(span);
-        self.lapsed = None;
-        self.right = 0.0;
-        self.travel = None;
-    }
-
-    /// Where cards of one size leave too much room and those of the next one too little, the corrections end anywhere:
-    /// then the largest zoom is looked for at which everything has room.
-    fn widen(&mut self, cx: &Cx<'_>, span: Span, room: f64) {
-        let ends = self.ends(cx, span);
-        let most = (room / span.days() as f64).min(MOST_FITTED_PX_PER_DAY);
-        let Some(least) = self.px_per_day.filter(|zoom| ends[1] - ends[0] < room * WELL_USED && *zoom < most) else {
-            return;
-        };
-        let mut zoom = most;
-        while zoom > least {
-            self.px_per_day = Some(zoom);
-            let ends = self.ends(cx, span);
-            if ends[1] - ends[0] <= room {
-                return;
-            }
-            zoom /= READABLE_STEP;
-        }
-        self.px_per_day = Some(least);
-    }
-
-    /// Whether at the zoom there is every lane that is not folded shows cards.
-    fn all_have_cards(&mut self, cx: &Cx<'_>) -> bool {
-        let scale = self.scale();
-        let open = |lane: &&Arc<Lane>| !self.folded.contains(&lane.id) && !cx.sieve.hides(lane.id);
-        cx.campaign.lanes.iter().take(FIT_LANES).filter(open).all(|lane| {
-            let packed = self.layout.packed(cx.campaign, lane, scale, false);
-            packed.size != Size::Xs || packed.places().is_empty()
-        })
-    }
-
-    /// From where to where the days of the plan and its cards reach at the zoom there is.
-    pub(super) fn ends(&mut self, cx: &Cx<'_>, span: Span) -> [f64; 2] {
-        let scale = self.scale();
-        let mut ends = [0.0_f64, span.days() as f64 * scale.px_per_day()];
-        for lane in cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !cx.sieve.hides(lane.id)) {
-            let packed = self.layout.packed(cx.campaign, lane, scale, self.folded.contains(&lane.id));
-            // A marker stands on both sides of its day, and so does the pill of today.
-            let around = if packed.size == Size::Xs { PILL } else { 0.0 };
-            if let Some(first) = packed.places().first() {
-                ends = [ends[0].min(first.left - around), ends[1].max(packed.right() + around)];
-            }
-        }
-        ends
     }
 
     fn shift(&mut self, by: f64) {

@@ -6,7 +6,8 @@ use egui::Ui;
 
 use super::data::{self, Viewport};
 use super::spans::{Span, days_of};
-use super::state::{BoardState, MOST_READABLE_PX_PER_DAY, READABLE_STEP};
+use super::state::BoardState;
+use super::whole::{MOST_READABLE_PX_PER_DAY, READABLE_STEP};
 use crate::analysis::Axis;
 use crate::analysis::packing::{Size, reading_order};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale};
@@ -208,7 +209,7 @@ impl BoardState {
         if (shown.zoom - before).abs() > f64::EPSILON {
             // Another zoom is another place for everything: there is no way to travel.
             to[0] = shown.left - AROUND;
-            (self.px_per_day, self.fits, self.right, self.travel, self.rest) = (Some(shown.zoom), None, 0.0, None, None);
+            (self.px_per_day, self.whole, self.right, self.travel, self.rest) = (Some(shown.zoom), None, 0.0, None, None);
             self.scroll[0] = to[0];
         }
         self.reaches(shown.right + f64::from(self.covered));

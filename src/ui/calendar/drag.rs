@@ -23,7 +23,7 @@ use crate::ui::theme::{DASH_SLOT, R3, SLOT};
 use crate::ui::view::{Action, Actions, Counts, Cx, Selection};
 use crate::ui::written;
 use crate::ui::{fonts, icons};
-use crate::words::{self, board as say_board, calendar_view, hand as say, names, steps, window};
+use crate::words::{self, board as say_board, calendar_view, counts, hand as say, names, steps, window};
 
 /// How long something waits at an edge before the page is turned, in seconds.
 const WAIT: f64 = 0.6;
@@ -360,7 +360,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, at: Po
     let look = Look { lifted: true, refused, ..Look::default() };
     card::card(frame, &painter, insides, copy, drag.size, (&drag.moment, &drag.who), look);
     if !drag.others.is_empty() {
-        let count = paint::line(&painter, fonts::META_B, &(drag.others.len() + 1).to_string(), t.on_accent);
+        let count = paint::line(&painter, fonts::META_B, &counts::grouped(drag.others.len() + 1), t.on_accent);
         let badge = Rect::from_center_size(copy.right_top() + vec2(-3.0, 3.0), vec2((count.size().x + 10.0).max(18.0), 18.0));
         painter.rect_filled(badge, CornerRadius::same(9), t.accent);
         painter.galley(badge.center() - count.size() / 2.0, count, t.on_accent);

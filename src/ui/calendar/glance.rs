@@ -19,7 +19,7 @@ use crate::ui::kit::{self, marks, paint};
 use crate::ui::theme::{self, EDGE, R1, R3, STEM, Tokens, space};
 use crate::ui::view::{Action, Actions, Cx, FindingKey, Selection};
 use crate::ui::written;
-use crate::words::{self, calendar_view as say, names};
+use crate::words::{self, calendar_view as say, counts, names};
 
 /// Height of a figure, in points.
 const FIGURE: f32 = 54.0;
@@ -84,9 +84,9 @@ fn numbers(cx: &Cx<'_>, figures: &Figures, ui: &mut Ui) {
     };
     let ratio = say::gives_to_asks(figures.balance.give, figures.balance.ask);
     let all = [
-        (figures.moments.to_string(), say::moments_word(figures.moments), None),
+        (counts::grouped(figures.moments), say::moments_word(figures.moments), None),
         (ratio, say::gives_label().to_owned(), Some(say::gives_to_asks_spoken(figures.balance.give, figures.balance.ask))),
-        (figures.errors.to_string(), errors, None),
+        (counts::grouped(figures.errors), errors, None),
         (fees, say::fees_label().to_owned(), None),
     ];
     for pair in all.chunks(2) {

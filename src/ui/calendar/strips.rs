@@ -152,13 +152,19 @@ fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: 
     // Where a silence begins it is enough to say that it does: how long it is stands where it goes on.
     let ends_here = frame.sheet.page.day(strip.week * 7 + strip.columns.1).is_some_and(|day| day == strip.days.1);
     let begins_here = frame.sheet.page.day(strip.week * 7 + strip.columns.0).is_some_and(|day| day == strip.days.0);
-    let text = match strip.what {
+    let texts = match strip.what {
         What::Quiet { lane, .. } if begins_here && !ends_here => {
-            say::quiet_from(isolated(who(state, lane)), written::short(strip.days.0))
+            vec![say::quiet_from(isolated(who(state, lane)), written::short(strip.days.0))]
         }
-        _ => told.clone(),
+        // On few days there is room for how long it is, and none for what it costs: no sentence stops in a word.
+        What::Quiet { lane, days, .. } => {
+            vec![told.clone(), quiet(state, (lane, days), strip.days), words::days(days.into())]
+        }
+        _ => vec![told.clone()],
     };
-    let line = paint::line_within(painter, fonts::META_M, &left_to_right(&text), color, rect.width() - 26.0);
+    let set = |text: &String| paint::line_within(painter, fonts::META_M, &left_to_right(text), color, rect.width() - 26.0);
+    let line = texts.iter().map(set).reduce(|line, shorter| if line.elided { shorter } else { line });
+    let Some(line) = line else { return };
     painter.galley(pos2(rect.left() + 22.0, rect.center().y - line.size().y / 2.0), line, color);
     response.on_hover_text(told);
 }
@@ -210,10 +216,15 @@ fn told(frame: &Frame<'_>, what: What, days: (Day, Day)) -> Option<String> {
     }
 }
 
+/// Whose silence it is, until when, and how long.
+fn quiet(state: &CalendarState, (lane, long): (usize, i32), days: (Day, Day)) -> String {
+    say::quiet_until(isolated(who(state, lane)), written::short(days.1.plus(1)), words::days(long.into()))
+}
+
 /// What any stretch says of itself: of a silence whose it is, until when, and what it costs.
 pub(super) fn told_of(frame: &Frame<'_>, state: &CalendarState, what: What, days: (Day, Day)) -> String {
     let What::Quiet { lane, days: long, next } = what else { return told(frame, what, days).unwrap_or_default() };
-    let text = say::quiet_until(isolated(who(state, lane)), written::short(days.1.plus(1)), words::days(long.into()));
+    let text = quiet(state, (lane, long), days);
     let view = frame.cx.campaign.lanes.get(lane).and_then(|of| frame.view(lane, of));
     let curve = view.and_then(|view| view.curve.as_ref()).filter(|_| !frame.cx.setup.hide_curve);
     let bands = curve.and_then(|curve| {

@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::ui::inspector::when_words;
 use crate::ui::written;
-use crate::words::{compare as say, names};
+use crate::words::{compare as say, counts, names};
 
 /// Longest text that is shown whole, in characters.
 const LONGEST: usize = 80;
@@ -240,7 +240,7 @@ pub(super) fn creator(of: &Creator, field: &str) -> Told {
         "voice" => list(of.voice.words.iter().chain(&of.voice.never_says)),
         "no_go" => list(of.no_go.iter().map(|no_go: &NoGo| note(&no_go.category, no_go.consent.as_ref()))),
         "past" => list(of.past.iter().map(|deal: &PastDeal| note(&deal.brand, deal.category.as_ref()))),
-        "audience_size" => Told::Text(of.audience_size.map(|n| n.to_string()).unwrap_or_default()),
+        "audience_size" => Told::Text(of.audience_size.map(counts::grouped).unwrap_or_default()),
         "followers_since" => some(of.followers_since.as_ref()),
         "young_audience" => Told::Text(of.young_audience.map(say::percent).unwrap_or_default()),
         "about" => some(of.about.as_ref()),

@@ -13,7 +13,7 @@ use crate::ui::kit::{self, TextField, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::Cx;
 use crate::ui::{fonts, icons};
-use crate::words::filter as say;
+use crate::words::{counts, filter as say};
 
 /// Width of a menu, in points.
 const WIDTH: f32 = 236.0;
@@ -146,7 +146,7 @@ pub(super) fn all(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
 fn sorts(state: &mut FilterState, ui: &mut Ui) {
     for facet in Facet::ALL {
         let count = state.filter.of(facet).count();
-        let count = if count == 0 { String::new() } else { count.to_string() };
+        let count = if count == 0 { String::new() } else { counts::grouped(count) };
         if kit::menu_row(ui, None, facet.name(), &count, false).clicked() {
             state.menus.page = Some(Page::Facet(facet));
         }
@@ -233,7 +233,7 @@ fn list(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, facet: Facet) {
 fn row(ui: &mut Ui, choice: &Choice, on: bool) -> Response {
     let t = theme::of(ui);
     let (_, place) = ui.allocate_space(vec2(ui.available_width(), ROW - 1.0));
-    let count = paint::line(ui.painter(), fonts::META, &choice.count.to_string(), t.text_3);
+    let count = paint::line(ui.painter(), fonts::META, &counts::grouped(choice.count), t.text_3);
     let end = place.right() - space::L - count.size().x;
     let id = ui.scope_id().with(&choice.pick);
     let hovered = ui.ctx().read_response(id).is_some_and(|response| response.hovered() || response.has_focus());

@@ -35,6 +35,15 @@ pub(super) struct Naming {
     wanted: bool,
 }
 
+impl FilterState {
+    /// Looks for what was saved under a name.
+    pub fn use_preset(&mut self, name: &str) {
+        if let Some(preset) = self.presets.iter().find(|preset| preset.name == name) {
+            self.filter = Filter::read(&preset.filter);
+        }
+    }
+}
+
 /// The field of the name.
 pub(super) fn field() -> Id {
     Id::unique("preset name")
@@ -86,7 +95,7 @@ fn row(state: &mut FilterState, ui: &mut Ui, at: usize) {
             kit::menu_row(ui, Some(icons::PRESET), &preset.name, "", is_on)
         });
         if chosen.inner.clicked() {
-            state.filter = Filter::read(&preset.filter);
+            state.use_preset(&preset.name);
             ui.close();
         }
         if kit::icon_button(ui, icons::EDIT, &say::preset_rename(&preset.name), false, None).clicked() {

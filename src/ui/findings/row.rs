@@ -16,7 +16,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{self, Button, marks, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Counts, Cx, FindingKey};
-use crate::words::{self, accept, mend, window as say};
+use crate::words::{self, accept, counts, mend, window as say};
 
 /// The longest name of a fix that stands on its button, in characters.
 const LONGEST: usize = 26;
@@ -231,7 +231,7 @@ pub(super) fn group(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, group: 
     let mut x = paint::text_at(painter, rect.left() + TEXT, rect.center().y, fonts::BODY_B, &title, t.text_2) + space::XL;
     for (tone, n) in counts.by_tone().into_iter().filter(|(_, n)| *n > 0) {
         marks::tone(painter, pos2(x + 6.5, rect.center().y), 13.0, tone, t);
-        x = paint::text_at(painter, x + 16.0, rect.center().y, fonts::META_M, &n.to_string(), t.text_2) + space::L;
+        x = paint::text_at(painter, x + 16.0, rect.center().y, fonts::META_M, &counts::grouped(n), t.text_2) + space::L;
     }
     if response.has_focus() {
         paint::ring(painter, rect, theme::R1, -2.0, t.accent);

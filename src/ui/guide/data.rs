@@ -63,6 +63,15 @@ pub enum Stage {
     Learned,
 }
 
+/// What the plan was before, which it does not tell any more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The arc was whole, with the ask behind everything else.
+    pub sound: bool,
+    /// It was broken after that, or before.
+    pub broken: bool,
+}
+
 /// How far somebody is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Course {
@@ -76,8 +85,12 @@ pub struct Course {
     pub slots: [Slot; 4],
     /// What is to be done now.
     pub stage: Stage,
+    /// The ask stands behind everything else and the checker says nothing of it.
+    pub sound: bool,
     /// The ask stands first and the checker says so.
     pub broken: bool,
+    /// It was broken before, and the ask is on its way back: whoever moves it by keys takes several steps.
+    pub returns: bool,
 }
 
 impl Course {
@@ -121,9 +134,9 @@ pub(super) fn placeholder() -> &'static str {
     language::english(say::placeholder)
 }
 
-/// How far somebody is in this plan; `None` where the guide has no place. `seen_broken` says that the arc was broken before.
+/// How far somebody is in this plan; `None` where the guide has no place.
 #[must_use]
-pub fn course(campaign: &Campaign, derived: &Derived, seen_broken: bool, today: Day) -> Option<Course> {
+pub fn course(campaign: &Campaign, derived: &Derived, seen: Seen, today: Day) -> Option<Course> {
     let lane = lane(campaign)?;
     let creator = campaign.creator_of(lane)?;
     let name = creator.first_name().trim();
@@ -141,22 +154,23 @@ pub fn course(campaign: &Campaign, derived: &Derived, seen_broken: bool, today: 
         Stage::Why
     } else if !is_there(1) {
         Stage::Share
-    } else if sound {
-        if seen_broken { Stage::Learned } else { Stage::Break }
-    } else if broken {
+    } else if sound && seen.broken {
+        Stage::Learned
+    } else if sound || broken || (all_there && seen.sound) {
+        // On its way to the front and back the ask stands in places that are neither.
         Stage::Break
     } else {
         Stage::Ask
     };
-    Some(Course { lane: lane.id, creator: creator.id, name, slots, stage, broken })
+    let returns = stage == Stage::Break && seen.broken && !broken;
+    Some(Course { lane: lane.id, creator: creator.id, name, slots, stage, sound, broken, returns })
 }
 
-/// Whether the arc is broken in a way that shows what an ask out of nowhere is; and whether it is whole enough to be broken.
-/// What was seen is forgotten once the arc is not whole any more.
+/// What was seen of the arc by now. It is forgotten once the arc is not whole any more.
 #[must_use]
-pub fn seen(course: &Course, before: bool) -> bool {
+pub fn seen(course: &Course, before: Seen) -> Seen {
     let whole = course.slots.iter().all(|slot| !slot.is_open());
-    whole && (before || course.broken)
+    Seen { sound: whole && (before.sound || course.sound), broken: whole && (before.broken || course.broken) }
 }
 
 fn slots(campaign: &Campaign, lane: &Lane, today: Day) -> [Slot; 4] {
@@ -273,14 +287,14 @@ pub fn rows(campaign: &Campaign, derived: &Derived, course: &Course, undo: &str)
             1 => (say::step_why(), say::do_why().to_owned()),
             2 if done => (say::step_share(), did(1)),
             2 => (say::step_share(), say::do_share().to_owned()),
-            3 if done && course.broken => (say::step_ask(), did(2)),
+            3 if done && !course.sound => (say::step_ask(), did(2)),
             3 if done => (say::step_ask(), say::did_ask(written::short(course.slots[3].day))),
             3 if state == State::Later => (say::step_ask(), say::later_ask().to_owned()),
             3 if course.slots[2].is_open() => (say::step_ask(), say::do_community().to_owned()),
             3 if has_room => (say::step_ask(), say::do_product().to_owned()),
             3 => (say::step_ask(), say::do_ask_last().to_owned()),
             _ if done => (say::step_break(), say::did_break().to_owned()),
-            _ if course.broken => (say::step_break(), say::do_undo(undo)),
+            _ if course.broken || course.returns => (say::step_break(), say::do_undo(undo)),
             _ if state == State::Now => (say::step_break(), say::do_break().to_owned()),
             _ => (say::step_break(), say::later_break(undo)),
         };
@@ -315,7 +329,8 @@ pub fn headline(course: &Course, undo: &str) -> (&'static str, String) {
         Stage::Ask if course.slots[3].is_open() => (say::head_build(), say::head_product().to_owned()),
         Stage::Ask => (say::head_build(), say::head_ask_last().to_owned()),
         Stage::Break if course.broken => (say::head_broken(), say::head_broken_line(undo)),
-        Stage::Break => (say::head_break(), say::head_break_line().to_owned()),
+        Stage::Break if course.returns => (say::head_build(), say::head_ask_last().to_owned()),
+        Stage::Break => (say::head_break(), say::head_break_line(say::move_to_front())),
         Stage::Learned => (say::head_learned(), say::head_learned_line().to_owned()),
     }
 }

@@ -46,16 +46,12 @@ struct Hold {
 
 /// What the guide remembers.
 #[derive(Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact of its own: begun, behind another view, once broken, not yet in sight"
-)]
 pub struct GuideState {
     on: bool,
     /// Another view than the board is in front: the guide stands in the place of the board.
     waits: bool,
-    /// The arc was broken before.
-    seen_broken: bool,
+    /// What the arc was before.
+    seen: data::Seen,
     stage: Option<Stage>,
     focus: Option<Focus>,
     /// The card that was selected last.
@@ -72,7 +68,7 @@ pub struct GuideState {
 impl GuideState {
     /// Begins, or goes on.
     pub fn show(&mut self) {
-        *self = Self { on: true, seen_broken: self.seen_broken, ..Self::default() };
+        *self = Self { on: true, seen: self.seen, ..Self::default() };
     }
 
     /// Waits while another view than the board is in front, and goes on afterwards.
@@ -95,12 +91,12 @@ impl GuideState {
     /// How far somebody is in this plan.
     #[must_use]
     pub fn course(&self, campaign: &Campaign, derived: &Derived, today: Day) -> Option<Course> {
-        if self.on && !self.waits { data::course(campaign, derived, self.seen_broken, today) } else { None }
+        if self.on && !self.waits { data::course(campaign, derived, self.seen, today) } else { None }
     }
 
     /// Takes in where the plan stands now, and leads the keyboard to what comes next.
     fn follow(&mut self, course: &Course, ui: &Ui) {
-        self.seen_broken = data::seen(course, self.seen_broken);
+        self.seen = data::seen(course, self.seen);
         let writing = self.draft.is_some();
         if self.stage != Some(course.stage) && !writing {
             let typing = self.stage.is_some() && ui.ctx().text_edit_focused();

@@ -71,7 +71,7 @@ fn step(cx: &Cx<'_>, state: &mut GuideState, course: &Course, at: usize, row: &R
     let room = width - SIGN - 28.0;
     let note = paint::lines_within(ui.painter(), fonts::BODY, &row.note, note_color, room, 6);
     let is_naming = at == 0 && row.state == State::Now;
-    let has_button = row.state == State::Now && course.stage == Stage::Break && !course.broken;
+    let has_button = row.state == State::Now && course.stage == Stage::Break && !course.broken && !course.returns;
     let extra = if is_naming || has_button { 36.0 } else { 0.0 };
     let height = 12.0 + 20.0 + note.size().y + extra + 10.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());

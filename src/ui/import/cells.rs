@@ -24,7 +24,13 @@ const FEW: usize = 3;
 
 pub(super) fn problems(ui: &mut Ui, draft: &mut ImportDraft, proposal: &Proposal) {
     heading(ui, say::part_problems());
-    let text = say::leave_out_rows(rows_of(proposal.counts.bad));
+    let rows = rows_of(proposal.counts.bad);
+    // Of a row with a word that is asked about above, nobody knows yet that it cannot be used.
+    let text = if draft.open_words > 0 && draft.bad < proposal.counts.bad {
+        if draft.bad > 0 { say::leave_out_rows_but(rows, rows_of(draft.bad)) } else { say::leave_out_rows_or_none(rows) }
+    } else {
+        say::leave_out_rows(rows)
+    };
     let row = ui.allocate_exact_size(vec2(ui.available_width(), theme::HIT), Sense::hover()).0;
     if kit::tick(ui, row, 0.0, Id::unique("import leave out"), &text, draft.skip_bad).clicked() {
         draft.skip_bad = !draft.skip_bad;

@@ -18,11 +18,11 @@ pub struct Working {
 }
 
 impl Working {
-    /// Says how far the work is. Returns whether another ten percent are done, so that it is worth showing.
+    /// Says how far the work is. Returns whether another two percent are done, so that it is worth showing.
     #[must_use]
     pub fn is_at(&self, done: usize, of: usize) -> bool {
         let percent = (done * 100 / of.max(1)).min(99);
-        percent / 10 > self.percent.swap(percent, Ordering::Relaxed) / 10
+        percent / 2 > self.percent.swap(percent, Ordering::Relaxed) / 2
     }
 
     /// Whether anybody still waits for it.

@@ -12,7 +12,7 @@ use egui::{Id, Label, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 use crate::import::{Encoding, Grid, NO_HEADER, Proposal, Row, moments_sheet, rows_of};
 use crate::ui::dialogs::{Closed, Dialog, default_focus, paragraph};
 use crate::ui::fonts;
-use crate::ui::kit::{self, Button};
+use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::words::{counts, import as say, table as says, window};
 
@@ -26,6 +26,9 @@ const LEFT: f32 = 580.0;
 const BOTH: f32 = 960.0;
 /// What the title and the buttons take, with the margins around the dialog.
 const AROUND: f32 = 200.0;
+/// In a narrow dialog the height of what says that a table is being looked at, and the width of its bar, in points.
+const BUSY: f32 = 320.0;
+const BAR: f32 = 360.0;
 /// Rows that can be chosen as the header.
 const HEADERS: usize = 15;
 /// Cells of such a row that are shown.
@@ -46,6 +49,7 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
     let why_not = why_not(draft);
     let is_missing = why_not.is_some() && !draft.reading && draft.is_current();
     let would = draft.proposal.as_ref().map(|proposal| proposal.counts.would()).unwrap_or_default();
+    let is_busy = busy(draft).is_some();
     let mut waits_on = draft.waits_on;
     let answer = Dialog::filled("import dialog", &say::title(&draft.name), WIDTH).show(
         ui.ctx(),
@@ -67,7 +71,8 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
             {
                 import.request_focus();
             }
-            let line = why_not.clone().unwrap_or_else(|| would.clone());
+            // What is under way stands in the middle.
+            let line = if is_busy { String::new() } else { why_not.clone().unwrap_or_else(|| would.clone()) };
             status(ui, &line, is_missing);
             if cancel.clicked() { Some(ImportAnswer::Cancel) } else { import.clicked().then_some(ImportAnswer::Import) }
         },
@@ -118,12 +123,35 @@ fn working(draft: &ImportDraft) -> String {
     }
 }
 
+/// What is under way while there is nothing else to be seen yet.
+fn busy(draft: &ImportDraft) -> Option<String> {
+    let first = || draft.sheet.is_some() && draft.proposal.is_none() && !draft.book.unread;
+    if draft.reading { Some(says::reading(&draft.name)) } else { first().then(|| working(draft)) }
+}
+
+/// What is under way, in the middle of where it will be shown, and how far it is where that is known.
+fn progress(ui: &mut Ui, text: &str, percent: Option<usize>, room: f32) {
+    let t = theme::of(ui);
+    let width = ui.available_width();
+    let height = if width < BOTH { room.min(BUSY) } else { room };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), egui::Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, text));
+    let words = paint::line_within(ui.painter(), fonts::UI, text, t.text_2, rect.width());
+    let center = rect.center();
+    ui.painter().galley(egui::pos2(center.x - words.size().x / 2.0, center.y - space::L - words.size().y), words, t.text_2);
+    if let Some(percent) = percent {
+        let track = egui::Rect::from_center_size(center + vec2(0.0, space::L), vec2(BAR.min(rect.width()), 6.0));
+        ui.painter().rect_filled(track, theme::R2, t.active);
+        let done = track.with_max_x(track.left() + track.width() * percent.min(100) as f32 / 100.0);
+        ui.painter().rect_filled(done, theme::R2, t.accent);
+    }
+}
+
 /// Questions and columns, and beside them or below what would happen.
 fn content(ui: &mut Ui, draft: &mut ImportDraft, room: f32) {
-    if draft.reading {
-        let label = ui.add(Label::new(fonts::UI.rich(says::reading(&draft.name)).color(theme::of(ui).text_2)).wrap());
-        label.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, says::reading(&draft.name)));
-        return;
+    if let Some(text) = busy(draft) {
+        let percent = (!draft.reading).then(|| draft.percent());
+        return progress(ui, &text, percent, room);
     }
     let width = ui.available_width();
     if width < BOTH {
@@ -132,6 +160,7 @@ fn content(ui: &mut Ui, draft: &mut ImportDraft, room: f32) {
             if let Some(proposal) = seen(draft) {
                 preview::preview(ui, &proposal);
                 column_list(ui, draft, &proposal);
+                late(ui, draft);
             }
         });
         return;
@@ -147,6 +176,7 @@ fn content(ui: &mut Ui, draft: &mut ImportDraft, room: f32) {
         body(ui, draft);
         if let Some(proposal) = seen(draft) {
             column_list(ui, draft, &proposal);
+            late(ui, draft);
         }
     });
     let mut future = ui.new_child(part("import future", right));
@@ -186,10 +216,7 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
     if draft.sheet.is_none() || draft.book.unread {
         return;
     }
-    let Some(proposal) = draft.proposal.clone() else {
-        paragraph(ui, &working(draft));
-        return;
-    };
+    let Some(proposal) = draft.proposal.clone() else { return };
     if let Some(refusal) = proposal.refusal() {
         line(ui, &refusal, Some(Tone::Warning));
         let moments = moments_sheet(&draft.book);
@@ -223,6 +250,10 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
     if !draft.cells.is_empty() {
         cells::corrected(ui, draft);
     }
+}
+
+/// Questions that came up after others were answered: below everything else, so that nothing moves under the pointer.
+fn late(ui: &mut Ui, draft: &mut ImportDraft) {
     if draft.first.is_some_and(|first| draft.asked.len() > first) {
         heading(ui, says::part_late());
         answers::questions(ui, draft, true);

@@ -36,6 +36,9 @@ pub(super) fn preview(ui: &mut Ui, proposal: &Proposal) {
         }
         return;
     }
+    if proposal.open() > 0 {
+        paragraph(ui, says::preview_so_far());
+    }
     ui.add_space(space::S);
     ui.spacing_mut().item_spacing.y = space::S;
     let heads = [Column::Date, Column::Creator, Column::Kind, Column::Title].map(Column::heading);

@@ -7,7 +7,7 @@ use crate::model::{Creator, NoGo, PastDeal, Platform, Unknown, Voice, Waived};
 use crate::ui::icons;
 use crate::ui::view::Selection;
 use crate::ui::written;
-use crate::words::{inspect, steps, window as say};
+use crate::words::{counts, inspect, steps, window as say};
 
 use super::form::Form;
 use super::links::Link;
@@ -43,9 +43,9 @@ impl Form<'_> {
         let fields = &["audience_size", "followers_since", "young_audience"];
         self.section(ui, ("creator audience", inspect::section_their_audience()), fields, |form, ui| {
             let look = Look::read(inspect::hint_followers(), inspect::unread_followers());
-            let size = c.audience_size.map(parse::grouped).unwrap_or_default();
+            let size = c.audience_size.map(counts::grouped).unwrap_or_default();
             let read = |text: &str| if text.trim().is_empty() { Some(None) } else { parse::head_count(text).map(Some) };
-            let show = |size: &Option<u64>| size.map(parse::grouped).unwrap_or_default();
+            let show = |size: &Option<u64>| size.map(counts::grouped).unwrap_or_default();
             form.typed(ui, c, ("audience_size", &size), look, (read, show), CreatorChange::AudienceSize);
             let look = Look::line(inspect::hint_since());
             form.words(ui, c, ("followers_since", c.followers_since.as_deref()), look, CreatorChange::FollowersSince);

@@ -221,19 +221,6 @@ pub(super) fn head_count(text: &str) -> Option<u64> {
     whole.parse::<u64>().ok()?.checked_mul(times)?.checked_add(thousandths * times / 1_000)
 }
 
-/// A number with its thousands apart.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// Reads a share in per cent, from 0 to 100.
 pub(super) fn percent(text: &str) -> Option<u8> {
     text.trim().trim_end_matches('%').trim().parse().ok().filter(|share| *share <= 100)
@@ -310,7 +297,7 @@ mod tests {
     #[test]
     fn what_is_shown_reads_back() {
         for number in [0, 7, 999, 1_000, 61_000, 1_234_567] {
-            assert_eq!(head_count(&grouped(number)), Some(number));
+            assert_eq!(head_count(&crate::words::counts::grouped(number)), Some(number));
         }
         for text in ["3500 EUR", "-12.50 GBP", "1234567.89 CHF"] {
             let amount_of = Money::parse(text).map(|money| (amount(money), money));

@@ -5,6 +5,7 @@ use egui::{Color32, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui,
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tone};
+use crate::words::counts;
 
 use super::{into_sight, marks, paint};
 
@@ -13,7 +14,8 @@ use super::{into_sight, marks, paint};
 /// `name` is what a screen reader says ("2 errors, 3 warnings").
 pub fn count_pill(ui: &mut Ui, counts: &[(Tone, usize)], none: &str, name: &str) -> Response {
     let t = theme::of(ui);
-    let mut parts: Vec<(Tone, String)> = counts.iter().filter(|(_, n)| *n > 0).map(|(tone, n)| (*tone, n.to_string())).collect();
+    let mut parts: Vec<(Tone, String)> =
+        counts.iter().filter(|(_, n)| *n > 0).map(|(tone, n)| (*tone, counts::grouped(n))).collect();
     if parts.iter().all(|(tone, _)| !tone.is_open()) {
         parts.insert(0, (Tone::Ok, none.to_owned()));
     }

@@ -9,7 +9,7 @@ use crate::model::{Campaign, LaneId, Moment, MomentId, Money};
 use crate::share::compared::{self, Opening};
 use crate::ui::board::{band_name, when_text};
 use crate::ui::view::{Derived, LaneView};
-use crate::words::{self, lanes_compared as say};
+use crate::words::{self, counts, lanes_compared as say};
 
 /// A row of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,13 @@ impl Side<'_> {
         Opening { name, given: self.given(), is_ready }
     }
 
+    /// What the checker has found in it, by severity.
+    fn found(&self) -> String {
+        let counts = self.view.counts;
+        let said = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
+        if said.is_empty() { say::none_open().to_owned() } else { said }
+    }
+
     /// The name that the sentences use.
     fn name(&self) -> Cow<'_, str> {
         self.campaign.short_lane_name(&self.view.lane)
@@ -77,8 +84,8 @@ pub fn lines([left, right]: [Side<'_>; 2], is_shown: bool) -> Vec<Line> {
         first_ask(side.campaign, side.view).map(|(ask, given)| (ask.id, when_text(side.campaign, ask.when), given))
     };
     let mut lines = vec![
-        line(say::moments(), &|side| side.view.totals.moments.to_string()),
-        line(say::asks(), &|side| side.view.totals.asks.to_string()),
+        line(say::moments(), &|side| counts::grouped(side.view.totals.moments)),
+        line(say::asks(), &|side| counts::grouped(side.view.totals.asks)),
         line(say::first_ask(), &|side| ask(side).map_or_else(|| say::no_ask().to_owned(), |(_, day, _)| day)),
         line(say::given_before(), &|side| match ask(side) {
             Some((_, _, 0)) => say::nothing_given().to_owned(),
@@ -98,11 +105,7 @@ pub fn lines([left, right]: [Side<'_>; 2], is_shown: bool) -> Vec<Line> {
             let sums: Vec<String> = side.view.totals.cost.iter().map(Money::readable).collect();
             if sums.is_empty() { say::no_fees().to_owned() } else { sums.join(", ") }
         }));
-        lines.push(line(say::findings(), &|side| {
-            let counts = side.view.counts;
-            let said = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
-            if said.is_empty() { say::none_open().to_owned() } else { said }
-        }));
+        lines.push(line(say::findings(), &|side| side.found()));
     }
     lines
 }
@@ -117,6 +120,17 @@ pub fn verdict([left, right]: [Side<'_>; 2]) -> String {
 #[must_use]
 pub fn verdict_of_orders([left, right]: [Side<'_>; 2]) -> String {
     compared::of_orders(left.given(), right.given())
+}
+
+/// What the checker finds in the two orders of one lane: what the row of the table says, for whoever does not see as far down.
+#[must_use]
+pub fn found_in_orders([left, right]: [Side<'_>; 2]) -> String {
+    let (now, then) = (left.found(), right.found());
+    if now == then {
+        say::findings_either(words::begun_small(&now))
+    } else {
+        say::findings_then(words::begun_small(&now), words::begun_small(&then))
+    }
 }
 
 /// The two lanes that say most beside each other: the one in use, and one whose first ask stands the other way.

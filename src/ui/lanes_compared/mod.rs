@@ -15,7 +15,7 @@ use egui::{Id, Label, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos
 
 use self::column::Shown;
 pub use self::curves::Curves;
-pub use self::data::{Line, Side, lines, pair, verdict, verdict_of_orders};
+pub use self::data::{Line, Side, found_in_orders, lines, pair, verdict, verdict_of_orders};
 use self::hand::Hand;
 pub use self::hand::Wish;
 pub use self::order::{OtherOrder, Turn, Turns};
@@ -177,6 +177,10 @@ pub fn lanes_compared_ui(
                 label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &said));
                 if let Some(tried) = tried.filter(|_| draft.is_order) {
                     wish = orders(cx, tried, draft, ui);
+                    // What the checker says is between the team and the plan.
+                    if !draft.is_shown {
+                        found(cx, &found_in_orders([left, right]), ui);
+                    }
                 }
                 ui.add_space(space::L);
                 let [left, right] = &shown;
@@ -344,6 +348,13 @@ fn orders(cx: &Cx<'_>, tried: &Tried, draft: &LanesDraft, ui: &mut Ui) -> Option
         }
     });
     wish
+}
+
+/// What the checker finds in both orders, beside the buttons that change it.
+fn found(cx: &Cx<'_>, said: &str, ui: &mut Ui) {
+    ui.add_space(space::S);
+    let label = ui.add(Label::new(fonts::BODY.rich(said).color(cx.tokens.text)).wrap());
+    label.widget_info(|| WidgetInfo::labeled(Role::Status, true, said));
 }
 
 /// Why the first ask cannot be put before everything else.

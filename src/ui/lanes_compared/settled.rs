@@ -4,6 +4,7 @@
 use egui::Ui;
 
 use super::{LanesAnswer, LanesDraft, Tried};
+use crate::model::{Moment, Status};
 use crate::ui::board::title_of;
 use crate::ui::dialogs::{Dialog, default_focus, paragraph};
 use crate::ui::kit::Button;
@@ -11,6 +12,18 @@ use crate::words::{self, lanes_compared as say, names, window};
 
 /// Most moments that are named.
 const MOST: usize = 8;
+
+/// What the question is about: what is settled is approved, or scheduled, or some of it is one and some the other.
+fn title(settled: &[&Moment]) -> &'static str {
+    let are_all = |status| settled.iter().all(|moment| moment.status == status);
+    if are_all(Status::Approved) {
+        say::settled_title_approved()
+    } else if are_all(Status::Scheduled) {
+        say::settled_title_scheduled()
+    } else {
+        say::settled_title()
+    }
+}
 
 /// Draws the question over the comparison; the answer, once there is one.
 pub(super) fn settled_ui(tried: &Tried, draft: &mut LanesDraft, ui: &Ui) -> Option<LanesAnswer> {
@@ -25,7 +38,7 @@ pub(super) fn settled_ui(tried: &Tried, draft: &mut LanesDraft, ui: &Ui) -> Opti
     }
     // Where nothing else moves, leaving these would quietly throw the whole order away.
     let is_all = tried.order.is_all_settled(&tried.base, &tried.campaign);
-    let dialog = Dialog::read("settled moments", say::settled_title(), 520.0);
+    let dialog = Dialog::read("settled moments", title(&settled), 520.0);
     let answer = dialog.show(
         ui.ctx(),
         |ui| {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::data::{What, best_first};
+use super::days;
 use super::index::Index;
 use super::matching::{Hay, How, Query};
 use super::offers::Offers;
@@ -144,6 +145,7 @@ pub(super) fn found(cx: &Cx<'_>, index: &Index, offers: &Offers, query: &Query, 
     }
     if offers.in_plan {
         only(cx, index, query, how, &mut able);
+        able.extend(days::presets(offers, query, how));
     }
     best_first(&mut able);
     best_first(&mut unable);

@@ -92,7 +92,13 @@ pub(super) fn choose(cx: &Cx<'_>, state: &mut PaletteState, what: &What, out: &m
         What::AddFor(kind, lane) => out.push(Action::AddFor(*kind, *lane)),
         What::BriefOf(lane) => out.push(Action::ShareBrief(*lane)),
         What::Audience(lane, with) => out.push(Action::ShareAudience(*lane, *with)),
+        What::Days(span) => out.push(Action::ShowDays(*span)),
         What::Only(pick) => out.push(Action::ShowOnly(pick.clone())),
+        What::Preset(at) => {
+            if let Some(preset) = state.offers.presets.get(*at) {
+                out.push(Action::UsePreset(preset.name.clone()));
+            }
+        }
         What::Plan(at) => out.push(Action::OpenRecent(*at)),
         What::Template(at) => {
             if let Some(offer) = state.offers.templates.get(*at) {

@@ -3,11 +3,13 @@
 use std::collections::HashSet;
 
 use super::actions;
+use super::days;
 use super::index::Index;
 use super::matching::{Hay, How, Query};
 use super::offers::Offers;
 use crate::check::{Applicability, Counts, Fix};
 use crate::model::{CreatorId, Kind, LaneId, MomentId, NoteId};
+use crate::ui::board::Span;
 use crate::ui::command::Command;
 use crate::ui::filter::model::Pick;
 use crate::ui::view::{Cx, FindingKey};
@@ -22,6 +24,8 @@ pub enum What {
     Moment(MomentId),
     /// A note on a lane.
     Note(NoteId),
+    /// A phase or blackout dates.
+    Days(Span),
     /// A lane.
     Lane(LaneId),
     /// A creator who has no lane.
@@ -36,6 +40,8 @@ pub enum What {
     BriefOf(LaneId),
     /// Filters the plan so that only this is shown.
     Only(Pick),
+    /// Filters the plan as it was saved under a name, by its place among those that are offered.
+    Preset(usize),
     /// Makes one audience of two lanes; without a second one the first has an audience of its own again.
     Audience(LaneId, Option<LaneId>),
     /// Opens a recent plan, by its place in the list.
@@ -58,6 +64,8 @@ pub enum Group {
     Moments,
     /// Notes on lanes.
     Notes,
+    /// Phases and blackout dates.
+    Days,
     /// Creators and lanes.
     Creators,
     /// Findings.
@@ -79,6 +87,7 @@ impl Group {
             Self::Fixes => say::fixes(),
             Self::Moments => say::moments(),
             Self::Notes => say::notes(),
+            Self::Days => say::phases_and_blackouts(),
             Self::Creators => say::creators(),
             Self::Findings => say::findings(),
             Self::Actions => say::actions(),
@@ -92,7 +101,7 @@ impl Group {
         match self {
             Self::Moments | Self::Actions => 6,
             Self::Recent => 5,
-            Self::Notes | Self::Creators | Self::Plans | Self::Templates => 4,
+            Self::Notes | Self::Days | Self::Creators | Self::Plans | Self::Templates => 4,
             Self::Fixes | Self::Findings => 2,
         }
     }
@@ -284,6 +293,7 @@ fn found(cx: &Cx<'_>, sources: &Sources<'_>, query: &Query, how: How, open: Opti
         let (total, moments) = index.moments(query, how, Group::Moments.wanted(open));
         results.add_counted(Group::Moments, moments.into_iter().map(What::Moment).collect(), total);
         results.add(Group::Notes, index.notes(query, how).into_iter().map(What::Note).collect(), open);
+        results.add(Group::Days, days::found(cx.campaign, query, how), open);
         results.add(Group::Creators, creators(index, query, how), open);
         let (total, findings) = index.findings(query, how, Group::Findings.wanted(open));
         results.add_counted(Group::Findings, findings.into_iter().map(What::Finding).collect(), total);

@@ -2,11 +2,12 @@
 
 use super::actions;
 use super::data::What;
+use super::days;
 use super::offers::Offers;
 use crate::check::{Applicability, Counts, Fix, Severity};
 use crate::model::shown::short;
 use crate::model::{Kind, LaneKind, MomentId, When};
-use crate::ui::board::when_text;
+use crate::ui::board::{Span, when_text};
 use crate::ui::command::Command;
 use crate::ui::findings::data as findings;
 use crate::ui::findings::fixes::FixCache;
@@ -14,6 +15,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::pinned::one_line;
 use crate::ui::theme::Tone;
 use crate::ui::view::{Cx, FindingKey, Mark};
+use crate::ui::written;
 use crate::words::{self, mend, names, palette as say};
 
 /// Most letters of a name beside a day.
@@ -89,6 +91,15 @@ pub(super) fn face(cx: &Cx<'_>, offers: &Offers, fixes: &FixCache, what: &What) 
             };
             Face::new(Sign::Icon(icons::NOTE), one_line(note)).note(place)
         }
+        What::Days(span) => {
+            let (name, [first, last]) = days::of(cx.campaign, *span)?;
+            let icon = match span {
+                Span::Phase(_) => Command::AddPhase.icon(),
+                Span::Blackout(_) => Command::AddBlackout.icon(),
+            };
+            let name = if name.is_empty() { days::unnamed(*span) } else { name };
+            Face::new(Sign::Icon(icon), name).note(written::short_span(first, last))
+        }
         What::Lane(id) => {
             let place = cx.campaign.lanes.iter().position(|lane| lane.id == *id)?;
             let lane = cx.campaign.lanes.get(place)?;
@@ -137,6 +148,10 @@ pub(super) fn face(cx: &Cx<'_>, offers: &Offers, fixes: &FixCache, what: &What) 
             }
         }
         What::Only(pick) => Face::new(Sign::Icon(icons::FILTER), actions::only_name(cx, pick)),
+        What::Preset(at) => {
+            let preset = offers.presets.get(*at)?;
+            Face::new(Sign::Icon(icons::PRESET), words::nested(&say::use_preset(&preset.name)))
+        }
         What::Plan(at) => {
             let plan = offers.recent.get(*at)?;
             let note = words::start::where_and_when(&plan.when, &plan.folder);

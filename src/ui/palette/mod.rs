@@ -11,6 +11,7 @@ pub mod offers;
 
 mod actions;
 mod choice;
+mod days;
 mod face;
 mod field;
 mod foot;

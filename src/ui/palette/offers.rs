@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::ui::command::Command;
+use crate::ui::filter::Preset;
 use crate::ui::view::FindingKey;
 use crate::ui::welcome::{Offer, RecentPlan};
 
@@ -17,6 +18,8 @@ pub struct Offers {
     pub recent: Vec<RecentPlan>,
     /// What a plan can begin from.
     pub templates: Vec<Offer>,
+    /// The filters that were saved for the plan.
+    pub presets: Vec<Preset>,
     /// The finding whose first fix the keys show that preview one.
     pub in_mind: Option<FindingKey>,
 }

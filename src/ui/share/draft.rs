@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::Id;
+use egui::{Id, ScrollArea};
 
 use crate::model::{Campaign, Lane, LaneId};
 use crate::share::choice::WIDTHS;
@@ -26,6 +26,8 @@ pub struct ShareDraft {
     pub previewing: bool,
     /// What had the keyboard before a dialog came over this one; it gets it back.
     pub back: Option<Id>,
+    /// It was drawn before. Lists of a dialog that is opened anew begin at their top.
+    pub(super) is_drawn: bool,
     /// What a calendar holds for a reader: nothing that it rests on changes below the dialog.
     entries: Option<((Reader, bool), Entries)>,
     /// The width as it is written, until it is a number that can be used.
@@ -56,9 +58,16 @@ impl ShareDraft {
             part: 0,
             previewing: false,
             back: None,
+            is_drawn: false,
             entries: None,
             width: None,
         }
+    }
+
+    /// A list of the dialog that scrolls.
+    pub(super) fn list(&self, name: &str, height: f32) -> ScrollArea {
+        let area = ScrollArea::vertical().id_salt(name).max_height(height).auto_shrink(false);
+        if self.is_drawn { area } else { area.vertical_scroll_offset(0.0) }
     }
 
     /// What a calendar for the reader holds.

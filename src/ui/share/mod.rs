@@ -107,6 +107,7 @@ pub fn share_ui(
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         body(cx, draft, preview, ui, rect, wanted)
     });
+    draft.is_drawn = true;
     // What was chosen is not lost to a press beside the dialog.
     let dismissed = shown.should_close() && !shown.backdrop_response.clicked();
     let by_key = exports.then_some(ShareAnswer::Export);

@@ -38,7 +38,7 @@ const ROW: f32 = 25.0;
 pub(super) fn options_ui(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) -> Option<ShareAnswer> {
     let height = ui.available_height() - space::L;
     let mut answer = None;
-    ScrollArea::vertical().id_salt("share choices").max_height(height).auto_shrink(false).show(ui, |ui| {
+    draft.list("share choices", height).show(ui, |ui| {
         // The scroll bar has its own room beside the tiles.
         ui.set_max_width(ui.available_width() - space::L);
         readers(cx, draft, ui);

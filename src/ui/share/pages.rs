@@ -1,8 +1,8 @@
 //! The preview: a page that is looked at, and below it a small one for each section with a box to tick.
 
 use egui::{
-    Align, Color32, CornerRadius, EventFilter, Id, Image, Key, Label, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, EventFilter, Id, Image, Key, Label, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::data::{self, section_name};
@@ -84,7 +84,7 @@ pub(super) fn pages_ui(
     if has_ticks || format.is_deck() {
         ui.add_space(if has_ticks { space::M } else { GAP });
         let height = ui.available_height() - space::M;
-        ScrollArea::vertical().id_salt("share pages").max_height(height).auto_shrink(false).show(ui, |ui| {
+        draft.list("share pages", height).show(ui, |ui| {
             answer = if has_ticks { ticks_ui(cx, draft, ui) } else { sections(cx, draft, preview, ui, wanted) };
         });
     }

@@ -18,7 +18,7 @@ use crate::ui::kit::{context_menu, marks, opens_chosen_by_keys, paint};
 use crate::ui::theme::{self, DASH_SLOT, Lift, SLOT, space};
 use crate::ui::view::{Action, Actions, Cx, Selection};
 use crate::ui::{fonts, icons};
-use crate::words::{self, filter, names, side as say, steps};
+use crate::words::{self, counts, filter, names, side as say, steps};
 
 /// Height of a row, in points.
 const ROW: f32 = 28.0;
@@ -34,7 +34,7 @@ pub(super) fn ideas(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut A
     let shown: Option<Vec<&Arc<Moment>>> =
         (!cx.sieve.is_open()).then(|| cx.campaign.ideas.iter().filter(|idea| cx.sieve.shows(idea.id)).collect());
     let count = shown.as_ref().map_or(all, Vec::len);
-    let note = if count == all { all.to_string() } else { filter::shown_of(count, all) };
+    let note = if count == all { counts::grouped(all) } else { filter::shown_of(count, all) };
     let note = if all == 0 { Note::None } else { Note::After(&note) };
     let Header { open, pressed } = header(state, ui, Section::Ideas, &note, &[(icons::PLUS, Command::AddIdea.name())]);
     if pressed.is_some() {

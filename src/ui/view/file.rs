@@ -71,8 +71,10 @@ pub enum NoticeAnswer {
     SaveElsewhere,
     /// Try a save that failed again.
     TryAgain,
-    /// Take the plan over, if the other window is gone.
+    /// Take the plan over: the other window is gone.
     EditHere,
+    /// Go on with a copy of the plan that another window has.
+    EditCopy,
     /// Look at what differs in the copy beside the plan.
     CompareCopy,
     /// Open the copy beside the plan.

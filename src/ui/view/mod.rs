@@ -19,6 +19,7 @@ pub use self::kept::Kept;
 pub use self::setup::{MotionChoice, Setup, ThemeChoice, Usual};
 pub use self::sieve::Sieve;
 pub use self::step::{Stop, Way};
+use super::board::Span;
 use super::command::Command;
 use super::filter::model::Pick;
 use super::findings::effect::Effect;
@@ -375,12 +376,16 @@ pub enum Action {
     ShowMoment(MomentId),
     /// Brings a note into view that somebody looks for, and opens it.
     ShowNote(NoteId),
+    /// Brings a phase or blackout dates into view.
+    ShowDays(Span),
     /// Adds a moment of that kind to that lane.
     AddFor(Kind, LaneId),
     /// Opens the share dialog on the brief of the creator of that lane.
     ShareBrief(LaneId),
     /// Filters the plan so that only this is shown.
     ShowOnly(Pick),
+    /// Filters the plan as it was saved under that name.
+    UsePreset(String),
     /// Begins a plan from a template, by its key.
     UseTemplate(String),
     /// Asks for another name of a template of the user's own, by its key.

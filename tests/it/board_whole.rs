@@ -1,0 +1,250 @@
+//! "Fit" is a state: said only while everything is in view, and kept whatever becomes of the plan, the filter and the window, until
+//! somebody looks elsewhere.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Theme, Vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::app::App;
+use momentboard::model::{Campaign, Day, IdSource, Kind, Lane, LaneId, LaneKind, Moment, MomentId, PlanId, When};
+use momentboard::store::template;
+use momentboard::ui::command::Command;
+use momentboard::ui::view::View;
+
+use crate::app_window::*;
+use crate::import_run::{import, settled};
+use crate::import_tables::empty;
+use crate::raster;
+use crate::scratch::{self, Scratch};
+
+/// The widths of windows in which everything is looked at.
+const WIDTHS: [f32; 2] = [1440.0, 760.0];
+
+/// A window of that size: around what it draws a test leaves a margin of 8.
+fn sized(campaign: Campaign, [width, height]: [f32; 2]) -> Window {
+    let app = App::new(campaign, rim());
+    let builder = raster::builder(Theme::Light, [width + 16.0, height + 16.0]).allow_missing_glyphs();
+    let mut window = builder.with_max_steps(60).build_ui_state(
+        |ui, app: &mut App| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        app,
+    );
+    window.run();
+    window
+}
+
+/// A window of that width on the fictional campaign, which is shown as a whole.
+fn fitted(width: f32) -> Window {
+    let mut window = sized(fictional(), [width, 1200.0]);
+    run(&mut window, Command::ZoomFit);
+    assert!(fits(&window), "at {width}");
+    window
+}
+
+fn says_fit(window: &Window) -> bool {
+    has(window, "Fit ·")
+}
+
+fn zoom(window: &Window) -> f64 {
+    window.state().px_per_day().expect("a zoom")
+}
+
+/// How many moments the cards stand for that are drawn, and whether all of these are within the board.
+fn cards(window: &Window) -> (usize, bool) {
+    let board = window.get_by_role_and_label(Role::Group, "Storyboard").rect();
+    let (mut count, mut inside) = (0, true);
+    for card in window.query_all_by_role(Role::Button) {
+        let label = card.accesskit_node().label().unwrap_or_default();
+        let rect = card.rect();
+        if !(label.contains(": ") && label.contains(", ") && board.y_range().contains(rect.center().y)) {
+            continue;
+        }
+        let Some((who, _)) = label.split_once(", ") else { continue };
+        count += who.strip_suffix(" moments").map_or(1, |count| count.parse().unwrap_or(1));
+        inside &= rect.left() >= board.left() - 1.0 && rect.right() <= board.right() + 1.0;
+    }
+    (count, inside)
+}
+
+/// "Fit" is said, and it is true.
+fn fits(window: &Window) -> bool {
+    let campaign = window.state().document().campaign();
+    let shown = campaign.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| window.state().sieve().shows(moment.id));
+    says_fit(window) && cards(window) == (shown.count(), true)
+}
+
+/// A plan of one lane with a card on each of these days from 6 September 2027 on.
+fn plan_of(days: impl IntoIterator<Item = i32>) -> Campaign {
+    let first = Day::new(2027, 9, 6).expect("a day");
+    let mut plan = Campaign::new(PlanId::default(), "Days");
+    let mut lane = Lane::empty(LaneId::parse("lane").expect("an id"), LaneKind::Community);
+    for (at, day) in days.into_iter().enumerate() {
+        let id = MomentId::parse(&format!("card{at}")).expect("an id");
+        let mut moment = Moment::new(id, Kind::Values, format!("Card {at}"));
+        moment.when = When::On(first.plus(day));
+        lane.moments.push(Arc::new(moment));
+    }
+    plan.lanes.push(Arc::new(lane));
+    plan
+}
+
+/// Rows of a table for a year, with titles of their own.
+fn table(rows: i32) -> String {
+    let first = Day::new(2028, 1, 1).expect("a day");
+    let row = |at: i32| format!("{},Ana Cruz,Story,Post {at}\n", first.plus(at % 360));
+    std::iter::once("Date,Creator,Kind,Title\n".to_owned()).chain((0..rows).map(row)).collect()
+}
+
+#[test]
+fn what_is_opened_is_all_in_view_or_begins_where_its_cards_can_be_read() {
+    let mut plans: Vec<(String, Campaign)> = vec![
+        ("demo".to_owned(), fictional()),
+        ("one moment".to_owned(), plan_of([0])),
+        ("two in one week".to_owned(), plan_of([0, 3])),
+        ("a season".to_owned(), plan_of((0..12).map(|at| at * 11))),
+        ("a gap of a year".to_owned(), plan_of([0, 20, 390, 410])),
+        ("many".to_owned(), plan_of((0..3_000).map(|at| at % 300))),
+    ];
+    for template in template::all() {
+        let plan = template::instantiate(&template.key, &mut IdSource::seeded(3), None).expect("the template");
+        plans.push((template.key.clone(), plan));
+    }
+    for (name, plan) in plans {
+        for width in WIDTHS {
+            let window = sized(plan.clone(), [width, 1900.0]);
+            let board = window.get_by_role_and_label(Role::Group, "Storyboard").rect();
+            if says_fit(&window) {
+                assert!(fits(&window) || name == "many", "{name} at {width}: {:?}", cards(&window));
+            } else {
+                // Shown as a whole it would be small; so it begins at its beginning, with cards of the middle size at least.
+                let cards = window.query_all_by_role(Role::Button).filter(|card| board.contains(card.rect().center()));
+                let large = cards.filter(|card| card.rect().width() > 150.0 && card.rect().height() > 100.0).count();
+                assert!(large >= 2 && zoom(&window) >= 7.0, "{name} at {width}: {large} at {}", zoom(&window));
+                assert!(width < 900.0 || name == "a gap of a year" || name.ends_with("-year"), "{name} fits at {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_plan_that_grows_and_shrinks_is_shown_as_a_whole_all_the_time() {
+    for width in WIDTHS {
+        let mut window = fitted(width);
+        let before = zoom(&window);
+        let folder = Scratch::new(&format!("whole-import-{width}"));
+        let path = folder.join("year.csv");
+        scratch::write(&path, table(700).as_bytes());
+        import(&mut window, &path);
+        click(&mut window, "Import");
+        settled(&mut window);
+        assert!(says_fit(&window) && zoom(&window) < before, "at {width}");
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        assert!(fits(&window), "at {width}: {:?}", cards(&window));
+        assert!((zoom(&window) - before).abs() < 1e-9, "undo leads back to {before}, not {}", zoom(&window));
+        press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        assert!(says_fit(&window) && zoom(&window) < before, "at {width}");
+    }
+}
+
+#[test]
+fn cards_that_leave_the_days_of_the_plan_are_followed_step_by_step_and_back() {
+    for width in WIDTHS {
+        let mut window = fitted(width);
+        let before = zoom(&window);
+        select(&mut window, "Community story, Kwame, 25 Nov");
+        for _ in 0..6 {
+            press(&mut window, Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+            assert!(fits(&window), "at {width}: {:?}", cards(&window));
+        }
+        assert!(zoom(&window) < before);
+        for _ in 0..6 {
+            press(&mut window, Modifiers::COMMAND, Key::Z);
+        }
+        assert!(fits(&window) && (zoom(&window) - before).abs() < 1e-9, "at {width}: {before} {}", zoom(&window));
+    }
+}
+
+#[test]
+fn a_filter_that_comes_and_goes_leaves_everything_in_view() {
+    for width in WIDTHS {
+        let mut window = fitted(width);
+        let before = zoom(&window);
+        press(&mut window, Modifiers::COMMAND, Key::F);
+        for c in "100".chars() {
+            window.event(Event::Text(c.to_string()));
+            window.run();
+            assert!((zoom(&window) - before).abs() < 1e-9, "nothing moves under what is being typed");
+        }
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        run(&mut window, Command::ZoomFit);
+        assert!(fits(&window), "at {width}: {:?}", cards(&window));
+        run(&mut window, Command::ClearFilter);
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert!(fits(&window), "at {width}: {:?}", cards(&window));
+        assert!((zoom(&window) - before).abs() < 1e-9, "at {width}: {before} {}", zoom(&window));
+    }
+}
+
+#[test]
+fn panels_and_windows_of_another_size_leave_everything_in_view() {
+    for width in WIDTHS {
+        let mut window = fitted(width);
+        for command in [Command::ToggleInspector, Command::ToggleFindings, Command::ToggleSidebar, Command::ToggleInspector] {
+            run(&mut window, command);
+            assert!(fits(&window), "{command:?} at {width}: {:?}", cards(&window));
+        }
+        for other in [1100.0, 1700.0, 800.0, 1300.0] {
+            window.set_size(Vec2::new(other + 16.0, 1216.0));
+            window.run();
+            assert!(fits(&window), "from {width} to {other}: {:?}", cards(&window));
+        }
+    }
+}
+
+#[test]
+fn whoever_chose_a_zoom_or_a_place_keeps_it_whatever_the_plan_becomes() {
+    for width in WIDTHS {
+        let mut window = fitted(width);
+        run(&mut window, Command::ZoomIn);
+        let chosen = zoom(&window);
+        assert!(!says_fit(&window));
+        select(&mut window, "Announcement, Maren, 1 Sep");
+        let at = card_at(&window, "Announcement, Maren, 1 Sep");
+        run(&mut window, Command::ToggleFindings);
+        press(&mut window, Modifiers::ALT, Key::ArrowDown);
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        run(&mut window, Command::ToggleFindings);
+        assert!((zoom(&window) - chosen).abs() < 1e-9 && !says_fit(&window));
+        assert!((card_at(&window, "Announcement, Maren, 1 Sep").x - at.x).abs() < 1.0);
+    }
+}
+
+#[test]
+fn nothing_moves_under_a_card_in_the_hand_until_it_is_let_go_of() {
+    let mut window = fitted(1440.0);
+    let before = zoom(&window);
+    let from = card_at(&window, "Community story, Kwame, 25 Nov");
+    let still = card_at(&window, "Announcement, Maren, 1 Sep");
+    drag(&mut window, from, from + Vec2::new(110.0, 0.0));
+    assert!((zoom(&window) - before).abs() < 1e-9);
+    assert_eq!(card_at(&window, "Announcement, Maren, 1 Sep"), still);
+    window.drop_at(from + Vec2::new(110.0, 0.0));
+    window.run();
+    assert!(zoom(&window) < before && fits(&window), "{:?}", cards(&window));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!((zoom(&window) - before).abs() < 1e-9 && fits(&window));
+}
+
+#[test]
+fn a_plan_opened_over_another_begins_anew() {
+    let mut window = fitted(1440.0);
+    run(&mut window, Command::ZoomIn);
+    run(&mut window, Command::OpenDemo);
+    assert!(fits(&window), "{:?}", cards(&window));
+    run(&mut window, Command::Show(View::Calendar));
+    run(&mut window, Command::Show(View::Board));
+    assert!(fits(&window));
+}
