@@ -281,7 +281,7 @@ fn limits_have_a_message_each() {
     // Escapes count as what they stand for.
     assert!(store::read(with("Why I said yes", &"\\n".repeat(store::limits::TEXT_BYTES)).as_bytes()).is_ok());
     let links = format!("kind: announcement, links: [{}]", "\"a\",".repeat(store::limits::LINKS + 1));
-    assert_eq!(said("kind: announcement", &links), "52:29: This moment has 10001 links; the most it can have is 10000.");
+    assert_eq!(said("kind: announcement", &links), "52:29: This moment has 10,001 links; the most it can have is 10,000.");
     let entry = SMALL.lines().find(|line| line.contains("dot.png")).unwrap();
     let many = format!("{}\n", entry.repeat(store::limits::PICTURES + 1));
     assert!(said(entry, &many).ends_with("The plan has more than 512 pictures."));
@@ -290,7 +290,7 @@ fn limits_have_a_message_each() {
         moments.extend(["(id: \"", &Id::from_bits(number).to_string(), "\", kind: organic, title: \"\", status: idea),"]);
     }
     let error = refused(with("moments: [", &moments).as_bytes());
-    assert_eq!(error.message, "The plan has 200004 moments; the most it can have is 200000.");
+    assert_eq!(error.message, "The plan has 200,004 moments; the most it can have is 200,000.");
 }
 
 #[test]

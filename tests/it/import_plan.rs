@@ -190,7 +190,7 @@ fn what_waits_is_said_instead_of_that_nothing_is_new() {
     drop_file(&mut window, &path);
     settled(&mut window);
     assert!(has(&window, "2 rows with a cell that cannot be used") && !has(&window, "Nothing of the table is new"));
-    click(&mut window, "Leave out 2 rows with a cell that cannot be used");
+    click(&mut window, "Leave out 2 rows with a cell that cannot be used; none once the words above are answered");
     settled(&mut window);
     assert!(has(&window, "Nothing else of the table is new to the plan: 2 rows left out"));
 }

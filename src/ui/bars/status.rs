@@ -303,6 +303,10 @@ fn small_button(ui: &mut Ui, icon: Option<Icon>, word: &str, command: Command) -
     let width = small_width(ui, icon, word);
     let (rect, response) = ui.allocate_exact_size(vec2(width, STATUS), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, command.name()));
+    if word != command.name() {
+        // In a narrow window no track says how far the board is zoomed.
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(word));
+    }
     let shape = rect.shrink2(vec2(0.0, 2.0));
     let fill = match (response.is_pointer_button_down_on(), response.hovered()) {
         (true, _) => t.active,

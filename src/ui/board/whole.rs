@@ -34,6 +34,9 @@ pub(super) const MOST_READABLE_PX_PER_DAY: f64 = 36.0;
 pub(super) const READABLE_STEP: f64 = 1.1;
 /// The largest share of a lane's cards on piles with which a board begins where it can be helped.
 const PILED: f64 = 0.5;
+/// How much larger a board may begin than the whole plan would be, where that gives small cards their middle size: all but the last
+/// days are seen then.
+const NEARLY_ALL: f64 = 1.25;
 /// How much of the room a plan that is shown as a whole takes at least, where a larger zoom would fit, too.
 const WELL_USED: f64 = 0.9;
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time: at least these,
@@ -105,39 +108,48 @@ impl BoardState {
         self.began.is_some() && self.began == self.px_per_day.map(|zoom| [zoom, self.scroll[0]])
     }
 
-    /// The first look at a plan: all of it, as long as it shows cards then, in a narrow window those of the middle size; else its
-    /// beginning, with cards of that size.
+    /// The first look at a plan: all of it, as long as its cards have their middle size then, be some of them on piles; else its
+    /// beginning, with cards of that size. Where little of a wide board would be left of that, small cards say more.
     pub(super) fn begin_view(&mut self, cx: &Cx<'_>) {
-        self.set_fit(cx);
-        let is_narrow = self.names == Names::Above;
-        let least = if is_narrow { Size::M } else { Size::S };
-        if self.usual_size(cx, PILED).is_some_and(|size| size < least) {
-            let fitted = (self.px_per_day, self.whole, self.scroll[0]);
-            let first = if is_narrow { NARROW_PX_PER_DAY } else { LEAST_READABLE_PX_PER_DAY };
-            let is_readable = |board: &mut Self, zoom: f64, piled: f64| {
-                board.px_per_day = Some(zoom);
-                board.usual_size(cx, piled) >= Some(Size::M)
-            };
-            // Where the most does not help, nothing less will.
-            let reads = |board: &mut Self, piled: f64| {
-                let zooms = std::iter::successors(Some(first), |zoom| Some(zoom * READABLE_STEP));
-                let mut zooms = zooms.take_while(|zoom| *zoom < MOST_READABLE_PX_PER_DAY);
-                is_readable(board, MOST_READABLE_PX_PER_DAY, piled) && zooms.any(|zoom| is_readable(board, zoom, piled))
-            };
-            // A card beside a pile still says more than markers do.
-            let begins = reads(self, 0.0)
-                || (!fitted.0.is_some_and(|zoom| is_readable(self, zoom, PILED))
-                    && (reads(self, PILED) || self.begins_at(cx, first)));
-            if begins {
+        let nearly = self.set_fit(cx);
+        let fitted = (self.px_per_day, self.whole, self.scroll[0]);
+        let size = self.usual_size(cx, 1.0);
+        if size.is_some_and(|size| size < Size::M) && self.begin_readable(cx, nearly) {
+            let is_small = size == Some(Size::S) && self.names == Names::Beside;
+            let is_far = fitted.0.zip(self.px_per_day).is_some_and(|(whole, begun)| begun > whole * NEARLY_ALL);
+            if is_small && is_far {
+                (self.px_per_day, self.whole, self.scroll[0]) = fitted;
+            } else {
                 let span = self.layout.span(cx.today);
                 self.whole = None;
                 self.scroll[0] = self.ends(cx, span)[0] - MARGIN;
                 self.clamp();
-            } else {
-                (self.px_per_day, self.whole, self.scroll[0]) = fitted;
             }
+        } else {
+            (self.px_per_day, self.whole, self.scroll[0]) = fitted;
         }
         self.is_begun();
+    }
+
+    /// Takes the least zoom at which cards can be read; whether there is one. Where they can at the one at which everything has
+    /// nearly room, it is that.
+    fn begin_readable(&mut self, cx: &Cx<'_>, nearly: Option<f64>) -> bool {
+        let fitted = self.px_per_day;
+        let first = if self.names == Names::Above { NARROW_PX_PER_DAY } else { LEAST_READABLE_PX_PER_DAY };
+        let first = nearly.filter(|zoom| *zoom > first).unwrap_or(first);
+        let is_readable = |board: &mut Self, zoom: f64, piled: f64| {
+            board.px_per_day = Some(zoom);
+            board.usual_size(cx, piled) >= Some(Size::M)
+        };
+        // Where the most does not help, nothing less will.
+        let reads = |board: &mut Self, piled: f64| {
+            let zooms = std::iter::successors(Some(first), |zoom| Some(zoom * READABLE_STEP));
+            let mut zooms = zooms.take_while(|zoom| *zoom < MOST_READABLE_PX_PER_DAY);
+            is_readable(board, MOST_READABLE_PX_PER_DAY, piled) && zooms.any(|zoom| is_readable(board, zoom, piled))
+        };
+        // A card beside a pile still says more than markers do.
+        reads(self, 0.0)
+            || (!fitted.is_some_and(|zoom| is_readable(self, zoom, PILED)) && (reads(self, PILED) || self.begins_at(cx, first)))
     }
 
     /// Takes that zoom, and says whether every lane shows cards at it.
@@ -162,8 +174,8 @@ impl BoardState {
         sizes.get(sizes.len().saturating_sub(1) / 2).copied()
     }
 
-    /// Shows the whole plan.
-    pub(super) fn set_fit(&mut self, cx: &Cx<'_>) {
+    /// Shows the whole plan. Returns the zoom at which it has nearly room, with larger cards, where there is such a one.
+    pub(super) fn set_fit(&mut self, cx: &Cx<'_>) -> Option<f64> {
         let span = self.layout.span(cx.today);
         let room = (f64::from(self.size.x) - 2.0 * MARGIN).max(1.0);
         // A plan of a day or two is shown at a size at which cards can be read, not blown up.
@@ -185,6 +197,7 @@ impl BoardState {
             // size leave room, the days take it.
             self.px_per_day = Some((zoom - excess / span.days() as f64).clamp(FEWEST_PX_PER_DAY, most));
         }
+        let nearly = self.px_per_day.filter(|_| best.is_none());
         self.px_per_day = best.or(Some(FEWEST_PX_PER_DAY));
         self.widen(cx, span, room);
         // Cards in an order have their width at any zoom: there is nothing to be gained by dots.
@@ -206,6 +219,7 @@ impl BoardState {
         (self.right, self.travel) = (0.0, None);
         self.clamp();
         self.whole = Some(Whole { ends, span, left: self.scroll[0], is_due: false });
+        nearly
     }
 
     /// Where cards of one size leave too much room and those of the next one too little, the corrections end anywhere, or
