@@ -59,7 +59,7 @@ pub fn market_lines(campaign: &Campaign) -> Vec<MarketLine> {
 
 fn sure(market: &'static Market) -> Vec<&'static str> {
     let notes = market.notes().enumerate();
-    notes.filter(|(at, _)| !market.from_memory.contains(at)).map(|(_, note)| note).collect()
+    notes.filter(|(at, _)| !market.unchecked.contains(at)).map(|(_, note)| note).collect()
 }
 
 /// The day on which the sources of the table were looked at.

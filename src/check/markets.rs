@@ -71,7 +71,7 @@ pub(super) struct Market {
     pub(super) notes: Vec<String>,
     /// Which of the notes, counted from 0, nobody looked up.
     #[serde(default)]
-    pub(super) from_memory: Vec<usize>,
+    pub(super) unchecked: Vec<usize>,
 }
 
 /// What a label in another language is.
@@ -416,9 +416,9 @@ mod tests {
         for market in &table.markets {
             let texts = [&market.name, &market.language, &market.source, &market.restricted];
             assert!(texts.iter().all(|text| !text.is_empty()) && !market.notes.is_empty(), "{}", market.code);
-            // A note says of itself that it is from memory, and whoever leaves such notes out has to find all of them.
-            let recalled = market.notes.iter().enumerate().filter(|(_, note)| note.contains("from memory")).map(|(at, _)| at);
-            assert_eq!(recalled.collect::<Vec<_>>(), market.from_memory, "{}", market.code);
+            // A note says of itself that it was not checked, and whoever leaves such notes out has to find all of them.
+            let unchecked = market.notes.iter().enumerate().filter(|(_, note)| note.contains("not checked")).map(|(at, _)| at);
+            assert_eq!(unchecked.collect::<Vec<_>>(), market.unchecked, "{}", market.code);
             assert!(!market.accepted.is_empty() && !market.too_vague.is_empty(), "{}", market.code);
             assert!(!market.accepted[0].names_brand(), "{}: the first label is the one that a fix proposes", market.code);
             for label in market.accepted.iter().chain(&market.elsewhere) {

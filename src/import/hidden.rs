@@ -27,7 +27,9 @@ impl Hidden {
     pub(super) fn sentence(&self, sheet: &str, cells: &BTreeMap<u32, BTreeMap<u16, super::table::Value>>) -> Option<String> {
         let holds_row = |row: u32| cells.get(&(row - 1)).is_some_and(|cells| !cells.is_empty());
         let rows: Vec<u32> = self.rows.iter().flat_map(|(first, last)| *first..=*last).filter(|row| holds_row(*row)).collect();
-        let columns = self.columns.iter().filter(|column| cells.values().any(|cells| cells.contains_key(*column)));
+        // Under its heading an empty column holds nothing.
+        let columns =
+            self.columns.iter().filter(|column| cells.values().filter(|cells| cells.contains_key(*column)).nth(1).is_some());
         let columns: Vec<String> = columns.map(|column| column_letters(*column)).collect();
         let said = |all: &[String]| {
             let more = all.len().saturating_sub(SHOWN);
@@ -67,6 +69,7 @@ fn find(workbook: &[u8]) -> Option<BTreeMap<String, Hidden>> {
             targets.insert(id, whole);
         }
     });
+    let is_ours = super::mark::is_ours(workbook);
     let mut names: Vec<(String, String)> = Vec::new();
     each(&part("xl/workbook.xml")?, |tag| {
         if tag.local_name().as_ref() == "sheet"
@@ -80,20 +83,21 @@ fn find(workbook: &[u8]) -> Option<BTreeMap<String, Hidden>> {
         let Some(bytes) = targets.get(&id).and_then(|target| part(target)) else { continue };
         // Most sheets hide nothing, and looking for a word is much faster than reading all cells once more.
         if bytes.windows(7).any(|word| word == b"hidden=") {
-            found.insert(name, in_sheet(&bytes));
+            found.insert(name, in_sheet(&bytes, is_ours));
         }
     }
     Some(found)
 }
 
-fn in_sheet(bytes: &[u8]) -> Hidden {
+/// What this program folds behind a plus is nothing that somebody hid.
+fn in_sheet(bytes: &[u8], is_ours: bool) -> Hidden {
     let mut hidden = Hidden::default();
     let mut row = 0_u32;
     each(bytes, |tag| {
         let number = |name: &str| attribute(tag, name).and_then(|text| text.parse::<u32>().ok());
         let is_hidden = || attribute(tag, "hidden").is_some_and(|text| matches!(text.as_str(), "1" | "true"));
         match tag.local_name().as_ref() {
-            "col" if is_hidden() => {
+            "col" if is_hidden() && !(is_ours && number("outlineLevel").is_some()) => {
                 if let (Some(first), Some(last)) = (number("min"), number("max")) {
                     let columns = first.saturating_sub(1)..last.min(u32::from(TABLE_COLUMNS));
                     hidden.columns.extend(columns.filter_map(|column| u16::try_from(column).ok()));

@@ -13,18 +13,27 @@ const LONGEST: u64 = 64 << 10;
 
 /// Whether a newer version of this program wrote the workbook.
 pub(super) fn is_newer(workbook: &[u8]) -> bool {
-    let Ok(mut zip) = ZipArchive::new(Cursor::new(workbook)) else { return false };
-    let Ok(part) = zip.by_name(PART) else { return false };
-    let mut text = Vec::new();
-    part.take(LONGEST).read_to_end(&mut text).is_ok() && says_newer(&String::from_utf8_lossy(&text))
+    version(workbook).is_some_and(|version| version > u64::from(TABLE_VERSION))
 }
 
-fn says_newer(part: &str) -> bool {
+/// Whether this program wrote the workbook.
+pub(super) fn is_ours(workbook: &[u8]) -> bool {
+    version(workbook).is_some()
+}
+
+fn version(workbook: &[u8]) -> Option<u64> {
+    let mut zip = ZipArchive::new(Cursor::new(workbook)).ok()?;
+    let mut text = Vec::new();
+    zip.by_name(PART).ok()?.take(LONGEST).read_to_end(&mut text).ok()?;
+    said(&String::from_utf8_lossy(&text))
+}
+
+fn said(part: &str) -> Option<u64> {
     let behind = part.split_once(&format!("name=\"{TABLE_MARK}\"")).map(|(_, behind)| behind);
     // `<vt:i4>1</vt:i4>`
     let value = behind.and_then(|behind| behind.split_once("<vt:")).and_then(|(_, value)| value.split_once('>'));
-    let value: String = value.map_or("", |(_, value)| value).chars().take_while(char::is_ascii_digit).collect();
-    value.parse::<u64>().is_ok_and(|version| version > u64::from(TABLE_VERSION))
+    let value: String = value?.1.chars().take_while(char::is_ascii_digit).collect();
+    value.parse().ok()
 }
 
 #[cfg(test)]
@@ -32,9 +41,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_newer_table_is_known_by_its_mark() {
+    fn a_table_is_known_by_its_mark() {
         let part = |version: u32| format!("<property pid=\"2\" name=\"{TABLE_MARK}\"><vt:i4>{version}</vt:i4></property>");
-        assert!(says_newer(&part(2)) && says_newer(&part(17)) && !says_newer(&part(1)));
-        assert!(!says_newer("<property name=\"Client\"><vt:i4>9</vt:i4></property>") && !is_newer(b"no zip"));
+        assert_eq!([1, 2, 17].map(|version| said(&part(version))), [Some(1), Some(2), Some(17)]);
+        assert_eq!(said("<property name=\"Client\"><vt:i4>9</vt:i4></property>"), None);
+        assert!(!is_newer(b"no zip") && !is_ours(b"no zip"));
     }
 }

@@ -394,10 +394,8 @@ impl Draw<'_> {
         // Beside a curve names end before it; above one they have the width of the picture.
         let end = if self.form.head > 0.0 { self.form.width / 2.0 } else { self.form.left };
         let room = |size: f64| ((end - 50.0 - 6.0) * 20.0 / size) as usize;
-        // The first name says more than the beginning of a name that has no room.
-        let whole = shorten_to(&lane.name, room(NAME));
-        let name = if whole == lane.name { whole } else { shorten_to(&lane.short, room(NAME)) };
-        self.text("name", (50.0, y), "start", &name);
+        // The names of the deck: whole ones would have room in some of the rows only.
+        self.text("name", (50.0, y), "start", &shorten_to(&lane.short, room(NAME)));
         if let Some(second) = second {
             self.text("handle", (50.0, middle + 15.0), "start", &shorten_to(&second, room(HANDLE)));
         }

@@ -73,7 +73,7 @@ say! {
     fix_other_creator = "Choose another creator";
 
     table_title = "Labels by market";
-    table_intro(date) = "What the rules of disclosure look for, market by market: labels that are commonly accepted, and labels that are commonly too vague. A planner’s list, not legal advice. Checked on {date} against secondary copies; the original pages were not read.";
+    table_intro(date) = "What the rules of disclosure look for, market by market: labels that are commonly accepted, and labels that are commonly too vague. A planner’s list, not legal advice. Checked on {date} against secondary copies, not against the original pages.";
     table_accepted(labels) = "Commonly accepted: {labels}.";
     table_elsewhere(labels) = "Accepted elsewhere, often not clear enough here: {labels}.";
     table_vague(labels) = "Commonly too vague: {labels}.";

@@ -235,11 +235,18 @@ fn many_values_leave_the_creators_in_sight() {
 }
 
 #[test]
-fn the_fields_of_a_moment_are_in_sight_down_to_its_fee() {
+fn the_fields_of_a_moment_are_in_sight_down_to_its_notes() {
+    // The fullest moment of the demo: three findings, a product, a picture, and notes of two lines.
     let mut window = app_window::window();
     app_window::select(&mut window, "Product, Tobi");
     let bottom = window.ctx.content_rect().bottom() - bars::STATUS;
-    for (role, name) in [(Role::ComboBox, "Status"), (Role::TextInput, "Owner"), (Role::TextInput, "Fee")] {
+    for (role, name) in [
+        (Role::ComboBox, "Status"),
+        (Role::TextInput, "Owner"),
+        (Role::TextInput, "Fee"),
+        (Role::Button, "Replace the picture"),
+        (Role::MultilineTextInput, "Notes"),
+    ] {
         let rect = window.get_by_role_and_label(role, name).rect();
         assert!(rect.bottom() < bottom, "{name} ends at {} and the panel at {bottom}", rect.bottom());
     }

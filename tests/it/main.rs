@@ -329,6 +329,7 @@ mod share_pptx_rules;
 mod share_reopen;
 mod share_reopen_hostile;
 mod share_same;
+mod share_sheet_print;
 mod share_sheet_unchecked;
 mod share_sheets;
 #[cfg(feature = "gui")]

@@ -156,7 +156,7 @@ fn keys_go_from_finding_to_finding_and_select_the_card() {
 #[test]
 fn why_shows_facts_limit_and_what_would_clear_it() {
     let mut window = window();
-    window.get_all_by_role_and_label(Role::Button, "Why").next().unwrap().click();
+    window.get_all_by_role_and_label(Role::Button, "Explain").next().unwrap().click();
     window.run();
     let finding = window.state().findings()[0].clone();
     let campaign = window.state().document().campaign().clone();

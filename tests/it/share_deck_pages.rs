@@ -9,6 +9,7 @@ use momentboard::model::{Acceptance, AcceptanceId, BrandKit, Campaign, Colour, I
 use momentboard::share::deck::{Deck, Shown, deck, picture};
 use momentboard::share::scene::{Form, Item, Laid, Page, Point, Rgb, Table, TextRole, icon};
 use momentboard::share::{Choice, Format, Kit, Paper, Reader, Section, Shared, Tone, Watch};
+use momentboard::words::language::{Language, speak};
 
 use crate::exports::demo_plan;
 use crate::plans::{large_plan, random_plan};
@@ -155,6 +156,26 @@ fn no_page_that_goes_on_is_nearly_empty() {
         lane.moments.push(Arc::new(more));
     }
     check(&campaign, "two more");
+}
+
+#[test]
+fn a_title_of_two_lines_costs_no_lane_a_page() {
+    let campaign = demo_plan();
+    for language in [Language::English, Language::German] {
+        let _spoken = speak(language);
+        for reader in [Reader::Internal, Reader::Client] {
+            let deck = wide(&campaign, reader);
+            let boards: Vec<&str> = pages(&deck, Section::Storyboards).iter().map(|page| page.title.as_str()).collect();
+            assert_eq!(boards.len(), campaign.lanes.len(), "{language:?}, {reader:?}: {boards:?}");
+            // A title that was set smaller for that is still larger than the headings under it.
+            for page in pages(&deck, Section::Storyboards) {
+                let size =
+                    |role| texts(page).into_iter().filter(move |text| text.role == role).map(|text| text.laid.styles[0].1.size);
+                let title = size(TextRole::Title).fold(0.0, f64::max);
+                assert!(title >= 17.0 && title > size(TextRole::Heading(2)).fold(0.0, f64::max) * 1.3, "{title}");
+            }
+        }
+    }
 }
 
 fn lengths(laid: &Laid) -> Vec<f64> {

@@ -40,6 +40,12 @@ fn asks_are_diamonds_in_the_legend_of_a_page_as_they_are_in_its_arc() {
     assert!(!legend.contains("#k-err") && !legend.contains("#k-warn"), "octagons and triangles are findings");
 }
 
+/// The names of the lanes of a drawing.
+fn names(drawn: &str) -> Vec<&str> {
+    let texts = drawn.split("<text class=\"name\"").skip(1);
+    texts.filter_map(|rest| Some(rest.split_once('>')?.1.split_once('<')?.0)).collect()
+}
+
 #[test]
 fn a_name_beside_an_arc_ends_before_it() {
     let mut campaign = demo::fictional(PlanId::default());
@@ -50,12 +56,20 @@ fn a_name_beside_an_arc_ends_before_it() {
     }
     let page = page(&campaign);
     let wide = between(&page, "<svg class=\"arc\"", "</svg>");
-    let names: Vec<&str> =
-        wide.split("<text class=\"name\"").skip(1).filter_map(|rest| Some(rest.split_once('>')?.1.split_once('<')?.0)).collect();
+    let names = names(wide);
     let shown = |start: &str| names.iter().copied().find(|name| name.starts_with(start)).unwrap();
     assert!(shown("WWWW").chars().count() <= 9, "{names:?}");
     assert!(shown("北極光").chars().count() <= 8, "{names:?}");
-    assert_eq!(shown("Illi"), "Illi Lilli-Fjitl", "a narrow name stays whole");
+    assert_eq!(shown("Illi"), "Illi", "a name is as short as its lane is called elsewhere");
+}
+
+#[test]
+fn the_lanes_of_an_arc_are_all_named_in_the_short_way_of_the_deck() {
+    for width in ["<svg class=\"arc\"", "<svg class=\"arc narrow\""] {
+        let page = page(&demo::fictional(PlanId::default()));
+        let drawn = between(&page, width, "</svg>");
+        assert_eq!(names(drawn), ["Maren", "Tobi", "Kwame", "Inês"], "{width}");
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ use crate::plans::{large_plan, random_plan};
 use crate::scenes::readers;
 use crate::tables::{ODD, after_a_table, hostile_plan};
 
-fn written(campaign: &Campaign, choice: &Choice) -> (Vec<u8>, Vec<String>) {
+pub(crate) fn written(campaign: &Campaign, choice: &Choice) -> (Vec<u8>, Vec<String>) {
     let artifact = exported(campaign, choice);
     (artifact.bytes, artifact.notices)
 }
@@ -127,7 +127,7 @@ pub(crate) fn is(data: &Data, text: &str) -> bool {
 }
 
 /// Every part of a workbook.
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..archive.len())
         .map(|at| {
@@ -345,31 +345,6 @@ fn drafts_and_approvals_are_due_before_their_moments() {
     }
     assert!(due_rows > 5);
     assert!(rows[0].iter().all(|heading| !matches!(heading.to_string().as_str(), "Status" | "Owner")));
-}
-
-#[test]
-fn columns_in_which_nothing_stands_are_shown_to_those_who_fill_them_in() {
-    let campaign = demo_plan();
-    let hidden = |reader: Reader, at: usize, name: &str| -> Vec<String> {
-        let (bytes, _) = written(&campaign, &Choice::new(reader, Format::Xlsx));
-        let heads: Vec<String> = sheet(&bytes, name)[0].iter().map(ToString::to_string).collect();
-        let parts = parts(&bytes);
-        let text = &parts.iter().find(|(part, _)| *part == format!("xl/worksheets/sheet{at}.xml")).unwrap().1;
-        let xml = roxmltree::Document::parse(text).unwrap();
-        let columns = xml.descendants().filter(|node| node.attribute("hidden") == Some("1"));
-        let number = |node: &roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<usize>().unwrap();
-        columns.flat_map(|node| number(&node, "min")..=number(&node, "max")).map(|at| heads[at - 1].clone()).collect()
-    };
-    assert_eq!(hidden(Reader::Internal, 1, "Moments"), Vec::<String>::new());
-    let client = hidden(Reader::Client, 1, "Moments");
-    for (heading, is_hidden) in [("ID", true), ("Time", true), ("Title", false), ("Date", false)] {
-        assert_eq!(client.iter().any(|of| of == heading), is_hidden, "{heading} in {client:?}");
-    }
-    assert!(!columns_of(Reader::Client).contains(&Column::Picture), "the names of pictures are the team's");
-    assert!(hidden(Reader::Internal, 3, "Deliverables").contains(&"Has to be said".to_owned()));
-    let (bytes, _) = written(&campaign, &Choice::new(Reader::Client, Format::Xlsx));
-    let book = &parts(&bytes).into_iter().find(|(part, _)| part == "xl/workbook.xml").unwrap().1;
-    assert!(book.contains("name=\"Lists\" sheetId=\"4\" state=\"hidden\""), "{book}");
 }
 
 #[test]

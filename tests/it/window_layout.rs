@@ -104,6 +104,25 @@ fn cut_words(layer: &Layer, grounds: &Grounds) -> Vec<String> {
     found
 }
 
+/// Where nothing that one chooses between may be cut, not even with a sign of it: what is cut there is what tells the choices apart.
+const CHOICES: [&str; 3] = ["share", "adding from a template", "the start page"];
+/// Menus and fields that show what was chosen: it is read whole where it is chosen.
+fn may_be_cut(place: &Place) -> bool {
+    place.role == Some(Role::ComboBox)
+}
+
+/// Words on choices that were cut, with the sign that says so.
+fn cut_choices(layer: &Layer) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in layer.lines.iter().filter(|line| line.text.ends_with('…')) {
+        // Some names end with that sign themselves.
+        let is_cut = |place: &&Place| !may_be_cut(place) && !place.name.contains(line.text.as_str());
+        let Some(place) = holder(&layer.places, line).filter(is_cut) else { continue };
+        found.push(format!("“{}” of {:?} “{}” is cut", line.text, place.role, place.name));
+    }
+    found
+}
+
 #[test]
 fn at_every_size_and_scale_nothing_is_cut_and_nothing_lies_on_something_else() {
     let mut wrong: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -121,6 +140,9 @@ fn at_every_size_and_scale_nothing_is_cut_and_nothing_lies_on_something_else() {
                 let mut here = cut_places(&layer, whole, &grounds);
                 here.extend(overlaps(&layer, &grounds));
                 here.extend(cut_words(&layer, &grounds));
+                if CHOICES.contains(&place) {
+                    here.extend(cut_choices(&layer));
+                }
                 for what in here {
                     wrong.entry(format!("{place}: {what}")).or_default().push(format!("{language}{width} at {scale}"));
                 }

@@ -39,6 +39,7 @@ def pdf(file):
     fonts = [spec for spec in re.findall(r"<fontspec [^>]*>", page) if "Phosphor" not in spec]
     sizes = [int(size) for spec in fonts for size in re.findall(r'size="(\d+)"', spec)]
     assert min(sizes) >= 9, f"letters of {min(sizes)} pt"
+    filled(page)
     plain = said("qpdf", "--qdf", "--object-streams=disable", file, "-")
     for name in ["/JavaScript", "/JS ", "/OpenAction", "/AA ", "/Launch", "/SubmitForm", "/GoToR"]:
         assert not re.search(rf"^\s*(<<)?\s*{name}", plain, re.M), f"{name} in the document"
@@ -49,6 +50,18 @@ def pdf(file):
             assert len(set(data[20:])) > 3, f"{picture.name} is blank"
     pages = re.search(r"Pages:\s+(\d+)", info).group(1)
     return f"{pages} pages, smallest letters {min(sizes)} pt"
+
+
+def filled(page):
+    """That no page which goes on is nearly empty."""
+    for sheet in re.findall(r"<page .*?</page>", page, re.S):
+        high = int(re.search(r'height="(\d+)"', sheet).group(1))
+        lines = re.findall(r'<text top="(\d+)"[^>]*>(.*?)</text>', sheet, re.S)
+        lines = [(int(top), re.sub(r"<[^>]*>", "", words)) for top, words in lines]
+        goes_on = any(re.search(r"\((continued|Fortsetzung)\)", words) for top, words in lines if top < high * 0.2)
+        # The running line at the foot is on every page.
+        lowest = max((top for top, _ in lines if top < high * 0.93), default=high)
+        assert not goes_on or lowest > high * 0.3, f"a page that goes on ends at {lowest} of {high}"
 
 
 def deck(file):
@@ -103,7 +116,19 @@ def html(file):
     # What the browser makes of it has no more elements than the page.
     seen = said("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", "--dump-dom", file.as_uri())
     assert "<script" not in seen, "the browser found a script"
-    return f"{len(page.encode()) // 1000} KB, {len(headings)} headings"
+    with tempfile.TemporaryDirectory() as folder:
+        paper = pathlib.Path(folder) / "paper.pdf"
+        said("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={paper}", file.as_uri())
+        pages = said("pdftotext", "-layout", paper, "-").split("\f")
+    if file.name.startswith("demo"):
+        for head, card in LANES.items():
+            together = [head in page and card in page for page in pages if head in page]
+            assert all(together), f"on paper {head} stands on a page without its moments"
+    return f"{len(page.encode()) // 1000} KB, {len(headings)} headings, {len(pages) - 1} pages on paper"
+
+
+# What stands at the head of the lanes of the demo, and a word of their first cards.
+LANES = {"@marenruns · ": "Why I said yes", "@tobi.runs · ": "20% off", "@kwamelong · ": "A hundred miles", "@ines.corre · ": "My fourth"}
 
 
 # The sums of the budget follow what somebody changes in the sheet of the moments; they hold no text of the plan.
@@ -126,10 +151,17 @@ def xlsx(file):
     first = book.worksheets[0]
     assert first.freeze_panes and first.auto_filter.ref and first.data_validations.dataValidation, "no frozen header, filter or lists"
     assert dates, "no dates"
+    for sheet in book.worksheets:
+        wide = sheet.page_setup.fitToWidth or 1
+        assert wide <= 2 or not file.name.startswith("demo"), f"{sheet.title} is {wide} pages wide in print"
     with tempfile.TemporaryDirectory() as folder:
         said("soffice", f"-env:UserInstallation=file://{folder}/home", "--headless", "--convert-to", "csv", "--outdir", folder, file)
         assert (pathlib.Path(folder) / f"{file.stem}.csv").stat().st_size > 100, "LibreOffice shows nothing"
-    return f"{[sheet.title for sheet in book.worksheets]}, {cells} cells, {dates} dates"
+        said("soffice", f"-env:UserInstallation=file://{folder}/home", "--headless", "--convert-to", "pdf", "--outdir", folder, file)
+        printed = said("pdftohtml", "-xml", "-i", "-zoom", "1", "-stdout", f"{folder}/{file.stem}.pdf")
+        smallest = min(int(size) for size in re.findall(r'<fontspec[^>]* size="(\d+)"', printed))
+        assert smallest >= 7, f"letters of {smallest} pt in print"
+    return f"{[sheet.title for sheet in book.worksheets]}, {cells} cells, {dates} dates, letters of {smallest} pt in print"
 
 
 def table(file):

@@ -6,6 +6,7 @@ Prints a line for each file; ends with 1 when something is not as it should be. 
 """
 
 import http.server
+import itertools
 import os
 import pathlib
 import subprocess
@@ -16,6 +17,9 @@ import threading
 import formats
 import leaks
 import plans
+
+# German is longer: what has room in English may have none there.
+LANGUAGES = {"demo": ["en", "de"], "secret": ["en"], "hostile": ["en"]}
 
 # Nothing that is read may ask for anything: whoever does, asks here.
 ASKED = []
@@ -44,10 +48,11 @@ def main():
         plan.write_text(text, encoding="utf-8")
         lane = "Maren" if name != "hostile" else None
         for reader in ["internal", "client", *([f"creator:{lane}"] if lane else [])]:
-            for ending, check in formats.CHECKS.items():
-                file = folder / f"{name}-{reader.split(':')[0]}.{ending}"
+            for language, (ending, check) in itertools.product(LANGUAGES[name], formats.CHECKS.items()):
+                file = folder / f"{name}-{reader.split(':')[0]}-{language}.{ending}"
                 try:
-                    print(f"{file.name:28} {shared(program, plan, reader, file)}; {check(file)}{hidden(name, reader, file)}", flush=True)
+                    made = shared(program, plan, (reader, language), file)
+                    print(f"{file.name:28} {made}; {check(file)}{hidden(name, reader, file)}", flush=True)
                 except Exception as error:  # noqa: BLE001 - whatever a reader says is what this is about
                     wrong.append(f"{file.name}: {error}")
                     print(f"{file.name:28} WRONG: {error}", flush=True)
@@ -58,12 +63,12 @@ def main():
     return 1 if wrong else 0
 
 
-def shared(program, plan, reader, file):
+def shared(program, plan, for_whom, file):
     """The same bytes twice."""
     said = []
     for _ in range(2):
         file.unlink(missing_ok=True)
-        command = [program, "export", plan, "--for", reader, "-o", file]
+        command = [program, "export", plan, "--for", for_whom[0], "--language", for_whom[1], "-o", file]
         done = subprocess.run(command, capture_output=True, env={**os.environ, "SOURCE_DATE_EPOCH": "1800000000"}, timeout=120)
         assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-400:]
         assert b"\x1b" not in done.stdout + done.stderr, "control signs on the terminal"

@@ -79,7 +79,7 @@ labels-fix_other_product = Anderes Produkt wählen
 labels-fix_other_creator = Anderen Creator wählen
 
 labels-table_title = Kennzeichnungen nach Markt
-labels-table_intro = Worauf die Regeln zur Kennzeichnung achten, Markt für Markt: was gemeinhin anerkannt ist und was gemeinhin zu vage ist. Eine Liste für die Planung, keine Rechtsberatung. Geprüft: { $date }, anhand von Zweitquellen; die Originalseiten wurden nicht gelesen.
+labels-table_intro = Worauf die Regeln zur Kennzeichnung achten, Markt für Markt: was gemeinhin anerkannt ist und was gemeinhin zu vage ist. Eine Liste für die Planung, keine Rechtsberatung. Geprüft: { $date }, anhand von Zweitquellen, nicht anhand der Originalseiten.
 labels-table_accepted = Gemeinhin anerkannt: { $labels }.
 labels-table_elsewhere = Anderswo anerkannt, hier oft nicht klar genug: { $labels }.
 labels-table_vague = Gemeinhin zu vage: { $labels }.

@@ -35,9 +35,8 @@ mend-resolved_row = Durch diese Lösung erledigt: { $finding }
 mend-new = Neu
 mend-new_row = Neu mit dieser Lösung: { $finding }
 mend-nothing_offered = Hier wird keine Lösung angeboten
-mend-nothing_offered_text = Das muss ein Mensch abwägen. Weshalb der Befund hier steht und was ihn klären würde, steht unter „Warum“.
+mend-nothing_offered_text = Das muss ein Mensch abwägen. Weshalb der Befund hier steht und was ihn klären würde, steht unter „Erklären“.
 
-mend-why = Warum
 mend-why_of = Warum: { $title }
 mend-why_facts = Was betrachtet wurde
 mend-why_limit = Der verwendete Grenzwert

@@ -15,7 +15,7 @@ define! {
     severity "Hint. Warning on the first ask where PBR-01, PBR-08 or PBR-09 speaks of it, and on an ask that is hard, dedicated and has a thin run-up.";
     flags "An ask for which nothing is noted that the audience gets: entertain, inspire, engage or educate. Asks that carry a story are silent. Ideas and drafts are named once per lane, later states each.";
     why "An ask that gives nothing is an ad in the place where people expected a person.";
-    evidence_text "The informative value of branded posts drives trust in them (Lou and Yuan, 2019: one study, its result from memory). The rest is one article’s claim (The Drum, 2019): judgement.";
+    evidence_text "The informative value of branded posts drives trust in them (Lou and Yuan, 2019: one study, its result not checked at the source). The rest is one article’s claim (The Drum, 2019): judgement.";
     against "Entertainment value did not raise trust in the same study, so what counts as a gift depends on the audience. Which of the four a post gives is the planner’s word.";
     example "new: A0 V4 K9 P14(no-value)";
     instead "new: A0 V4 K9 P14";

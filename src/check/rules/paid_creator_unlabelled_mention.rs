@@ -18,7 +18,7 @@ define! {
     severity "Warning.";
     flags "An organic card that names the brand, for which nothing is noted as given and which carries no label, while a deal of this creator with the brand runs: between the first and the last card of the lane that is paid, gifted or earns a share; within an earlier deal of the creator with the brand; or at any time where the creator is noted as an ambassador, an investor, a founder, an employee or family. And after the end of a deal, in markets where the table counts past deals (Germany, because a consideration is presumed; the UK, for about a year). A past campaign ends on the day on which the two were last seen together.";
     why "A mention beside a deal is commonly taken for a part of it.";
-    evidence_text "§ 5a(4) UWG presumes a consideration; the British guide speaks of about a year (from memory). While a deal runs the reason is the same as for any paid card. From secondary copies, and no legal advice.";
+    evidence_text "§ 5a(4) UWG presumes a consideration; the British guide speaks of about a year (not checked at the source). While a deal runs the reason is the same as for any paid card. From secondary copies, and no legal advice.";
     against "Somebody who really uses a product names it, and a label on everything makes labels mean nothing.";
     example "new market-UK: A0 V4 K9 P14(paid,label=Ad) N20(brand)";
     instead "new market-UK: A0 V4 K9 P14(paid,label=Ad) N20(brand,label=Ad)";

@@ -18,7 +18,7 @@ define! {
     severity "Warning.";
     flags "A card about alcohol, gambling, food high in fat, salt, sugar or caffeine, or a cosmetic procedure, on the lane of a creator of whose audience a known share is under 18. Once per lane and product, asks and stories alike. Runs for the markets of the campaign, as all rules of disclosure do.";
     why "For such goods the share of young people decides who may be shown them.";
-    evidence_text "Advertising codes of most markets; the 25 % line is that of British and Irish codes, from memory. Others draw it elsewhere.";
+    evidence_text "Advertising codes of most markets; the 25 % line is that of British and Irish codes, not checked at the source. Others draw it elsewhere.";
     against "The share is an estimate of the platform’s, and an audience of grown-ups can be reached by settings that the plan does not know.";
     example "new market-UK young-30: A0 V4 K9 P14(drink)";
     instead "new market-UK young-10: A0 V4 K9 P14(drink)";

@@ -129,12 +129,12 @@ impl Build<'_> {
         let line = plot.ready_y();
         let over = [from, to - wide, f64::midpoint(from, to) - wide / 2.0];
         let frame = |x: f64, y: f64| Rect::new(x, y, x + wide, y + high);
-        let above = over.into_iter().map(|x| frame(x, line - high - 0.5));
+        let above = over.into_iter().map(|x| frame(x, line - high - ABOVE));
         let places = above.chain(over.into_iter().map(|x| frame(x, line + 1.5)));
         let mut items = Vec::new();
         let free = taken.first_free(places.clone().filter(|place| !passes(&curve, plot, *place)));
         let frame = free.unwrap_or_else(|| {
-            let frame = taken.first_free(places).unwrap_or_else(|| frame(from, line - high - 0.5));
+            let frame = taken.first_free(places).unwrap_or_else(|| frame(from, line - high - ABOVE));
             items.push(Item::filled(frame, 2.0, self.look.canvas));
             frame
         });
@@ -207,6 +207,9 @@ impl Build<'_> {
         }
     }
 }
+
+/// Room between the name of the ready line and that line: a slide editor without the font sets the name a little lower.
+const ABOVE: f64 = 1.5;
 
 /// The least value at the upper edge of a plot: the ready line never stands at the very top.
 const LEAST_TOP: f64 = 0.6;

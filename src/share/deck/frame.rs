@@ -29,6 +29,9 @@ const SOME: usize = 16;
 /// The widest that running text is set: longer lines are hard to follow.
 pub(super) const MEASURE: f64 = 620.0;
 
+/// Sizes of a title that is set on one line where a second one has no room, and the heights of that line.
+const SMALLER: [(f64, f64); 3] = [(20.5, 25.0), (18.5, 23.0), (17.0, 21.0)];
+
 /// A page in the making.
 pub(in super::super) struct Sheet {
     pub(in super::super) page: Page,
@@ -100,8 +103,13 @@ impl Build<'_> {
     }
 
     /// A page that gets its title and the line below it at the top of a place of its own.
-    pub(in super::super) fn headed(&mut self, mut page: Page, title: &str, line: &str, place: Rect) -> Sheet {
-        let large = self.style(23.0, 28.0, Weight::Semibold, self.look.text);
+    pub(in super::super) fn headed(&mut self, page: Page, title: &str, line: &str, place: Rect) -> Sheet {
+        let large = self.title_style();
+        self.headed_in(page, (title, large), line, place)
+    }
+
+    /// The same with a title in a style of its own.
+    pub(super) fn headed_in(&mut self, mut page: Page, (title, large): (&str, Style), line: &str, place: Rect) -> Sheet {
         let laid = self.even(title, large, place.width());
         let mut y = place.y0 + laid.height;
         page.items.push(Item::text(place.origin(), laid, TextRole::Title));
@@ -113,6 +121,20 @@ impl Build<'_> {
             page.items.push(Item::text(at, laid, TextRole::Body));
         }
         Sheet { page, y: y + 14.0 }
+    }
+
+    /// The title of a page.
+    pub(super) fn title_style(&self) -> Style {
+        self.style(23.0, 28.0, Weight::Semibold, self.look.text)
+    }
+
+    /// The largest of the smaller styles in which that title takes one line, with room for a font that is a little wider; none where
+    /// it takes more even then.
+    pub(super) fn on_one_line(&mut self, title: &str, width: f64) -> Option<Style> {
+        SMALLER.into_iter().find_map(|(size, leading)| {
+            let style = self.style(size, leading, Weight::Semibold, self.look.text);
+            (self.set.measured(title, style, width * 0.94).lines.len() == 1).then_some(style)
+        })
     }
 
     /// The line below a title.

@@ -19,7 +19,7 @@ use crate::words::{self, deck as say, names, share};
 use super::super::choice::Section;
 use super::super::encode::shorten;
 use super::super::plan::{Card, Inside, LaneView};
-use super::super::scene::{Align, Group, Image, Item, Point, Rect, Role, TextRole, Weight};
+use super::super::scene::{Align, Group, Image, Item, Point, Rect, Role, Style, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column, Sign};
 use super::frame::{MARGIN, MEASURE, Sheet, TOP};
@@ -72,9 +72,8 @@ pub(super) fn build(b: &mut Build<'_>, lane: &LaneView) {
         behind.push(Block::new(laid, 0.0));
         intro = shorten(&intro, 200);
     }
-    let large = b.style(23.0, 28.0, Weight::Semibold, b.look.text);
-    let head = TOP + b.even(&title, large, width).height + b.even(&intro, style, width).height + 16.0;
-    let per_page = per_page(b, lane, head);
+    let under = TOP + b.even(&intro, style, width).height + 16.0;
+    let (per_page, large) = per_page(b, lane, &title, under);
     let mut next = lane.cards.as_slice();
     let mut done = 0;
     loop {
@@ -84,7 +83,7 @@ pub(super) fn build(b: &mut Build<'_>, lane: &LaneView) {
         let bookmark = shorten(&lane.short, 60);
         let page = b.bare(Section::Storyboards, &words, is_first.then_some((0, bookmark.as_str())));
         let frame = Rect::new(MARGIN, TOP, b.size.width - MARGIN - BESIDE_AVATAR, b.floor());
-        let mut sheet = b.headed(page, &words, if is_first { &intro } else { "" }, frame);
+        let mut sheet = b.headed_in(page, (&words, large), if is_first { &intro } else { "" }, frame);
         let corner = Rect::from_center_size((b.size.width - MARGIN - 15.0, TOP + 22.0), (30.0, 30.0));
         let avatar = b.avatar(lane, corner);
         sheet.page.items.extend(avatar);
@@ -116,22 +115,34 @@ pub(super) fn build(b: &mut Build<'_>, lane: &LaneView) {
     }
 }
 
-/// How many cards stand on a page: as many as there are columns, unless fewer on each page spare one that would hold only a
-/// few last lines.
-fn per_page(b: &mut Build<'_>, lane: &LaneView, head: f64) -> usize {
+/// How many cards stand on a page, and in which style its title: as many as there are columns, unless fewer on each page spare one
+/// that would hold only a few last lines. A title that costs a page by its second line is set smaller, on one.
+fn per_page(b: &mut Build<'_>, lane: &LaneView, title: &str, under: f64) -> (usize, Style) {
     let count = lane.cards.len();
     let fewest = count.div_ceil(columns(b)).max(1);
     let usual = count.div_ceil(fewest).max(1);
+    let large = b.title_style();
     // Of a lane with many pages nobody sees how the last lines stand.
     if count < 2 || fewest > 2 {
-        return usual;
+        return (usual, large);
     }
-    let over = overflow(b, lane, head, usual);
-    if over <= 0.0 || over > FEW_LINES {
-        return usual;
+    let width = b.wide() - BESIDE_AVATAR;
+    let laid = b.even(title, large, width);
+    let over = overflow(b, lane, under + laid.height, usual);
+    if over <= 0.0 {
+        return (usual, large);
+    }
+    if laid.lines.len() > 1
+        && let Some(smaller) = b.on_one_line(title, width)
+        && over + smaller.leading <= laid.height
+    {
+        return (usual, smaller);
+    }
+    if over > FEW_LINES {
+        return (usual, large);
     }
     let fewer = count.div_ceil(fewest + 1).max(1);
-    if overflow(b, lane, head, fewer) <= 0.0 { fewer } else { usual }
+    (if overflow(b, lane, under + laid.height, fewer) <= 0.0 { fewer } else { usual }, large)
 }
 
 /// By how much the texts of the fullest page are too high for it, in the tightest of the sizes.

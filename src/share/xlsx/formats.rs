@@ -10,10 +10,8 @@ use super::super::scene::Rgb;
 /// What a column of a sheet is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// What people typed, on one line.
-    Text,
     /// What people typed, with as many lines as it needs.
-    Long,
+    Text,
     /// A day.
     Day,
     /// A time of day.
@@ -30,9 +28,7 @@ impl Style {
     /// How the cells of a column look.
     pub(super) const fn of(column: Column) -> Self {
         match column.holds() {
-            Holds::Text if matches!(column, Column::Title) => Self::Long,
-            Holds::Text | Holds::Name => Self::Text,
-            Holds::Long | Holds::List => Self::Long,
+            Holds::Text | Holds::Name | Holds::Long | Holds::List => Self::Text,
             Holds::Day => Self::Day,
             Holds::Time => Self::Time,
             Holds::Number => Self::Number,
@@ -50,7 +46,6 @@ pub(super) struct Formats {
     /// Sums.
     pub(super) sum: Format,
     text: Format,
-    long: Format,
     day: Format,
     time: Format,
     number: Format,
@@ -78,8 +73,7 @@ impl Formats {
             head,
             sum: top().set_bold().set_border_top(FormatBorder::Thin).set_border_color(color(look.line)),
             // "@" keeps a text a text when somebody changes it to one that looks like a formula.
-            text: top().set_num_format("@"),
-            long: top().set_num_format("@").set_text_wrap(),
+            text: top().set_num_format("@").set_text_wrap(),
             day: top().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
             time: top().set_num_format("hh:mm").set_align(FormatAlign::Left),
             number: top().set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1),
@@ -92,7 +86,6 @@ impl Formats {
     pub(super) const fn of(&self, style: Style) -> &Format {
         match style {
             Style::Text => &self.text,
-            Style::Long => &self.long,
             Style::Day => &self.day,
             Style::Time => &self.time,
             Style::Number => &self.number,

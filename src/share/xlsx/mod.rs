@@ -15,6 +15,7 @@ mod moments;
 mod page;
 mod people;
 mod risks;
+mod width;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
@@ -44,13 +45,9 @@ impl Book<'_> {
         self.choice.reader == Reader::Internal
     }
 
-    /// The number by which Excel knows the paper.
-    const fn paper(&self) -> u8 {
-        match self.choice.paper {
-            Paper::Letter => 1,
-            // Slides are not printed: whoever prints their table does so on A4.
-            Paper::Wide | Paper::A4 => 9,
-        }
+    /// What it is printed on.
+    const fn paper(&self) -> Paper {
+        self.choice.paper
     }
 }
 

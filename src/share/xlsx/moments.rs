@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, XlsxError};
 
-use super::super::columns::{Cell, Column, Holds, Row};
+use super::super::columns::{Cell, Column, Holds, Names, Row};
 use super::formats::Style;
 use super::page::{Head, Page, column, is_exact, letters};
 use super::{Book, Stop};
@@ -28,8 +28,8 @@ pub(super) struct Ranges {
 pub(super) fn sheet<'a>(book: &'a Book<'a>, columns: &[Column], rows: &[Row<'_>]) -> Result<(Page<'a>, Table), Stop> {
     let heads = columns.iter().map(|column| Head::new(column.heading(), width(*column), Style::of(*column))).collect();
     let page = Page::new(book, say::sheet_moments(), heads)?;
-    // The team fills in what is not decided yet; whoever only reads is not shown columns without anything in them.
-    let mut page = if book.is_inside() { page.showing_empty() } else { page };
+    // The team fills in what is not decided yet; whoever only reads has no columns without anything in them.
+    let mut page = if book.is_inside() { page.folding_empty() } else { page };
     let mut all_exact = true;
     for (at, row) in rows.iter().enumerate() {
         book.watch.step(at, rows.len() + 1)?;
@@ -43,7 +43,9 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>, columns: &[Column], rows: &[Row<'_>]
         validate(book, &mut page, *of, column(at), last + ROOM)?;
         // What a table is put back by is nothing to read.
         if *of == Column::Id && !book.is_inside() {
-            page.hide(column(at))?;
+            page.hide(column(at));
+        } else if is_aside(*of, rows, &book.names) {
+            page.fold(column(at));
         }
     }
     let range = |of: Column| {
@@ -58,6 +60,22 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>, columns: &[Column], rows: &[Row<'_>]
     };
     let ranges = ranges.map(|((lanes, fees), currencies)| Ranges { lanes, fees, currencies });
     Ok((page, Table { ranges }))
+}
+
+/// Whether a column says what stands elsewhere, too: on the sheet of the creators, in the fee, or in the name of the lane. It is
+/// there for when the table is read back.
+fn is_aside(of: Column, rows: &[Row<'_>], names: &Names) -> bool {
+    match of {
+        Column::Id | Column::Picture | Column::Handle | Column::Currency => true,
+        Column::Creator => rows
+            .iter()
+            .all(|row| matches!(of.write(*row, names), cell if cell.is_empty() || cell == Column::Lane.write(*row, names))),
+        Column::Brand => rows.windows(2).all(|pair| match pair {
+            [row, next] => of.write(*row, names) == of.write(*next, names),
+            _ => true,
+        }),
+        _ => false,
+    }
 }
 
 /// Offers the choices of a column. What is counted or looked up by name is only advised: a new creator is no mistake.
@@ -98,17 +116,16 @@ const fn least(of: Column) -> i32 {
     }
 }
 
-/// How wide a column is, in characters.
+/// How wide a column is at most, in characters.
 pub(super) const fn width(column: Column) -> f64 {
     match column {
-        Column::Title | Column::Hook | Column::MustSay | Column::Notes => 38.0,
-        Column::Proof | Column::Links => 30.0,
-        Column::Disclosure => 26.0,
-        Column::Lane | Column::Creator | Column::Kpis | Column::Covers | Column::Features => 22.0,
-        Column::AudienceValue | Column::Product | Column::Kind | Column::SharedValue => 18.0,
-        Column::Id | Column::Handle | Column::Brand | Column::SpeaksFor | Column::Picture | Column::Owner | Column::Fee => 16.0,
+        Column::Hook | Column::MustSay | Column::Notes => 26.0,
+        Column::Title | Column::Proof | Column::Links => 24.0,
+        Column::Lane | Column::Creator | Column::Kpis | Column::Features | Column::Fee => 17.0,
+        Column::Disclosure | Column::Product | Column::Id | Column::Handle | Column::Picture => 14.0,
+        Column::Brand | Column::SpeaksFor | Column::Owner | Column::Date | Column::Kind => 13.0,
         Column::Time | Column::Day | Column::Order | Column::Earlier | Column::Later | Column::Duration => 9.0,
         Column::Spoken | Column::PlatformLabel | Column::MentionsBrand | Column::Cause | Column::Currency => 10.0,
-        _ => 13.0,
+        _ => 12.0,
     }
 }

@@ -1,11 +1,14 @@
 //! A sheet with headings on top and rows below, as it is written row by row.
 
+use std::ops::RangeInclusive;
+
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, IgnoreError, Worksheet, XlsxError};
 
 use super::super::columns::Cell;
 use super::super::encode::{clean, shorten};
 use super::Book;
 use super::formats::Style;
+use super::width::{self, MOST_LINES};
 use crate::model::Day;
 use crate::words::{columns as say, language};
 
@@ -13,8 +16,8 @@ use crate::words::{columns as say, language};
 const LONGEST: usize = 32_767;
 /// Above this an amount has more digits than the numbers of a spreadsheet can tell apart.
 pub(super) const LARGEST_AMOUNT: i64 = 900_000_000_000_000;
-/// A row is at most that many lines high: one long text is not to push the others off the screen.
-const MOST_LINES: usize = 6;
+/// More of a line than that is not measured: no column is as wide.
+const LINE: usize = 200;
 const LINE_HEIGHT: f64 = 15.0;
 
 /// A column of a sheet.
@@ -22,7 +25,7 @@ const LINE_HEIGHT: f64 = 15.0;
 pub(super) struct Head {
     /// Its heading.
     pub(super) heading: &'static str,
-    /// Its width, in characters.
+    /// Its greatest width, in characters: with less in it, it is narrower.
     pub(super) width: f64,
     /// What it is.
     pub(super) style: Style,
@@ -42,11 +45,24 @@ pub(super) struct Page<'a> {
     next: u32,
     /// How many columns stay where they are when one scrolls to the side.
     frozen: u16,
-    /// In which columns anything stands.
-    used: Vec<bool>,
-    /// Whether columns in which nothing stands are shown all the same, because people fill them in.
-    shows_empty: bool,
+    /// How high the rows are so far, in points.
+    height: f64,
+    /// The longest line in each column, in characters; 0 where nothing stands.
+    longest: Vec<usize>,
+    /// Which columns are folded behind a plus, or hidden.
+    shown: Vec<Shown>,
+    /// Whether columns in which nothing stands are folded and not hidden, because people fill them in.
+    folds_empty: bool,
     notices: Vec<String>,
+}
+
+/// How a column is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    Open,
+    /// Behind a plus in the row of the letters.
+    Folded,
+    Hidden,
 }
 
 impl<'a> Page<'a> {
@@ -55,20 +71,30 @@ impl<'a> Page<'a> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
         for (at, head) in (0..).zip(&heads) {
-            sheet.set_column_width(at, head.width)?;
             sheet.set_column_format(at, book.formats.of(head.style))?;
             let is_number = matches!(head.style, Style::Number | Style::Amount);
             let format = if is_number { &book.formats.head_of_numbers } else { &book.formats.head };
             sheet.write_string_with_format(0, at, head.heading, format)?;
         }
         sheet.set_row_height(0, LINE_HEIGHT * 2.0)?;
-        let used = vec![false; heads.len()];
-        Ok(Self { sheet, book, heads, next: 1, frozen: 1, used, shows_empty: false, notices: Vec::new() })
+        let (longest, shown) = (vec![0; heads.len()], vec![Shown::Open; heads.len()]);
+        Ok(Self {
+            sheet,
+            book,
+            heads,
+            next: 1,
+            frozen: 1,
+            height: LINE_HEIGHT * 2.0,
+            longest,
+            shown,
+            folds_empty: false,
+            notices: Vec::new(),
+        })
     }
 
-    /// The same with the columns in which nothing stands yet.
-    pub(super) fn showing_empty(mut self) -> Self {
-        self.shows_empty = true;
+    /// The same with the columns in which nothing stands yet at hand behind a plus.
+    pub(super) fn folding_empty(mut self) -> Self {
+        self.folds_empty = true;
         self
     }
 
@@ -82,23 +108,23 @@ impl<'a> Page<'a> {
         let mut lines = 1;
         for at in 0..cells.len().min(self.heads.len()) {
             let (Some(cell), Some(head)) = (cells.get(at), self.heads.get(at).copied()) else { break };
-            if let (Cell::Text(text), true) = (cell, matches!(head.style, Style::Long | Style::Word)) {
-                lines = lines.max(lines_of(text, head.width));
+            if let Cell::Text(text) = cell {
+                lines = lines.max(width::lines(text, head.width));
             }
             self.cell(column(at), cell, head, about, currency)?;
         }
+        let height = LINE_HEIGHT * lines as f64;
         if lines > 1 {
-            self.sheet.set_row_height(self.next, LINE_HEIGHT * lines.min(MOST_LINES) as f64)?;
+            self.sheet.set_row_height(self.next, height)?;
         }
+        self.height += height;
         self.next += 1;
         Ok(())
     }
 
     fn cell(&mut self, at: u16, cell: &Cell, head: Head, about: &str, currency: Option<&str>) -> Result<(), XlsxError> {
         let row = self.next;
-        if *cell != Cell::Empty {
-            self.use_column(at);
-        }
+        self.measure(at, cell);
         let format = self.book.formats.of(head.style);
         match cell {
             // An empty cell has the format of its column.
@@ -138,26 +164,40 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Notes that something stands in a column.
-    fn use_column(&mut self, at: u16) {
-        if let Some(used) = self.used.get_mut(usize::from(at)) {
-            *used = true;
+    /// Notes how much stands in a column.
+    fn measure(&mut self, at: u16, cell: &Cell) {
+        let wide = match cell {
+            Cell::Empty => return,
+            Cell::Text(text) => text.lines().take(MOST_LINES).map(|line| line.chars().take(LINE).count()).max().unwrap_or(0),
+            // Between its digits a number has commas, and behind them the currency.
+            Cell::Number(_) | Cell::Amount(_) => cell.text().len() * 6 / 5 + 4,
+            Cell::Day(_) | Cell::Time(_) | Cell::YesNo(_) => cell.text().len(),
+        };
+        if let Some(longest) = self.longest.get_mut(usize::from(at)) {
+            *longest = wide.max(*longest).max(1);
         }
     }
 
     /// Hides a column that is for machines.
-    pub(super) fn hide(&mut self, at: u16) -> Result<(), XlsxError> {
-        self.sheet.set_column_hidden(at)?;
-        if let Some(head) = self.heads.get_mut(usize::from(at)) {
-            head.width = 0.0;
+    pub(super) fn hide(&mut self, at: u16) {
+        self.show(at, Shown::Hidden);
+    }
+
+    /// Folds a column that says what stands elsewhere, too.
+    pub(super) fn fold(&mut self, at: u16) {
+        self.show(at, Shown::Folded);
+    }
+
+    fn show(&mut self, at: u16, how: Shown) {
+        if let Some(shown) = self.shown.get_mut(usize::from(at)) {
+            *shown = how;
         }
-        Ok(())
     }
 
     /// Writes a formula over cells of ours with the amount it has, into the row that is next.
     pub(super) fn sum(&mut self, at: u16, formula: &str, hundredths: i64, format: &Format) -> Result<(), XlsxError> {
         let result = Cell::Amount(hundredths).text();
-        self.use_column(at);
+        self.measure(at, &Cell::Amount(hundredths));
         self.sheet.write_formula_with_format(self.next, at, Formula::new(formula).set_result(result), format)?;
         Ok(())
     }
@@ -176,6 +216,7 @@ impl<'a> Page<'a> {
 
     /// Goes on with the next row.
     pub(super) fn step(&mut self) {
+        self.height += LINE_HEIGHT;
         self.next += 1;
     }
 
@@ -187,20 +228,52 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// The columns that are folded, those side by side as one.
+    fn folded(&self) -> Vec<RangeInclusive<u16>> {
+        let mut folded: Vec<RangeInclusive<u16>> = Vec::new();
+        for (at, _) in (0..).zip(&self.shown).filter(|(_, shown)| **shown == Shown::Folded) {
+            match folded.last_mut() {
+                Some(last) if *last.end() + 1 == at => *last = *last.start()..=at,
+                _ => folded.push(at..=at),
+            }
+        }
+        folded
+    }
+
     /// The sheet, with headings that stay in sight and stand on every printed page, and what had to be cut.
     pub(super) fn finish(mut self) -> Result<(Worksheet, Vec<String>), XlsxError> {
         let last = column(self.heads.len().saturating_sub(1));
         self.sheet.set_freeze_panes(1, self.frozen)?;
         // A sheet of which nobody has written a row yet is there to be filled in.
-        if !self.shows_empty && self.next > 1 {
-            for at in 0..self.used.len() {
-                if !self.used.get(at).copied().unwrap_or_default() {
-                    self.hide(column(at))?;
+        if self.next > 1 {
+            let how = if self.folds_empty { Shown::Folded } else { Shown::Hidden };
+            for (shown, longest) in self.shown.iter_mut().zip(&self.longest) {
+                if *longest == 0 && *shown == Shown::Open {
+                    *shown = how;
                 }
             }
         }
-        let wide = pages_wide(self.heads.iter().map(|head| head.width).sum());
-        self.sheet.set_landscape().set_paper_size(self.book.paper()).set_print_fit_to_pages(wide, 0);
+        let mut printed = Vec::new();
+        for (at, ((head, longest), shown)) in (0..).zip(self.heads.iter().zip(&self.longest).zip(&self.shown)) {
+            let width = width::of(head, *longest);
+            self.sheet.set_column_width(at, width)?;
+            match shown {
+                Shown::Open => printed.push(width),
+                Shown::Folded => {}
+                Shown::Hidden => {
+                    self.sheet.set_column_hidden(at)?;
+                }
+            }
+        }
+        for folded in self.folded() {
+            self.sheet.group_columns_collapsed(*folded.start(), *folded.end())?;
+        }
+        let paper = self.book.paper();
+        let wide = width::pages(&printed, paper);
+        // A few last rows are worth no page of their own, as long as all can be read on one.
+        let high = u16::from(width::is_one_page_high(self.height, paper));
+        self.sheet.set_landscape().set_paper_size(paper.number()).set_print_fit_to_pages(wide, high);
+        self.sheet.set_margins(width::SIDE, width::SIDE, width::TOP, width::TOP, width::TOP / 2.0, width::TOP / 2.0);
         self.sheet.set_repeat_rows(0, 0)?;
         if wide > 1 {
             self.sheet.set_repeat_columns(0, self.frozen.saturating_sub(1))?;
@@ -210,14 +283,6 @@ impl<'a> Page<'a> {
         self.sheet.ignore_error_range(0, 0, self.next.max(1), last, IgnoreError::NumberStoredAsText)?;
         Ok((self.sheet, self.notices))
     }
-}
-
-/// How many characters stand side by side on a page in print, at a size that can still be read.
-const PRINTED: f64 = 190.0;
-
-/// How many pages a sheet of that many characters is wide in print.
-fn pages_wide(characters: f64) -> u16 {
-    (characters / PRINTED).ceil().clamp(1.0, 20.0) as u16
 }
 
 /// The number of a column; a sheet has far fewer than there are numbers.
@@ -261,14 +326,6 @@ fn fitting(text: &str) -> (&str, bool) {
         }
     }
     (text, false)
-}
-
-/// About how many lines the text takes in a column that is that many characters wide.
-fn lines_of(text: &str, width: f64) -> usize {
-    // Letters are narrower than the digits by which columns are measured.
-    let width = ((width * 1.15) as usize).max(1);
-    // A text of which only the beginning is seen does not have to be counted to its end.
-    text.lines().take(MOST_LINES).map(|line| line.chars().take(width * MOST_LINES).count().div_ceil(width).max(1)).sum()
 }
 
 #[cfg(test)]

@@ -14,12 +14,12 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
     let mut heads = vec![
         Head::new(Column::Creator.shown_heading(), 24.0, Style::Text),
         Head::new(Column::Handle.shown_heading(), 18.0, Style::Text),
-        Head::new(Column::Brand.shown_heading(), 16.0, Style::Long),
+        Head::new(Column::Brand.shown_heading(), 16.0, Style::Text),
         Head::new(say::channels(), 22.0, Style::Word),
         Head::new(say::followers(), 12.0, Style::Number),
         Head::new(say::languages(), 16.0, Style::Word),
-        Head::new(say::values(), 28.0, Style::Long),
-        Head::new(say::about(), 38.0, Style::Long),
+        Head::new(say::values(), 28.0, Style::Text),
+        Head::new(say::about(), 38.0, Style::Text),
         Head::new(say::relationship(), 14.0, Style::Word),
         Head::new(say::basis(), 16.0, Style::Word),
         Head::new(say::since(), 10.0, Style::Text),
@@ -31,9 +31,9 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
     ];
     if book.is_inside() {
         heads.extend([
-            Head::new(say::evidence(), 38.0, Style::Long),
-            Head::new(say::recorded_by(), 16.0, Style::Long),
-            Head::new(say::contact(), 24.0, Style::Long),
+            Head::new(say::evidence(), 38.0, Style::Text),
+            Head::new(say::recorded_by(), 16.0, Style::Text),
+            Head::new(say::contact(), 24.0, Style::Text),
         ]);
     }
     let mut page = Page::new(book, say::sheet_creators(), heads)?;

@@ -19,11 +19,11 @@ pub(super) fn findings<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
         Head::new(share::finding(), 34.0, Style::Word),
         Head::new(share::severity(), 14.0, Style::Word),
         Head::new(share::rule(), 16.0, Style::Word),
-        Head::new(share::place(), 34.0, Style::Long),
-        Head::new(say::in_words(), 80.0, Style::Long),
-        Head::new(tables::mend(), 60.0, Style::Long),
+        Head::new(share::place(), 34.0, Style::Text),
+        Head::new(say::in_words(), 80.0, Style::Text),
+        Head::new(tables::mend(), 60.0, Style::Text),
     ];
-    heads.extend(has_parts.then(|| Head::new(say::made_of(), 60.0, Style::Long)));
+    heads.extend(has_parts.then(|| Head::new(say::made_of(), 60.0, Style::Text)));
     let mut page = Page::new(book, say::sheet_findings(), heads)?;
     for line in &view.findings {
         let severity = line.severity_name();
@@ -47,7 +47,7 @@ pub(super) fn findings<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
 /// Accepted risks that this reader sees.
 pub(super) fn accepted<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
     let view = &book.shared.view;
-    let mut heads = vec![Head::new(say::risk(), 60.0, Style::Long), Head::new(share::reason(), 50.0, Style::Long)];
+    let mut heads = vec![Head::new(say::risk(), 60.0, Style::Text), Head::new(share::reason(), 50.0, Style::Text)];
     // What only the team sees is there for each risk under a label of its own: a column each.
     let mut labels: Vec<&'static str> = Vec::new();
     for (label, _) in view.accepted.iter().flat_map(|accepted| &accepted.inside) {
@@ -55,7 +55,7 @@ pub(super) fn accepted<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
             labels.push(label);
         }
     }
-    heads.extend(labels.iter().map(|label| Head::new(label, 22.0, Style::Long)));
+    heads.extend(labels.iter().map(|label| Head::new(label, 22.0, Style::Text)));
     let mut page = Page::new(book, say::sheet_accepted(), heads)?;
     for accepted in &view.accepted {
         let mut cells = vec![word(accepted.text()), word(&accepted.reason)];

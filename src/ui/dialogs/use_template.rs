@@ -265,12 +265,19 @@ fn choice_row(ui: &mut Ui, choice: &TemplateChoice, on: bool) -> Response {
     let (left, right) = (rect.left() + space::XL, rect.right() - space::XL);
     let small = paint::line(painter, fonts::META, &figures, t.text_3);
     let from = right - small.size().x;
-    painter.galley(pos2(from, rect.top() + 8.0), small, t.text_3);
+    // Where the name would be cut, the figures stand under it and leave the line one line less.
     let title = paint::line_within(painter, fonts::UI_B, &name, t.text, (from - left - space::L).max(20.0));
+    let (title, at, top, lines) = if title.elided {
+        (paint::line_within(painter, fonts::UI_B, &name, t.text, right - left), pos2(left, rect.top() + 24.0), 40.0, 1)
+    } else {
+        (title, pos2(from, rect.top() + 8.0), 25.0, 2)
+    };
+    painter.galley(at, small, t.text_3);
     painter.galley(pos2(left, rect.top() + 5.0), title, t.text);
-    let line = paint::lines_within(painter, fonts::BODY, &choice.line, t.text_2, right - left, 2);
-    painter.galley(pos2(left, rect.top() + 25.0), line, t.text_2);
-    response
+    let line = paint::lines_within(painter, fonts::BODY, &choice.line, t.text_2, right - left, lines);
+    let is_cut = line.elided;
+    painter.galley(pos2(left, rect.top() + top), line, t.text_2);
+    if is_cut { response.on_hover_text(&choice.line) } else { response }
 }
 
 /// How many weeks those days span, begun ones included; as the start page counts them.

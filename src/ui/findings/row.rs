@@ -21,7 +21,7 @@ use crate::words::{self, accept, counts, mend, window as say};
 /// The longest name of a fix that stands on its button, in characters.
 const LONGEST: usize = 26;
 /// From the right edge to where the codes of rules begin, in points: they stand in a column of their own.
-const CODE: f32 = 330.0;
+const CODE: f32 = 292.0;
 /// Where sentences begin, in points.
 pub(super) const TEXT: f32 = 38.0;
 /// How far what is missing before an ask stands in under its head, in points.
@@ -30,11 +30,11 @@ const INDENT: f32 = 22.0;
 const ROOMY: f32 = 820.0;
 const ACCEPT: f32 = 92.0;
 /// From this width on what can be done stands there in words; below it as signs, so that the sentence has the room.
-const WORDS: f32 = 1120.0;
+const WORDS: f32 = 880.0;
 /// Below this width its first fix does without its word, in points.
 const BARE: f32 = 420.0;
 /// From the right edge to the codes where signs stand there, and what the one for accepting needs, in points.
-const CODE_OF_SIGNS: f32 = 282.0;
+const CODE_OF_SIGNS: f32 = 250.0;
 const ACCEPT_SIGN: f32 = 32.0;
 
 /// A finding.
@@ -76,10 +76,7 @@ pub(super) fn finding(
         if roomy {
             acceptance(cx, &mut right, out, (finding, &row.key), signs);
         }
-        if wide && told(&mut right, icons::BOOK, say::explain(), signs).clicked() {
-            out.push(Action::Explain(row.code));
-        }
-        let button = told(&mut right, icons::QUESTION, mend::why(), signs);
+        let button = told(&mut right, icons::QUESTION, say::explain(), signs);
         why::popup(cx, finding, &button, out);
         if finding.state.is_open() {
             fix_buttons(cx, state, &mut right, out, finding, &row.key, budget);

@@ -216,7 +216,7 @@ pub fn limit(campaign: &Campaign, options: &Options, finding: &Finding) -> Optio
     Some(Limit { text: say::limit(used.setting, &used.value.to_string()), origin })
 }
 
-/// The box behind the button “Why”.
+/// The box behind the button “Explain”.
 pub(super) fn popup(cx: &Cx<'_>, finding: &Finding, button: &Response, out: &mut Actions) {
     let name = say::why_of(finding.title);
     Popup::menu(button).width(WIDTH).gap(4.0).accessible_name(name).show(|ui| {

@@ -63,7 +63,6 @@ impl Boxes {
                 rows.push((of, 0.0, Some(card)));
             }
         }
-        let any = !rows.is_empty();
         let wide = ui.available_width() > super::header::SHEET;
         if wide && rows.len() > 1 {
             let rest = rows.split_off(1);
@@ -81,9 +80,6 @@ impl Boxes {
             for (at, row) in rows.into_iter().enumerate() {
                 self.row(cx, cache, ui, out, row, at == 0);
             }
-        }
-        if any {
-            ui.add_space(2.0);
         }
     }
 
@@ -108,7 +104,7 @@ impl Boxes {
             }
             None => cleared(cx, ui, &key.0, height),
         };
-        ui.add_space(3.0);
+        ui.add_space(2.0);
         self.shown.push((key, used));
     }
 }
@@ -142,7 +138,7 @@ fn finding_box(
     let tone = data::tone(first);
     let colors = t.tone(tone);
     let mut turn = false;
-    let margin = if open { 8 } else { 5 };
+    let margin = if open { 7 } else { 4 };
     let frame = Frame::NONE
         .fill(colors.bg)
         .stroke(Stroke::new(theme::EDGE, colors.edge))
@@ -198,7 +194,7 @@ fn finding_box(
         }
     });
     let rect = shown.response.rect;
-    let middle = if open { rect.top() + 16.0 } else { rect.center().y };
+    let middle = if open { rect.top() + 15.0 } else { rect.center().y };
     marks::tone(ui.painter(), pos2(rect.left() + 17.0, middle), 15.0, tone, t);
     (rect.height(), turn)
 }

@@ -21,7 +21,7 @@ pub(super) const LABELS: f32 = 84.0;
 /// Between labels and fields, in points.
 pub(super) const GAP: f32 = 8.0;
 /// Between rows, in points.
-pub(super) const BETWEEN: f32 = 3.0;
+pub(super) const BETWEEN: f32 = 2.0;
 
 /// How much of a choice is seen where the plan can only be looked at.
 const LOCKED: f32 = 0.75;

@@ -221,7 +221,7 @@ fn body(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, content: impl
         return;
     }
     ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
-        Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 16 }).show(ui, |ui| {
+        Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 4, bottom: 12 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(space::L, BETWEEN);
             content(ui);
         });

@@ -242,7 +242,7 @@ impl Form<'_> {
         if indent + widths[0] + widths[1] > ui.available_width() {
             return two.map(|(field, name, on)| self.check(ui, field, name, on));
         }
-        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
         let spare = row.width() - indent - widths[0] - widths[1];
         let parting = row.left() + indent + widths[0] + spare.min(8.0);
         let [first, second] = two;

@@ -12,7 +12,7 @@ use crate::ui::theme::{self, R1};
 use crate::words::{inspect, moment_picture as say};
 
 /// The small one, in points.
-const THUMB: egui::Vec2 = vec2(57.0, 32.0);
+const THUMB: egui::Vec2 = vec2(46.0, 26.0);
 
 impl Form<'_> {
     /// The picture of a moment, which can be looked at, replaced and taken off; without one, the way to add it.

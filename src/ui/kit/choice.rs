@@ -163,13 +163,17 @@ pub fn tick(ui: &Ui, row: Rect, indent: f32, id: Id, name: &str, on: bool) -> Re
     if on {
         icons::CHECK.paint(painter, tick.center(), 12.0, t.on_accent);
     }
-    let galley = paint::line_within(painter, fonts::BODY, name, t.text, row.right() - tick.right() - 8.0);
+    let room = row.right() - tick.right() - 8.0;
+    let galley = paint::line_within(painter, fonts::BODY, name, t.text, room);
+    // Two small lines are as high as a row.
+    let galley = if galley.elided { paint::lines_within(painter, fonts::META, name, t.text, room, 2) } else { galley };
+    let is_cut = galley.elided;
     painter.galley(pos2(tick.right() + 8.0, row.center().y - galley.size().y / 2.0), galley, t.text);
     if response.has_focus() {
         paint::ring(painter, tick, theme::R1, 1.0, t.accent);
     }
     into_sight(&response);
-    response
+    if is_cut { response.on_hover_text(name) } else { response }
 }
 
 /// The bars of a strength from a left end on, each in so many points: full up to `shown`, which may be only wanted so far. The first

@@ -35,7 +35,7 @@ fn titled(ui: &Ui, left: Pos2, title: &str, note: &str) {
 /// The title of a section that can be folded; pressing it folds or unfolds.
 pub fn fold(ui: &mut Ui, title: &str, open: bool) -> Response {
     let t = theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, title));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
     let color = if response.hovered() { t.text } else { t.text_3 };

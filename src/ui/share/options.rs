@@ -27,8 +27,11 @@ const LANGUAGE: f32 = 28.0;
 const READER: f32 = 56.0;
 /// Height of the tiles with formats, in points.
 const FORMAT: f32 = 50.0;
-/// Tiles beside one another.
+/// Tiles beside one another, and the narrowest that says what it has to say in two lines: with less room each is a row of its own.
 const COLUMNS: usize = 3;
+const NARROWEST: f32 = 128.0;
+/// Height of such a row, in points.
+const LINE: f32 = 34.0;
 /// Most lanes that are named where they are hidden and shared all the same.
 const NAMED: usize = 4;
 /// Height of a row of what is left out, in points.
@@ -83,13 +86,21 @@ fn format_heading(draft: &ShareDraft, ui: &mut Ui) -> bool {
     Button::quiet(say::brand()).small().icon(icons::PALETTE).show(&mut child).clicked()
 }
 
-/// Places for tiles in rows of three.
+/// How many tiles have room beside one another.
+fn columns(ui: &Ui) -> usize {
+    let beside = (ui.available_width() - (COLUMNS - 1) as f32 * space::L) / COLUMNS as f32;
+    if beside < NARROWEST { 1 } else { COLUMNS }
+}
+
+/// Places for tiles, in rows.
 fn grid(ui: &mut Ui, count: usize, height: f32) -> Vec<Rect> {
-    let rows = count.div_ceil(COLUMNS).max(1) as f32;
-    let width = (ui.available_width() - (COLUMNS - 1) as f32 * space::L) / COLUMNS as f32;
+    let columns = columns(ui);
+    let height = if columns == 1 { LINE } else { height };
+    let rows = count.div_ceil(columns).max(1) as f32;
+    let width = (ui.available_width() - (columns - 1) as f32 * space::L) / columns as f32;
     let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), rows * height + (rows - 1.0) * space::M), Sense::hover());
     let place = |at: usize| {
-        let (column, row) = ((at % COLUMNS) as f32, (at / COLUMNS) as f32);
+        let (column, row) = ((at % columns) as f32, (at / columns) as f32);
         let min = all.min + vec2(column * (width + space::L), row * (height + space::M));
         Rect::from_min_size(min, vec2(width, height))
     };
@@ -132,21 +143,33 @@ fn tile(ui: &Ui, rect: Rect, id: Id, tile: &Tile<'_>, beside: bool) -> Response 
     painter.rect(rect, CornerRadius::same(theme::R3), fill, edge, StrokeKind::Inside);
     let icon = if tile.on { t.accent } else { t.text_2 };
     let under = if enabled { t.text_2 } else { t.text_off };
-    let (x, first, second) = (rect.left() + 12.0, rect.center().y - 9.0, rect.center().y + 9.0);
+    let is_row = rect.height() <= LINE;
+    let (x, middle) = (rect.left() + 12.0, rect.center().y);
+    let (first, second) = if is_row { (middle, middle) } else { (middle - 9.0, middle + 9.0) };
     let word = if beside { x + 28.0 } else { x + 23.0 };
-    let middle = if beside { rect.center().y } else { first };
-    tile.icon.paint(painter, pos2(x + 9.0, middle), if beside { 20.0 } else { 17.0 }, icon);
+    let of_icon = if beside { middle } else { first };
+    tile.icon.paint(painter, pos2(x + 9.0, of_icon), if beside { 20.0 } else { 17.0 }, icon);
     let room = |from: f32| rect.right() - 8.0 - from;
     let above = paint::line_within(painter, fonts::UI_B, tile.title, color, room(word));
+    let behind = word + above.size().x + space::XL;
     painter.galley(pos2(word, first - above.size().y / 2.0), above, color);
-    let from = if beside { word } else { x };
+    let from = if is_row {
+        behind
+    } else if beside {
+        word
+    } else {
+        x
+    };
     let line = paint::line_within(painter, fonts::BODY, tile.under, under, room(from));
-    painter.galley(pos2(from, second - line.size().y / 2.0), line, under);
+    let is_cut = line.elided;
+    let at = if is_row { rect.right() - 10.0 - line.size().x } else { from };
+    painter.galley(pos2(at, second - line.size().y / 2.0), line, under);
     if response.has_focus() {
         paint::ring(painter, rect, theme::R3, 1.0, t.accent);
     }
     match tile.why_not {
         Some(why) => response.on_hover_text(why),
+        None if is_cut => response.on_hover_text(tile.under),
         None => response,
     }
 }
@@ -158,7 +181,8 @@ fn arrows(ui: &Ui, tiles: &[(Id, bool)]) -> Option<usize> {
     let at = tiles.iter().position(|(id, _)| *id == focused)?;
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
-    let (count, row) = (tiles.len(), if tiles.len() > COLUMNS { COLUMNS } else { 1 });
+    let (count, columns) = (tiles.len(), columns(ui));
+    let row = if count > columns { columns } else { 1 };
     let steps = [(Key::ArrowRight, 1), (Key::ArrowLeft, count - 1), (Key::ArrowDown, row), (Key::ArrowUp, count - row)];
     let by = ui.input(|input| steps.into_iter().find(|(key, _)| input.key_pressed(*key)).map(|(_, by)| by))?;
     // From the end it goes on at the beginning; what cannot be chosen is passed over.
@@ -260,17 +284,19 @@ fn left_out(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) {
         }
     }
     for row in data::left_out(cx.campaign, &cx.derived.findings, reader) {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+        let count = paint::line(ui.painter(), fonts::BODY, &row.count, t.text_2);
+        let room = (ui.available_width() - 50.0 - count.size().x - space::L).max(20.0);
+        let what = paint::lines_within(ui.painter(), fonts::BODY, row.what, t.text, room, 2);
+        let height = (what.size().y + space::M).max(ROW);
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::left_out_row(row.what, &row.count)));
         let painter = ui.painter();
         painter.hline(rect.x_range(), rect.bottom(), Stroke::new(theme::EDGE, t.line_subtle));
         let y = rect.center().y;
         row.icon.paint(painter, pos2(rect.left() + 8.0, y), 15.0, t.text_2);
         icons::EYE_SLASH.paint(painter, pos2(rect.right() - 8.0, y), 15.0, t.text_3);
-        let count = paint::line(painter, fonts::BODY, &row.count, t.text_2);
         let (left, right) = (rect.left() + 25.0, rect.right() - 25.0 - count.size().x);
         painter.galley(pos2(right, y - count.size().y / 2.0), count, t.text_2);
-        let what = paint::line_within(painter, fonts::BODY, row.what, t.text, (right - space::L - left).max(20.0));
         painter.galley(pos2(left, y - what.size().y / 2.0), what, t.text);
     }
     let findings = cx.derived.findings.iter().map(|finding| &**finding);
