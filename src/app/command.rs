@@ -13,7 +13,6 @@ use crate::ui::command::Command;
 use crate::ui::dialogs::{RulesDraft, ValuesDraft};
 use crate::ui::theme;
 use crate::ui::view::{FindingKey, Selection, ThemeChoice, View, Way};
-use crate::ui::written;
 use crate::words;
 
 /// How much of what is seen a page is: a little stays, so that one knows where one was.
@@ -190,7 +189,7 @@ impl App {
         if self.view.panels.has_today(&self.cx(&file, egui::Theme::Light)) {
             self.view.panels.go_to_today();
         } else {
-            self.tell(words::window::today_not_in_plan(), words::window::today_is(written::long(self.today())), "");
+            self.tell(words::window::today_not_in_plan(), words::window::today_is(self.today().long()), "");
         }
     }
 

@@ -11,7 +11,6 @@ use crate::store::fs;
 use crate::store::lock::{Holder, Lock};
 use crate::ui::dialogs::{TwiceAnswer, opened_twice_ui};
 use crate::ui::view::LookOnly;
-use crate::ui::written;
 use crate::words::conflict as say;
 
 /// A plan that another window has, read and not yet on screen.
@@ -51,7 +50,7 @@ impl App {
     /// "since 14:02", with the day where that is another, and the computer where it is another.
     fn since(&self, holder: &Holder) -> String {
         let (then, now) = (self.rim.clock.at(holder.since), self.rim.clock.now());
-        let time = if then.day == now.day { then.time() } else { say::day_and_time(written::short(then.day), then.time()) };
+        let time = if then.day == now.day { then.time() } else { say::day_and_time(then.day.short(), then.time()) };
         if holder.host.is_empty() || holder.host == host() {
             say::since_time(time)
         } else {

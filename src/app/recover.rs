@@ -15,7 +15,6 @@ use crate::ui::dialogs::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, rec
 use crate::ui::theme::Tone;
 use crate::ui::view::{Notice, NoticeAnswer};
 use crate::ui::welcome::WaitingDraft;
-use crate::ui::written;
 use crate::words::recovery as say;
 
 /// Why drafts are looked for.
@@ -350,8 +349,8 @@ fn when(utc: i64, clock: Clock, now: Now) -> String {
     if then.day == now.day {
         then.time()
     } else if then.day.date().year() == now.day.date().year() {
-        say::at(written::short(then.day), then.time())
+        say::at(then.day.short(), then.time())
     } else {
-        say::at(written::long(then.day), then.time())
+        say::at(then.day.long(), then.time())
     }
 }

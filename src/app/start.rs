@@ -25,7 +25,6 @@ use crate::ui::guide::{self, GuideState, guide_lane_ui, guide_panel_ui};
 use crate::ui::inspector::inspector_ui;
 use crate::ui::view::{About, Actions, Cx, Selection, View};
 use crate::ui::welcome::{Offer, Page, RecentPlan};
-use crate::ui::written;
 use crate::words::language::{self, Language};
 use crate::words::{own, start as say, steps, window};
 
@@ -410,8 +409,8 @@ fn when(minutes: i64, now: Now) -> String {
     match now.day.since(day) {
         0 => say::today_at(format_args!("{:02}:{:02}", of_day / 60, of_day % 60)),
         1 => say::yesterday().to_owned(),
-        _ if now.day.date().year() == day.date().year() => written::short(day),
-        _ => written::long(day),
+        _ if now.day.date().year() == day.date().year() => day.short(),
+        _ => day.long(),
     }
 }
 

@@ -5,7 +5,6 @@ use super::recover::{DraftNews, row};
 use super::{App, Asked};
 use crate::store::journal::{self, Trashed};
 use crate::ui::dialogs::{UnsavedWork, WorkAnswer, unsaved_work_ui};
-use crate::ui::written;
 use crate::words::recovery as say;
 
 impl App {
@@ -23,7 +22,7 @@ impl App {
     pub(super) fn unsaved_work_listed(&mut self, ctx: &egui::Context, trashed: Vec<Trashed>) {
         let (clock, now) = (self.rim.clock, self.rim.clock.now());
         let waiting = self.drafts.found.iter().map(|found| row(found, clock, now)).collect();
-        let trash = trashed.iter().map(|trashed| (row(&trashed.found, clock, now), written::long(clock.at(trashed.until).day)));
+        let trash = trashed.iter().map(|trashed| (row(&trashed.found, clock, now), clock.at(trashed.until).day.long()));
         let folder = self.rim.home.as_ref().map(|home| home.trash().display().to_string()).unwrap_or_default();
         let work = UnsavedWork { waiting, trash: trash.collect(), folder };
         self.asked.retain(|asked| !matches!(asked, Asked::UnsavedWork(..)));

@@ -26,7 +26,6 @@ use crate::ui::dialogs::{self, Look, VersionRow, VersionState, Versions as Shown
 use crate::ui::inspector::InspectorState;
 use crate::ui::share::data::size as file_size;
 use crate::ui::view::Counts;
-use crate::ui::written;
 use crate::words::{self, start, versions as say};
 
 /// What the window knows of versions.
@@ -574,7 +573,7 @@ impl App {
     fn day_and_time(&self, at: i64) -> String {
         let then = self.rim.clock.at(at);
         let this_year = then.day.date().year() == self.today().date().year();
-        say::on_day(if this_year { written::short(then.day) } else { written::long(then.day) }, then.time())
+        say::on_day(if this_year { then.day.short() } else { then.day.long() }, then.time())
     }
 }
 

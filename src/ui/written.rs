@@ -1,5 +1,5 @@
-//! Days, amounts and weeks as whoever sits before the window wants them written: the one place by which all of the window
-//! writes them.
+//! How whoever sits before the window wants days, amounts and weeks written, as far as days and amounts do not know it themselves:
+//! with what weeks begin, and which currency is meant where none is named.
 //!
 //! How that is stands in [`Setup`](super::view::Setup) and is laid out for the length of a frame, because the rows of a panel
 //! are worked out far from where the frame begins; days and amounts follow how it is spoken on the thread, as they do in files
@@ -7,7 +7,7 @@
 
 use std::cell::RefCell;
 
-use crate::model::{DateForm, Day, Money, MoneyForm, Written};
+use crate::model::{DateForm, MoneyForm, Written};
 use crate::words::language::{self, Language};
 
 thread_local! {
@@ -28,54 +28,6 @@ impl Drop for Scope {
     fn drop(&mut self) {
         NOW.replace(std::mem::take(&mut self.0));
     }
-}
-
-/// "3 May".
-#[must_use]
-pub fn short(day: Day) -> String {
-    day.short()
-}
-
-/// "3 May 2027".
-#[must_use]
-pub fn long(day: Day) -> String {
-    day.long()
-}
-
-/// "Mon 3 May".
-#[must_use]
-pub fn with_weekday(day: Day) -> String {
-    day.with_weekday()
-}
-
-/// "Mon 3 May 2027".
-#[must_use]
-pub fn in_full(day: Day) -> String {
-    day.in_full()
-}
-
-/// The first day of a span before its last one.
-#[must_use]
-pub fn before(day: Day, last: Day) -> String {
-    day.before(last)
-}
-
-/// "3–9 May".
-#[must_use]
-pub fn short_span(first: Day, last: Day) -> String {
-    first.short_span(last)
-}
-
-/// "€3,500".
-#[must_use]
-pub fn amount(money: Money) -> String {
-    money.readable()
-}
-
-/// "3,500": the amount alone.
-#[must_use]
-pub fn number(money: Money) -> String {
-    money.number()
 }
 
 /// The name of the form in which days are written now.

@@ -13,6 +13,7 @@ use momentboard::ui::view::{About, Selection};
 use crate::app_window;
 use crate::inspect_fields::{Panel, panel_on, pick, plan, press, write};
 use crate::panel_host::{day, id};
+use crate::places::is_control;
 
 fn ask() -> Selection {
     Selection::moment(id("t-ask"), LaneId::parse("tobi"))
@@ -60,18 +61,7 @@ fn nothing_stands_out_of_the_panel_at_any_width() {
             for node in panel.root().children_recursive() {
                 let role = node.accesskit_node().role();
                 let about = node.accesskit_node().label();
-                let controls = [
-                    Role::Button,
-                    Role::CheckBox,
-                    Role::ComboBox,
-                    Role::Label,
-                    Role::Link,
-                    Role::MultilineTextInput,
-                    Role::RadioButton,
-                    Role::RadioGroup,
-                    Role::TextInput,
-                ];
-                if !controls.contains(&role) {
+                if !is_control(role) && !matches!(role, Role::Label | Role::RadioGroup) {
                     continue;
                 }
                 let rect = node.rect();

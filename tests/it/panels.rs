@@ -14,6 +14,7 @@ use momentboard::ui::findings::data;
 use momentboard::ui::view::{Counts, SaveState, Selection};
 
 use crate::panel_host::{Host, Show, id, window};
+use crate::places::is_control;
 use crate::raster;
 
 #[test]
@@ -170,15 +171,6 @@ fn undo_and_redo_name_their_steps() {
 
 #[test]
 fn every_control_has_a_name() {
-    let pressable = [
-        Role::Button,
-        Role::CheckBox,
-        Role::RadioButton,
-        Role::ComboBox,
-        Role::TextInput,
-        Role::MultilineTextInput,
-        Role::MenuItem,
-    ];
     for selection in [
         Selection { moments: vec![id("t-ask")], lane: None, ..Selection::default() },
         Selection { moments: vec![id("idea")], lane: None, ..Selection::default() },
@@ -192,7 +184,7 @@ fn every_control_has_a_name() {
         let mut seen = 0;
         for node in harness.root().children_recursive() {
             let node = node.accesskit_node();
-            if pressable.contains(&node.role()) {
+            if is_control(node.role()) {
                 seen += 1;
                 assert!(
                     node.label().is_some_and(|label| !label.trim().is_empty()),

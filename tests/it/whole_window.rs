@@ -9,26 +9,17 @@ use momentboard::ui::command::Command;
 use momentboard::ui::view::Selection;
 
 use crate::app_window::{Window, run, window};
-use crate::places::{Control, Shown, controls, dialog, everywhere, focused};
+use crate::places::{Control, Shown, controls, dialog, everywhere, focused, is_control};
 
 const WIDE: [f32; 2] = [1440.0, 900.0];
 const NARROW: [f32; 2] = [760.0, 900.0];
 
-/// What a control may be for a screen reader.
-const ROLES: &[Role] = &[
-    Role::Button,
-    Role::CheckBox,
-    Role::RadioButton,
-    Role::ComboBox,
-    Role::TextInput,
-    Role::MultilineTextInput,
-    Role::MenuItem,
-    Role::Slider,
+/// What a control may be for a screen reader beside those that are pressed, written in or pulled.
+const FURTHER: &[Role] = &[
     Role::Splitter,
     Role::ListBoxOption,
     Role::Cell,
     Role::ColumnHeader,
-    Role::Link,
     Role::DisclosureTriangle,
     Role::ColorWell,
     Role::EditableComboBox,
@@ -47,7 +38,8 @@ const GROUNDS: &[Role] = &[Role::Group, Role::Status, Role::ScrollBar, Role::Lab
 /// The controls that screen readers have no name or no role for.
 fn nameless(controls: &[Control]) -> impl Iterator<Item = &Control> {
     let is_ground = |control: &&Control| !control.focusable && GROUNDS.contains(&control.role);
-    let is_told = |control: &&Control| !control.name.trim().is_empty() && ROLES.contains(&control.role);
+    let is_told =
+        |control: &&Control| !control.name.trim().is_empty() && (is_control(control.role) || FURTHER.contains(&control.role));
     controls.iter().filter(move |control| !is_ground(control) && !is_told(control))
 }
 

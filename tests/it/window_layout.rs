@@ -9,7 +9,7 @@ use momentboard::ui::view::{Action, Setup};
 
 use crate::app_window::Window;
 use crate::painted::{Layer, Line, Painted, Place};
-use crate::places::{Shown, everywhere};
+use crate::places::{self, Shown, everywhere};
 
 /// The widths of the window and the scales at which it is looked at: at twice the size it has half of the points.
 const SHOWN: [(f32, f32); 8] =
@@ -21,11 +21,11 @@ const HEIGHT: f32 = 900.0;
 const SLACK: f32 = 1.5;
 
 fn is_button(place: &Place) -> bool {
-    matches!(place.role, Some(Role::Button | Role::RadioButton | Role::ComboBox | Role::CheckBox | Role::MenuItem | Role::Link))
+    place.role.is_some_and(places::is_button)
 }
 
 fn is_control(place: &Place) -> bool {
-    is_button(place) || matches!(place.role, Some(Role::TextInput | Role::MultilineTextInput | Role::Slider))
+    place.role.is_some_and(places::is_control)
 }
 
 /// The cards of the board and the days of a calendar: they lie in a room that is scrolled, and other things lie over them.
@@ -104,20 +104,23 @@ fn cut_words(layer: &Layer, grounds: &Grounds) -> Vec<String> {
     found
 }
 
-/// Where nothing that one chooses between may be cut, not even with a sign of it: what is cut there is what tells the choices apart.
+/// Where names of choices may not be cut, not even with a sign of it: they are what tells the choices apart.
 const CHOICES: [&str; 3] = ["share", "adding from a template", "the start page"];
-/// Menus and fields that show what was chosen: it is read whole where it is chosen.
-fn may_be_cut(place: &Place) -> bool {
-    place.role == Some(Role::ComboBox)
-}
 
-/// Words on choices that were cut, with the sign that says so.
-fn cut_choices(layer: &Layer) -> Vec<String> {
+/// Words on choices that were cut, with the sign that says so: names anywhere, and in sharing what a choice gives, too.
+fn cut_choices(layer: &Layer, at: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for line in layer.lines.iter().filter(|line| line.text.ends_with('…')) {
+    for line in &layer.lines {
+        let Some(begun) = line.text.strip_suffix('…') else { continue };
+        let is_choice = |place: &&Place| match place.role {
+            Some(Role::RadioButton | Role::CheckBox) => at == "share" || place.name.starts_with(begun),
+            Some(Role::Button) => at == "the start page" && place.name.starts_with(begun),
+            _ => false,
+        };
         // Some names end with that sign themselves.
-        let is_cut = |place: &&Place| !may_be_cut(place) && !place.name.contains(line.text.as_str());
-        let Some(place) = holder(&layer.places, line).filter(is_cut) else { continue };
+        let Some(place) = holder(&layer.places, line).filter(is_choice).filter(|place| !place.name.contains(&line.text)) else {
+            continue;
+        };
         found.push(format!("“{}” of {:?} “{}” is cut", line.text, place.role, place.name));
     }
     found
@@ -141,7 +144,7 @@ fn at_every_size_and_scale_nothing_is_cut_and_nothing_lies_on_something_else() {
                 here.extend(overlaps(&layer, &grounds));
                 here.extend(cut_words(&layer, &grounds));
                 if CHOICES.contains(&place) {
-                    here.extend(cut_choices(&layer));
+                    here.extend(cut_choices(&layer, place));
                 }
                 for what in here {
                     wrong.entry(format!("{place}: {what}")).or_default().push(format!("{language}{width} at {scale}"));

@@ -117,7 +117,7 @@ fn line_of(shape: &Shape, clip: Rect, seen: &mut Vec<Line>) {
         Shape::Text(text) if text.angle == 0.0 && text.opacity_factor > 0.2 => {
             for row in &text.galley.rows {
                 let ink = row.visuals.mesh_bounds.translate(text.pos.to_vec2() + row.pos.to_vec2());
-                if ink.is_positive() && ink.intersects(clip) {
+                if ink.is_positive() && ink.intersect(clip).is_positive() {
                     seen.push(Line { text: row.glyphs.iter().map(|glyph| glyph.chr).collect(), ink, clip });
                 }
             }

@@ -63,6 +63,16 @@ impl Shown {
 /// A place: what it is called, and the way to it.
 pub type Place = (&'static str, fn(&mut Window));
 
+/// Whether that is pressed.
+pub fn is_button(role: Role) -> bool {
+    matches!(role, Role::Button | Role::RadioButton | Role::ComboBox | Role::CheckBox | Role::MenuItem | Role::Link)
+}
+
+/// Whether that is pressed, written in, or pulled.
+pub fn is_control(role: Role) -> bool {
+    is_button(role) || matches!(role, Role::TextInput | Role::MultilineTextInput | Role::Slider)
+}
+
 /// Every place that is reached from the board of the fictional campaign.
 pub const PLACES: &[Place] = &[
     ("the board", |_| {}),

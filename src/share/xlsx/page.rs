@@ -275,9 +275,7 @@ impl<'a> Page<'a> {
         self.sheet.set_landscape().set_paper_size(paper.number()).set_print_fit_to_pages(wide, high);
         self.sheet.set_margins(width::SIDE, width::SIDE, width::TOP, width::TOP, width::TOP / 2.0, width::TOP / 2.0);
         self.sheet.set_repeat_rows(0, 0)?;
-        if wide > 1 {
-            self.sheet.set_repeat_columns(0, self.frozen.saturating_sub(1))?;
-        }
+        self.sheet.set_repeat_columns(0, self.frozen.saturating_sub(1))?;
         self.sheet.set_footer(say::footer());
         // Somebody's title may well be "2027".
         self.sheet.ignore_error_range(0, 0, self.next.max(1), last, IgnoreError::NumberStoredAsText)?;

@@ -7,7 +7,7 @@ use egui::{Align, Color32, CornerRadius, Layout, Rect, Response, Role, Sense, St
 
 use super::{STATUS, with_keys};
 use crate::analysis::totals::Amounts;
-use crate::model::{Day, MomentId};
+use crate::model::{Day, MomentId, Money};
 use crate::ui::command::Command;
 use crate::ui::filter::bar;
 use crate::ui::held::Held;
@@ -16,7 +16,6 @@ use crate::ui::inspector::when_words;
 use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Cx};
-use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{self, filter, mend, side, window as say};
 
@@ -107,7 +106,7 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     }
     // A narrow board shows a part of the plan, and no column tells which.
     let seen = state.seen.filter(|_| is_narrow).zip(cx.derived.totals.dates);
-    let seen = seen.map(|((from, to), _)| say::in_view(written::before(from, to), written::short(to)));
+    let seen = seen.map(|((from, to), _)| say::in_view(from.before(to), to.short()));
     let note = if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered.clone() };
     // What was just done has more to say than what is selected.
     let width = match &note {
@@ -222,14 +221,14 @@ fn parts(cx: &Cx<'_>, with_days: bool) -> Vec<String> {
     let weeks = words::weeks(totals.weeks);
     match totals.dates {
         _ if !with_days => {}
-        Some((from, to)) => parts.push(say::span(written::before(from, to), written::long(to), weeks)),
+        Some((from, to)) => parts.push(say::span(from.before(to), to.long(), weeks)),
         None if totals.weeks > 0 => parts.push(weeks),
         None => {}
     }
-    let amounts: Vec<String> = totals.cost.iter().map(written::amount).collect();
+    let amounts: Vec<String> = totals.cost.iter().map(Money::readable).collect();
     match (amounts.is_empty(), cx.campaign.budget) {
         (true, _) => {}
-        (false, Some(budget)) => parts.push(say::money_of_budget(words::list(&amounts), written::amount(budget))),
+        (false, Some(budget)) => parts.push(say::money_of_budget(words::list(&amounts), budget.readable())),
         (false, None) => parts.push(say::money_planned(words::list(&amounts))),
     }
     parts
@@ -246,7 +245,7 @@ fn selected(cx: &Cx<'_>, state: &mut BarState) -> Option<String> {
             Some(say::one_selected(name, when_words(cx.campaign, moment.when)))
         }
         [..] => {
-            let amounts: Vec<String> = state.selected_cost(cx).iter().map(written::amount).collect();
+            let amounts: Vec<String> = state.selected_cost(cx).iter().map(Money::readable).collect();
             let count = cx.selection.moments.len();
             Some(if amounts.is_empty() {
                 say::many_selected(count)

@@ -16,7 +16,6 @@ use crate::ui::icons;
 use crate::ui::kit::paint;
 use crate::ui::theme::{EDGE, STEM};
 use crate::ui::view::Actions;
-use crate::ui::written;
 use crate::words::{board as say, names};
 
 /// The middle of the pill and of the labels, from the top of the board.
@@ -146,7 +145,7 @@ fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], mut taken: Vec<R
         }
         // Somewhere the month has to stand, also while its first week is scrolled away.
         let (text, names_month) = match tick.label {
-            Label::DayOfMonth(day) if tick.x < month_from => (written::short(day), true),
+            Label::DayOfMonth(day) if tick.x < month_from => (day.short(), true),
             other => (tick_label(other), false),
         };
         if write(tick, &text) && names_month {
@@ -243,7 +242,7 @@ impl Pill {
 pub(in crate::ui) fn tick_label(label: Label) -> String {
     match label {
         Label::DayOfMonth(day) => day.date().day().to_string(),
-        Label::DayAndMonth(day) => written::short(day),
+        Label::DayAndMonth(day) => day.short(),
         Label::Month(day) => names::month(day.date().month().unsigned_abs()).to_owned(),
         Label::Year(day) => day.date().year().to_string(),
         Label::Number(day) => day_number(day),

@@ -16,7 +16,6 @@ use crate::check::Severity;
 use crate::model::{Day, LaneKind, Moment, MomentId, ShortNames, When};
 use crate::ui::theme::{Tokens, Tone};
 use crate::ui::view::{Cx, LaneView, Mark};
-use crate::ui::written;
 use crate::words::board as say;
 
 /// Height of the time axis, in points.
@@ -269,7 +268,7 @@ pub(in crate::ui) fn band_name(band: Band) -> &'static str {
 /// "7 Sep", "Day −14", "No. 3", "No date".
 pub(in crate::ui) fn when_text(campaign: &crate::model::Campaign, when: When) -> String {
     match (campaign.day_of(when), when) {
-        (Some(day), _) => written::short(day),
+        (Some(day), _) => day.short(),
         (None, When::Relative(day)) => day_number(day),
         (None, When::Order(position)) => say::in_order(position),
         (None, _) => say::undated().to_owned(),
@@ -284,7 +283,7 @@ pub(super) fn day_number(day: i32) -> String {
 /// A day of an axis in words.
 pub(in crate::ui) fn axis_day(axis: crate::analysis::Axis, day: i32) -> String {
     match axis {
-        crate::analysis::Axis::Calendar => written::short(Day::from_number(day)),
+        crate::analysis::Axis::Calendar => Day::from_number(day).short(),
         crate::analysis::Axis::DayNumbers => day_number(day),
     }
 }

@@ -15,7 +15,6 @@ use crate::ui::icons;
 use crate::ui::kit::{context_menu, menu_row, open_as_by_keys, opens_chosen_by_keys, paint};
 use crate::ui::theme::{R1, RING};
 use crate::ui::view::{Action, Actions};
-use crate::ui::written;
 use crate::words::{board as say, names, spans as words};
 
 /// From this many points a day weekends are marked; nearer together they would only be stripes.
@@ -357,7 +356,7 @@ pub(super) fn said_of(span: Span, name: &str, (from, to): (Day, Day)) -> String 
 
 /// "24 Dec – 2 Jan", a single day alone.
 pub(super) fn span_of(from: Day, to: Day) -> String {
-    if from == to { written::short(to) } else { say::days_span(written::before(from, to), written::short(to)) }
+    if from == to { to.short() } else { say::days_span(from.before(to), to.short()) }
 }
 
 #[cfg(test)]

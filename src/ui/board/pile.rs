@@ -27,7 +27,6 @@ use crate::ui::fonts;
 use crate::ui::kit::{marks, opens_chosen_by_keys, paint};
 use crate::ui::theme::{EDGE, Lift, R1, R3, shadow};
 use crate::ui::view::{Action, Actions, Mark, Selection};
-use crate::ui::written;
 use crate::words::{self, board as say, counts};
 
 /// Most cards that are named one by one to screen readers.
@@ -245,7 +244,7 @@ fn days(frame: &Frame<'_>, members: &[Member<'_>]) -> String {
     let campaign = frame.cx.campaign;
     let (Some((_, first)), Some((_, last))) = (members.first(), members.last()) else { return String::new() };
     match (campaign.day_of(first.when), campaign.day_of(last.when)) {
-        (Some(from), Some(to)) => written::short_span(from, to),
+        (Some(from), Some(to)) => from.short_span(to),
         _ if first.when == last.when => when_text(campaign, first.when),
         _ => say::days_span(when_text(campaign, first.when), when_text(campaign, last.when)),
     }

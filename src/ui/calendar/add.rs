@@ -15,7 +15,6 @@ use crate::ui::command::Command;
 use crate::ui::kit::{choice_chip, menu_row};
 use crate::ui::theme::space;
 use crate::ui::view::{Action, Actions, Cx};
-use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{calendar_view as say, hand, names, steps};
 
@@ -70,7 +69,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &
     if adding.kind.is_none() && adding.lane.is_none() {
         adding.lane = state.lane.or(cx.campaign.lanes.first().map(|lane| lane.id));
     }
-    let name = say::add_on(written::with_weekday(adding.day));
+    let name = say::add_on(adding.day.with_weekday());
     let (mut open, mut pasted) = (true, false);
     let layer = LayerId::new(Order::Foreground, Id::unique("add on a day"));
     let anchor = cell.shrink(4.0).intersect(frame.grid.seen);

@@ -21,7 +21,6 @@ use crate::ui::carry::Carried;
 use crate::ui::kit::paint;
 use crate::ui::theme::{DASH_SLOT, R3, SLOT};
 use crate::ui::view::{Action, Actions, Counts, Cx, Selection};
-use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{self, board as say_board, calendar_view, counts, hand as say, names, steps, window};
 
@@ -376,7 +375,7 @@ fn pill(frame: &Frame<'_>, drag: &Drag, painter: &egui::Painter, copy: Rect, ref
     let t = frame.t;
     let text = match (refused, drag.target) {
         (true, _) => say_board::already_published().to_owned(),
-        (false, Some(day)) => calendar_view::drop_on(written::with_weekday(day)),
+        (false, Some(day)) => calendar_view::drop_on(day.with_weekday()),
         (false, None) => return,
     };
     let color = if refused { t.s_err } else { t.accent };

@@ -12,13 +12,13 @@ use super::glance_data::{Figures, Kept, MOST_PEOPLE, Trust};
 use super::page::Reach;
 use crate::analysis::curve::CONSTANTS;
 use crate::check::Finding;
+use crate::model::{Day, Money};
 use crate::ui::board::{band_name, title_of, title_shown, when_text};
 use crate::ui::findings::{data, fixes};
 use crate::ui::fonts;
 use crate::ui::kit::{self, marks, paint};
 use crate::ui::theme::{self, EDGE, R1, R3, STEM, Tokens, space};
 use crate::ui::view::{Action, Actions, Cx, FindingKey, Selection};
-use crate::ui::written;
 use crate::words::{self, calendar_view as say, counts, names};
 
 /// Height of a figure, in points.
@@ -74,13 +74,13 @@ fn heading(ui: &mut Ui, t: &Tokens, title: &str) {
 fn numbers(cx: &Cx<'_>, figures: &Figures, ui: &mut Ui) {
     let errors = figures
         .first_error
-        .map_or_else(|| say::errors_word(0), |day| say::errors_on(say::errors_word(figures.errors), written::short(day)));
+        .map_or_else(|| say::errors_word(0), |day| say::errors_on(say::errors_word(figures.errors), day.short()));
     let hidden = figures.errors_hidden;
     let errors = if hidden > 0 { say::errors_hidden(errors, hidden) } else { errors };
     let fees = if figures.fees.is_empty() {
         say::no_fees().to_owned()
     } else {
-        words::list(&figures.fees.iter().copied().map(written::amount).collect::<Vec<_>>())
+        words::list(&figures.fees.iter().copied().map(Money::readable).collect::<Vec<_>>())
     };
     let ratio = say::gives_to_asks(figures.balance.give, figures.balance.ask);
     let all = [
@@ -267,7 +267,7 @@ fn next(cx: &Cx<'_>, state: &mut CalendarState, figures: &Rc<Figures>, year: i16
     for item in &figures.next {
         let Some((lane, moment)) = item.find(cx.campaign) else { continue };
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-        let day = elsewhen(moment.when).map_or_else(|| when_text(cx.campaign, moment.when), written::long);
+        let day = elsewhen(moment.when).map_or_else(|| when_text(cx.campaign, moment.when), Day::long);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::next_row(title_of(moment), &day)));
         ground(ui, t, rect, &response);
         let y = rect.center().y;

@@ -27,7 +27,6 @@ use crate::ui::command::Command;
 use crate::ui::kit::{asked_by_keys, marks, opens_chosen_by_keys, paint};
 use crate::ui::theme::{self, DASH_SLOT, EDGE, R2, R3, SLOT, Tone};
 use crate::ui::view::{Action, Actions, Selection};
-use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{self, calendar_view as say, counts, names};
 
@@ -191,7 +190,7 @@ pub(super) fn after_number(frame: &Frame<'_>, painter: &Painter, day: Day, at: u
 
 /// The number of a day: with its month where that is news.
 fn number_of(day: Day, at: usize) -> String {
-    if day.date().day() == 1 || at == 0 { written::short(day) } else { day.date().day().to_string() }
+    if day.date().day() == 1 || at == 0 { day.short() } else { day.date().day().to_string() }
 }
 
 /// A day as something to press: a click goes there, a double click adds, the keyboard stops at it. Whether
@@ -236,7 +235,7 @@ fn day_ui(
 
 /// "Tue 7 Sep, 1 moment, 1 thing due".
 fn spoken(frame: &Frame<'_>, day: Day) -> String {
-    let name = if day == frame.cx.today { say::day_today(written::with_weekday(day)) } else { written::with_weekday(day) };
+    let name = if day == frame.cx.today { say::day_today(day.with_weekday()) } else { day.with_weekday() };
     let name = if blackout(frame, day) { say::quiet_day(name, say::blacked_out()) } else { name };
     let Some(row) = frame.sheet.day(day) else { return name };
     let mut parts = Vec::new();
@@ -458,7 +457,7 @@ pub(super) fn due_told(frame: &Frame<'_>, item: Item, part: Part) -> Option<Stri
     let (_, moment) = item.find(frame.cx.campaign)?;
     let day = frame.cx.campaign.day_of(moment.when)?;
     let what = if part == Part::Draft { say::draft_of(title_of(moment)) } else { say::approval_of(title_of(moment)) };
-    Some(say::due_for(what, written::short(day)))
+    Some(say::due_for(what, day.short()))
 }
 
 /// The line that leads to everything on a day, with the worst of what is found about what it stands for.
@@ -474,7 +473,7 @@ fn rest(
     let t = frame.t;
     let response = ui.interact(rect, ui.scope_id().with(("rest", day.number())), Sense::click());
     response.widget_info(|| {
-        let name = written::with_weekday(day);
+        let name = day.with_weekday();
         let worst = worst.and_then(more::found_word);
         let name = worst.map_or_else(|| say::more_on(count, &name), |worst| say::more_on_found(count, &name, worst));
         WidgetInfo::labeled(Role::Button, true, name)

@@ -12,7 +12,6 @@ use crate::ui::board::title_of;
 use crate::ui::kit::{into_sight, marks, menu_row, paint};
 use crate::ui::theme::{self, Tone};
 use crate::ui::view::{Action, Actions, Selection};
-use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{board, calendar_view as say, names};
 
@@ -41,7 +40,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &
                 state.listed = None;
                 return;
             };
-            (cell.shrink(4.0).intersect(frame.grid.seen), say::all_on(written::with_weekday(day)))
+            (cell.shrink(4.0).intersect(frame.grid.seen), say::all_on(day.with_weekday()))
         }
         Listed::Stretches(week) => (frame.grid.cell(week * 7).intersect(frame.grid.seen), say::more_stretches_title().to_owned()),
         Listed::Undated => {

@@ -23,7 +23,6 @@ use crate::ui::kit::{self, paint};
 use crate::ui::pinned::{self, FIELD_CARD, Left, Writing};
 use crate::ui::theme::{DASH_SLOT, EDGE, Lift, R1, R2, R3, SLOT};
 use crate::ui::view::{Action, Actions};
-use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{board, calendar_view, counts, notes as say};
 
@@ -124,7 +123,7 @@ pub(super) fn sign(
     let in_reach = state.day_in_use(frame.cx) == Some(day) || ui.memory(|memory| memory.has_focus(id));
     let sense = Sense::CLICK | Sense::DRAG;
     let response = ui.interact(rect, id, if in_reach { sense | Sense::FOCUSABLE } else { sense });
-    let of_day = written::short(day);
+    let of_day = day.short();
     response.widget_info(|| {
         let all = row.notes.iter().take(MOST.0).filter_map(|item| told(frame, *item));
         let all: Vec<String> = all.map(|(name, text)| say::spoken(name, &of_day, text)).collect();
@@ -205,7 +204,7 @@ pub(super) fn list(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &
         close(frame, state, out);
         return;
     };
-    let name = say::of_day(written::with_weekday(day));
+    let name = say::of_day(day.with_weekday());
     let anchor = cell.shrink(4.0).intersect(frame.grid.seen);
     let layer = LayerId::new(Order::Foreground, Id::unique("notes of a day"));
     let mut open = true;
@@ -309,7 +308,7 @@ fn row(frame: &Frame<'_>, item: Item, day: Day, state: &mut CalendarState, ui: &
     let (_, whole) = ui.allocate_space(size);
     let place = whole.with_max_x(whole.right() - BUTTON - 4.0);
     let response = ui.interact(place, ui.scope_id().with(("note", note.id)), Sense::click_and_drag());
-    let of_day = written::short(day);
+    let of_day = day.short();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::spoken(name, &of_day, pinned::one_line(note))));
     if state.notes.wanted == Some(note.id) {
         state.notes.wanted = None;
@@ -447,7 +446,7 @@ fn show_hand(frame: &Frame<'_>, hand: &Hand, target: Option<Day>, pointer: Pos2,
     let over = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("notes in the hand")));
     let count = counts::notes(hand.notes.len());
     let text = match target {
-        Some(day) => crate::words::dotted(count, calendar_view::drop_on(written::with_weekday(day))),
+        Some(day) => crate::words::dotted(count, calendar_view::drop_on(day.with_weekday())),
         None => count,
     };
     let line = paint::line(&over, fonts::BODY_B, &text, t.accent);

@@ -15,7 +15,6 @@ use crate::model::Day;
 use crate::ui::fonts;
 use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{EDGE, space};
-use crate::ui::written;
 use crate::words::calendar_view as say;
 
 /// Its least height, and from its edges to the text, in points.
@@ -35,11 +34,7 @@ pub(super) fn of(plan: Option<Span>, page: Page) -> Option<(Day, Day)> {
 
 /// What is said, in as many lines as it needs beside the button.
 fn text((first, last): (Day, Day), ui: &Ui, width: f32, color: egui::Color32) -> (Arc<Galley>, String) {
-    let text = if first == last {
-        say::plan_is_on(written::long(first))
-    } else {
-        say::plan_runs(written::before(first, last), written::long(last))
-    };
+    let text = if first == last { say::plan_is_on(first.long()) } else { say::plan_runs(first.before(last), last.long()) };
     let word = paint::line(ui.painter(), fonts::BODY_M, say::go_to_the_plan(), color);
     let room = (width - 2.0 * AROUND.0 - space::XL - word.size().x - BUTTON).max(80.0);
     (paint::lines_within(ui.painter(), fonts::BODY, &text, color, room, LINES), text)

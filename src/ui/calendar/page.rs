@@ -135,7 +135,7 @@ impl Page {
                 let date = self.from.date();
                 say::title(names::month_in_full(date.month().unsigned_abs()), date.year())
             }
-            Reach::Week => say::week_of(written::before(self.from, self.to()), written::long(self.to())),
+            Reach::Week => say::week_of(self.from.before(self.to()), self.to().long()),
         }
     }
 }

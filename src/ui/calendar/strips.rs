@@ -17,7 +17,6 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::paint;
 use crate::ui::theme::{DASH_SLOT, EDGE, R1, STEM};
-use crate::ui::written;
 use crate::words::{self, board as say_board, calendar_view as say};
 
 /// Most of a week's height that stretches may take.
@@ -154,7 +153,7 @@ fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: 
     let begins_here = frame.sheet.page.day(strip.week * 7 + strip.columns.0).is_some_and(|day| day == strip.days.0);
     let texts = match strip.what {
         What::Quiet { lane, .. } if begins_here && !ends_here => {
-            vec![say::quiet_from(isolated(who(state, lane)), written::short(strip.days.0))]
+            vec![say::quiet_from(isolated(who(state, lane)), strip.days.0.short())]
         }
         // On few days there is room for how long it is, and none for what it costs: no sentence stops in a word.
         What::Quiet { lane, days, .. } => {
@@ -200,7 +199,7 @@ fn who(state: &CalendarState, lane: usize) -> &str {
 
 /// "24 Dec – 2 Jan", a single day alone.
 fn span((from, to): (Day, Day)) -> String {
-    if from == to { written::short(to) } else { say_board::days_span(written::before(from, to), written::short(to)) }
+    if from == to { to.short() } else { say_board::days_span(from.before(to), to.short()) }
 }
 
 /// What a phase or a blackout says of itself.
@@ -218,7 +217,7 @@ fn told(frame: &Frame<'_>, what: What, days: (Day, Day)) -> Option<String> {
 
 /// Whose silence it is, until when, and how long.
 fn quiet(state: &CalendarState, (lane, long): (usize, i32), days: (Day, Day)) -> String {
-    say::quiet_until(isolated(who(state, lane)), written::short(days.1.plus(1)), words::days(long.into()))
+    say::quiet_until(isolated(who(state, lane)), days.1.plus(1).short(), words::days(long.into()))
 }
 
 /// What any stretch says of itself: of a silence whose it is, until when, and what it costs.

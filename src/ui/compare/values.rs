@@ -1,11 +1,10 @@
 //! What a field holds, in a few words. Every field of the plan stands here, so that none is told by its value in the file.
 
 use crate::model::{
-    self, Acceptance, AudienceValue, Brand, Campaign, Creator, CreatorId, Day, Kind, Lane, Moment, NoGo, PastDeal, Phase,
+    self, Acceptance, AudienceValue, Brand, Campaign, Creator, CreatorId, Day, Kind, Lane, Moment, Money, NoGo, PastDeal, Phase,
     Product, Relationship, Scope, When, shown::shown_lines,
 };
 use crate::ui::inspector::when_words;
-use crate::ui::written;
 use crate::words::{compare as say, counts, names};
 
 /// Longest text that is shown whole, in characters.
@@ -93,7 +92,7 @@ fn list<S: AsRef<str>>(items: impl IntoIterator<Item = S>) -> Told {
 }
 
 fn day(of: Option<Day>) -> Told {
-    Told::Text(of.map(written::long).unwrap_or_default())
+    Told::Text(of.map(Day::long).unwrap_or_default())
 }
 
 fn yes(is: bool) -> Told {
@@ -153,7 +152,7 @@ pub(super) fn moment(campaign: &Campaign, of: &Moment, field: &str) -> Told {
         "cause" => yes(of.cause),
         "proof" => some(of.proof.as_ref()),
         "owner" => some(of.owner.as_ref()),
-        "cost" => Told::Text(of.cost.map(written::amount).unwrap_or_default()),
+        "cost" => Told::Text(of.cost.map(Money::readable).unwrap_or_default()),
         "kpis" => list(&of.kpis),
         "image" => {
             Told::Text(of.image.and_then(|id| campaign.picture(id)).map(|picture| picture.name.clone()).unwrap_or_default())
@@ -183,10 +182,7 @@ pub(super) fn lane(campaign: &Campaign, of: &Lane, field: &str) -> Told {
         })),
         "value_links" => list(of.value_links.iter().map(|link| say::from_to(&link.creator, &link.brand))),
         "values_compared" => Told::Text(
-            of.values_compared
-                .as_ref()
-                .map(|compared| say::with_note(&compared.by, written::long(compared.on)))
-                .unwrap_or_default(),
+            of.values_compared.as_ref().map(|compared| say::with_note(&compared.by, compared.on.long())).unwrap_or_default(),
         ),
         _ => Told::TooMuch,
     }
@@ -196,10 +192,10 @@ fn relationship(of: &Relationship) -> Told {
     let mut all = vec![names::choice(of.status.key()).to_owned()];
     all.extend(of.basis.map(|basis| names::choice(basis.key()).to_owned()));
     all.extend(of.since.clone());
-    all.extend(of.last_visible.map(written::long));
+    all.extend(of.last_visible.map(Day::long));
     all.extend(of.evidence.iter().cloned());
     all.extend(of.recorded_by.clone());
-    all.extend(of.recorded_on.map(written::long));
+    all.extend(of.recorded_on.map(Day::long));
     list(all)
 }
 
@@ -223,9 +219,9 @@ pub(super) fn product(campaign: &Campaign, of: &Product, field: &str) -> Told {
         "available_from" => day(of.available_from),
         "delivery_proof" => some(of.delivery_proof.as_ref()),
         "sensitive" => choice(of.sensitive.map(model::Sensitive::key), names::choice),
-        "verified" => Told::Text(
-            of.verified.as_ref().map(|verified| say::with_note(&verified.by, written::long(verified.on))).unwrap_or_default(),
-        ),
+        "verified" => {
+            Told::Text(of.verified.as_ref().map(|verified| say::with_note(&verified.by, verified.on.long())).unwrap_or_default())
+        }
         _ => Told::TooMuch,
     }
 }
@@ -252,7 +248,7 @@ pub(super) fn creator(of: &Creator, field: &str) -> Told {
 
 /// A field of the campaign itself.
 pub(super) fn campaign(of: &Campaign, field: &str) -> Told {
-    let span = |from: Day, to: Day| say::span(written::before(from, to), written::long(to));
+    let span = |from: Day, to: Day| say::span(from.before(to), to.long());
     match field {
         "name" => text(&of.name),
         "line" => some(of.line.as_ref()),
@@ -260,18 +256,16 @@ pub(super) fn campaign(of: &Campaign, field: &str) -> Told {
         "start" => day(of.start),
         "end" => day(of.end),
         "anchor" => Told::Text(
-            of.anchor.as_ref().map(|anchor| note(&anchor.label, anchor.date.map(written::long).as_ref())).unwrap_or_default(),
+            of.anchor.as_ref().map(|anchor| note(&anchor.label, anchor.date.map(Day::long).as_ref())).unwrap_or_default(),
         ),
         "continues" => yes(of.continues),
         "markets" => list(&of.markets),
         "time_zone" => some(of.time_zone.as_ref()),
         "phases" => {
-            list(of.phases.iter().map(|phase: &Phase| {
-                say::named_span(&phase.name, written::before(phase.from, phase.to), written::long(phase.to))
-            }))
+            list(of.phases.iter().map(|phase: &Phase| say::named_span(&phase.name, phase.from.before(phase.to), phase.to.long())))
         }
         "blackouts" => list(of.blackouts.iter().map(|quiet| note(&span(quiet.from, quiet.to), quiet.why.as_ref()))),
-        "budget" => Told::Text(of.budget.map(written::amount).unwrap_or_default()),
+        "budget" => Told::Text(of.budget.map(Money::readable).unwrap_or_default()),
         "audience" => some(of.audience.as_ref()),
         "audience_values" => list(&of.audience_values),
         "kpis" => list(&of.kpis),

@@ -14,7 +14,6 @@ use crate::ui::findings::data;
 use crate::ui::kit::{self, Button, TextField, marks, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Cx, Derived, FindingKey};
-use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{accept as say, counts, window};
 
@@ -204,7 +203,7 @@ pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<Ac
     wanted |= ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let word = match draft.until {
         _ if changes => say::save_change().to_owned(),
-        Some(day) => say::accept_until(written::short(day)),
+        Some(day) => say::accept_until(day.short()),
         None => say::accept().to_owned(),
     };
     let answer = Dialog::filled("accept dialog", title, WIDTH).show(
@@ -451,7 +450,7 @@ fn expiry(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui, width: f32) {
     let t = cx.tokens;
     let (_, rect) = ui.allocate_space(vec2(width, theme::FIELD));
     let button = ui.interact(rect, Id::unique("accept expiry"), Sense::click());
-    let shown = draft.until.map_or_else(|| say::no_end().to_owned(), written::in_full);
+    let shown = draft.until.map_or_else(|| say::no_end().to_owned(), Day::in_full);
     button.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, say::expires());
         info.current_text_value = Some(shown.clone());
@@ -478,7 +477,7 @@ fn expiry(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui, width: f32) {
             picked = Some(None);
         }
         if let Some(end) = cx.campaign.end.filter(|end| *end >= cx.today)
-            && kit::menu_row(ui, None, &say::plan_end(written::long(end)), "", draft.until == Some(end)).clicked()
+            && kit::menu_row(ui, None, &say::plan_end(end.long()), "", draft.until == Some(end)).clicked()
         {
             picked = Some(Some(end));
         }

@@ -22,7 +22,7 @@ pub(super) struct DaysDraft {
 impl DaysDraft {
     /// The fields as the filter has them.
     pub(super) fn of(filter: &Filter) -> Self {
-        let text = |day: Option<Day>| day.map(written::long).unwrap_or_default();
+        let text = |day: Option<Day>| day.map(Day::long).unwrap_or_default();
         Self { from: text(filter.from), to: text(filter.to) }
     }
 }

@@ -4,7 +4,6 @@ use super::model::{Facet, Filter, Found, Pick, Whose};
 use crate::model::{Campaign, Day};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::Tone;
-use crate::ui::written;
 use crate::words::{filter as say, names};
 
 impl Facet {
@@ -103,10 +102,10 @@ pub fn chip(campaign: &Campaign, filter: &Filter, chip: &Chip) -> String {
 #[must_use]
 pub fn days(from: Option<Day>, to: Option<Day>) -> String {
     match (from, to) {
-        (Some(from), Some(to)) if from <= to => say::between(written::before(from, to), written::long(to)),
-        (Some(from), Some(to)) => say::between(written::long(from), written::long(to)),
-        (Some(from), None) => say::since(written::long(from)),
-        (None, Some(to)) => say::until(written::long(to)),
+        (Some(from), Some(to)) if from <= to => say::between(from.before(to), to.long()),
+        (Some(from), Some(to)) => say::between(from.long(), to.long()),
+        (Some(from), None) => say::since(from.long()),
+        (None, Some(to)) => say::until(to.long()),
         (None, None) => say::any_day().to_owned(),
     }
 }

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use crate::model::Day;
 use crate::model::fold::fold;
-use crate::ui::written;
 
 /// Most words of a search that are looked at: a day has four.
 const MOST: usize = 12;
@@ -55,7 +54,7 @@ impl SaidDays {
     }
 
     fn places(&self, day: Day) -> Vec<usize> {
-        let texts = [written::short(day), written::in_full(day)].map(|text| {
+        let texts = [day.short(), day.in_full()].map(|text| {
             let folded = fold(&text);
             folded.split_whitespace().map(plain).collect::<Vec<_>>().join(" ")
         });

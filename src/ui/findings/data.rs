@@ -4,7 +4,6 @@ use crate::check::{Finding, Severity, Stale, State};
 use crate::model::{Campaign, MomentId};
 use crate::ui::theme::Tone;
 use crate::ui::view::{Counts, Derived, FindingKey, Selection};
-use crate::ui::written;
 use crate::words::{accept, mend, window as say};
 
 /// Which findings are listed.
@@ -185,7 +184,7 @@ pub fn note(campaign: &Campaign, finding: &Finding) -> Option<String> {
             let acceptance = campaign.acceptances.iter().find(|acceptance| acceptance.id == id)?;
             // The day comes before the reason: a long reason is cut in a row.
             let owner = &acceptance.owner;
-            let owner = acceptance.until.map_or_else(|| owner.clone(), |day| accept::until(owner, written::long(day)));
+            let owner = acceptance.until.map_or_else(|| owner.clone(), |day| accept::until(owner, day.long()));
             Some(say::accepted_by(owner, &acceptance.reason))
         }
         State::Stale(_, Stale::Expired) => Some(say::acceptance_expired().to_owned()),

@@ -9,7 +9,6 @@ use crate::ui::fonts;
 use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Action, Actions, Cx};
-use crate::ui::written;
 use crate::words::{self, accept, facts, findings, fit, labels, mend as say, names, stands};
 
 /// Width of the box, in points.
@@ -35,7 +34,7 @@ fn fact_words(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
     // What a finding says of its own cards can be said as the cards say it.
     let own = finding.moments.iter().find(|id| fact.split(' ').nth(1) == Some(id.to_string().as_str()));
     if let Some(moment) = own.and_then(|id| lane?.moments.iter().find(|moment| moment.id == *id)) {
-        let day = campaign.day_of(moment.when).map_or_else(|| when_text(campaign, moment.when), written::with_weekday);
+        let day = campaign.day_of(moment.when).map_or_else(|| when_text(campaign, moment.when), Day::with_weekday);
         let day = moment.time.map_or_else(|| day.clone(), |time| format!("{day}, {time}"));
         return words::nested(&say::card_on(names::kind(moment.kind.key()), moment.title.trim(), day));
     }
@@ -193,7 +192,7 @@ fn capital(fact: &str) -> String {
 /// A day with its weekday, or with its year where that is not the year of the finding.
 fn day_text(finding: &Finding, day: Day) -> String {
     let same_year = finding.date.is_some_and(|date| date.date().year() == day.date().year());
-    if same_year { written::with_weekday(day) } else { written::long(day) }
+    if same_year { day.with_weekday() } else { day.long() }
 }
 
 /// The limit that a finding used, if its rule has one.
@@ -203,7 +202,7 @@ pub fn limit(campaign: &Campaign, options: &Options, finding: &Finding) -> Optio
     let change = campaign.settings.changes.iter().rev().find(|change| change.setting == used.setting);
     let origin = match (used.origin, change) {
         (Origin::Plan, Some(change)) => match change.on {
-            Some(day) => accept::set_by_on(&change.author, written::long(day), &change.reason),
+            Some(day) => accept::set_by_on(&change.author, day.long(), &change.reason),
             None => accept::set_by(&change.author, &change.reason),
         },
         (Origin::Plan, None) => say::limit_of_plan().to_owned(),

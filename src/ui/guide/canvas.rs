@@ -14,7 +14,6 @@ use crate::ui::fonts;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{EDGE, STEM, Tokens};
 use crate::ui::view::Cx;
-use crate::ui::written;
 use crate::words::{board, names, start as say};
 
 /// Height of the time axis, in points.
@@ -193,7 +192,7 @@ impl Canvas {
             let x = self.content.left() + tick.x as f32 + 4.0;
             let text = match tick.label {
                 Label::DayOfMonth(day) => day.date().day().to_string(),
-                Label::DayAndMonth(day) => written::short(day),
+                Label::DayAndMonth(day) => day.short(),
                 Label::Month(day) => names::month(day.date().month().unsigned_abs()).to_owned(),
                 Label::Year(day) => day.date().year().to_string(),
                 Label::Number(day) => day.to_string(),

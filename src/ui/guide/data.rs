@@ -11,7 +11,6 @@ use crate::check::Severity;
 use crate::model::{AudienceValue, Campaign, CreatorId, Cta, Day, Id, Kind, Lane, LaneId, Moment, MomentId, Placement, When};
 use crate::ui::board::band_name;
 use crate::ui::view::{Derived, Mark};
-use crate::ui::written;
 use crate::words::{language, names, start as say};
 
 /// The kinds of the arc, in its order.
@@ -288,7 +287,7 @@ pub fn rows(campaign: &Campaign, derived: &Derived, course: &Course, undo: &str)
             2 if done => (say::step_share(), did(1)),
             2 => (say::step_share(), say::do_share().to_owned()),
             3 if done && !course.sound => (say::step_ask(), did(2)),
-            3 if done => (say::step_ask(), say::did_ask(written::short(course.slots[3].day))),
+            3 if done => (say::step_ask(), say::did_ask(course.slots[3].day.short())),
             3 if state == State::Later => (say::step_ask(), say::later_ask().to_owned()),
             3 if course.slots[2].is_open() => (say::step_ask(), say::do_community().to_owned()),
             3 if has_room => (say::step_ask(), say::do_product().to_owned()),
@@ -310,7 +309,7 @@ fn full_name(campaign: &Campaign, course: &Course) -> String {
 /// "Announcement on 3 Sep. Strangers became Introduced."
 fn did(derived: &Derived, course: &Course, at: usize) -> String {
     let slot = course.slots[at];
-    let done = say::did_on(names::kind(slot.kind.key()), written::short(slot.day));
+    let done = say::did_on(names::kind(slot.kind.key()), slot.day.short());
     let curve = derived.lanes.first().and_then(|view| view.curve.as_ref());
     let Some(around) = curve.zip(slot.moment).and_then(|(curve, id)| curve.around(id)) else { return done };
     let (before, after) = (Band::of(around.before), Band::of(around.after));

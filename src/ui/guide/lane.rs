@@ -21,7 +21,6 @@ use crate::ui::kit::marks::{self, Ask};
 use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, DASH_SLOT, KindShape, Lift, R3, SLOT, STEM, Tokens, Tone, kind_shape};
 use crate::ui::view::{Action, Actions, Cx, Mark, Selection};
-use crate::ui::written;
 use crate::ui::{bars, fonts, icons};
 use crate::words::{board, names, start as say, steps};
 
@@ -199,7 +198,7 @@ fn card(
     let mark = cx.derived.mark(0, moment.id);
     response.widget_info(|| {
         let who = course.name.as_deref().unwrap_or(say::placeholder());
-        let card = board::card(names::kind(moment.kind.key()), who, written::short(day));
+        let card = board::card(names::kind(moment.kind.key()), who, day.short());
         WidgetInfo::selected(Role::Button, true, selected, board::card_title(card, &moment.title))
     });
     if state.takes(Focus::Card(moment.id)) {
@@ -269,7 +268,7 @@ fn inside(
     let title = if moment.title.trim().is_empty() { steps::untitled() } else { moment.title.trim() };
     let title = paint::lines_within(painter, fonts::CARD_TITLE, &alone(title), t.text, rect.width() - 16.0, 2);
     painter.galley(at(8.0, 29.0), title, t.text);
-    let x = paint::text_at(painter, rect.left() + 8.0, rect.top() + 89.0, fonts::META, &written::short(day), t.text_2);
+    let x = paint::text_at(painter, rect.left() + 8.0, rect.top() + 89.0, fonts::META, &day.short(), t.text_2);
     if !campaign.says_status(moment) {
         paint::text_at(painter, x + 9.0, rect.top() + 89.0, fonts::META, names::status_not_shared_on_card(), t.text_3);
         return;
@@ -349,7 +348,7 @@ fn slot(
     let (rect, kind) = (open.rect, open.item.kind);
     let response = ui.interact(rect, Id::unique(("guide slot", course.lane, open.at)), Sense::click());
     let name = names::kind(kind.key());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::slot(name, written::short(open.item.day))));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::slot(name, open.item.day.short())));
     if state.takes(Focus::Slot(open.at)) {
         response.request_focus();
     }
@@ -370,7 +369,7 @@ fn slot(
         2 => say::slot_community(),
         _ => say::slot_ask(),
     };
-    let under = if open.is_target { say::drop_on(written::short(open.item.day)) } else { name.to_owned() };
+    let under = if open.is_target { say::drop_on(open.item.day.short()) } else { name.to_owned() };
     let centred = |y: f32, face, text: &str, color: Color32| {
         let galley = paint::line_within(painter, face, text, color, rect.width() - 12.0);
         painter.galley(center + vec2(-galley.size().x / 2.0, y - galley.size().y / 2.0), galley, color);
@@ -474,7 +473,7 @@ fn carry(cx: &Cx<'_>, course: &Course, at: usize, kind: Kind, ui: &Ui, out: &mut
     marks::kind(&painter, rect.min + vec2(17.0, 16.0), 18.0, kind, t);
     let x = rect.left() + 31.0;
     paint::text_at(&painter, x, rect.top() + 16.0, fonts::META_B, board::kind_on_card(kind.key()), t.kind(kind));
-    let day = written::short(course.slots[at].day);
+    let day = course.slots[at].day.short();
     paint::text_at(&painter, rect.left() + 8.0, rect.top() + 40.0, fonts::META, &say::drop_on(day), t.text_2);
     if let Some((curve, ids)) = forecast(cx.campaign, course)
         && let Some(around) = curve.around(ids[at])

@@ -8,7 +8,6 @@ use crate::model::{Day, Kind};
 use crate::ui::inspector::parse;
 use crate::ui::kit::{self, Segment, TextField};
 use crate::ui::theme::{self, Tone, space};
-use crate::ui::written;
 use crate::words::nearest::nearest;
 use crate::words::{counts, import as say, names, table as says};
 
@@ -131,7 +130,7 @@ fn one_of<T: Copy + PartialEq>(ui: &mut Ui, name: &str, all: &[(T, &str)], chose
 /// What weeks count from: the calendar, the day that is proposed, or another one.
 fn weeks(ui: &mut Ui, draft: &mut ImportDraft, name: &str, first: Day) -> bool {
     let mut new = false;
-    let proposed = say::weeks_from(written::with_weekday(first));
+    let proposed = say::weeks_from(first.with_weekday());
     let all = [(Weeks::Calendar, say::weeks_calendar()), (Weeks::From(first), proposed.as_str())];
     ui.horizontal_wrapped(|ui| {
         if one_of(ui, name, &all, &mut draft.mapping.weeks) {

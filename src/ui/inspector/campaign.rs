@@ -8,7 +8,6 @@ use crate::model::{Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, Unkn
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::view::{About, Selection};
-use crate::ui::written;
 use crate::words::{self, inspect, names, window as say};
 
 use super::form::Form;
@@ -122,9 +121,9 @@ impl Form<'_> {
             ],
             show: |phase| {
                 let kind = phase.kind.map_or("", PhaseKind::key).to_owned();
-                vec![phase.name.clone(), written::long(phase.from), written::long(phase.to), kind]
+                vec![phase.name.clone(), phase.from.long(), phase.to.long(), kind]
             },
-            line: |phase| inspect::phase_line(&phase.name, written::before(phase.from, phase.to), written::long(phase.to)),
+            line: |phase| inspect::phase_line(&phase.name, phase.from.before(phase.to), phase.to.long()),
             read: |written, earlier: Option<&Phase>| {
                 let (from, to) = (written.day(1)?, written.day(2)?);
                 let kind = written.words(3).and_then(|key| PhaseKind::ALL.iter().copied().find(|kind| kind.key() == key));
@@ -137,13 +136,9 @@ impl Form<'_> {
             field: "blackouts",
             items: &campaign.blackouts,
             parts: &[("from", PartKind::FirstDay), ("to", PartKind::FirstDay), ("why", PartKind::Words)],
-            show: |days| vec![written::long(days.from), written::long(days.to), days.why.clone().unwrap_or_default()],
+            show: |days| vec![days.from.long(), days.to.long(), days.why.clone().unwrap_or_default()],
             line: |days| {
-                inspect::blackout_line(
-                    written::before(days.from, days.to),
-                    written::long(days.to),
-                    days.why.as_deref().unwrap_or_default(),
-                )
+                inspect::blackout_line(days.from.before(days.to), days.to.long(), days.why.as_deref().unwrap_or_default())
             },
             read: |written, earlier: Option<&Blackout>| {
                 let (from, to) = (written.day(0)?, written.day(1)?);

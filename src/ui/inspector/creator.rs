@@ -6,7 +6,6 @@ use crate::edit::{CreatorChange, Edit};
 use crate::model::{Creator, NoGo, PastDeal, Platform, Unknown, Voice, Waived};
 use crate::ui::icons;
 use crate::ui::view::Selection;
-use crate::ui::written;
 use crate::words::{counts, inspect, steps, window as say};
 
 use super::form::Form;
@@ -98,8 +97,8 @@ impl Form<'_> {
                 ]
             },
             line: |deal| match (deal.exclusive_until, deal.to) {
-                (Some(day), _) => inspect::exclusive_line(&deal.brand, written::long(day)),
-                (None, Some(day)) => inspect::until_line(&deal.brand, written::long(day)),
+                (Some(day), _) => inspect::exclusive_line(&deal.brand, day.long()),
+                (None, Some(day)) => inspect::until_line(&deal.brand, day.long()),
                 (None, None) => deal.brand.clone(),
             },
             read: |written, earlier: Option<&PastDeal>| {

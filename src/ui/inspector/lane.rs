@@ -10,7 +10,6 @@ use crate::ui::icons;
 use crate::ui::kit::Button;
 use crate::ui::totals;
 use crate::ui::view::{About, Selection};
-use crate::ui::written;
 use crate::words::{inspect, lanes, names, steps, window as say};
 
 use super::form::Form;
@@ -143,7 +142,7 @@ impl Form<'_> {
         let color = self.cx.tokens.text_2;
         ui.add(egui::Label::new(crate::ui::fonts::BODY.rich(text).color(color)).wrap());
         if let Some(compared) = &lane.values_compared {
-            let text = inspect::compared_on(&compared.by, written::long(compared.on));
+            let text = inspect::compared_on(&compared.by, compared.on.long());
             ui.add(egui::Label::new(crate::ui::fonts::META.rich(text).color(self.cx.tokens.text_3)).wrap());
         }
         ui.add_space(2.0);

@@ -33,7 +33,6 @@ use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
 use crate::check::Finding;
 use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
-use crate::ui::written;
 use crate::words::{self, names, window as say};
 
 use super::findings::data;
@@ -203,7 +202,7 @@ fn find<'a>(cx: &Cx<'a>, id: MomentId) -> Option<(Option<&'a Arc<Lane>>, &'a Arc
 #[must_use]
 pub fn when_words(campaign: &Campaign, when: When) -> String {
     match (campaign.day_of(when), when) {
-        (Some(day), _) => written::short(day),
+        (Some(day), _) => day.short(),
         (None, When::Relative(days)) => say::day_number(days),
         (None, When::Order(place)) => say::place_number(place),
         (None, _) => say::no_date().to_owned(),

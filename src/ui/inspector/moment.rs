@@ -366,7 +366,7 @@ impl Form<'_> {
                     });
                 });
                 if let (true, Some(day)) = (relative, campaign.day_of(moment.when)) {
-                    self.note(ui, &inspect::that_is(written::with_weekday(day)));
+                    self.note(ui, &inspect::that_is(day.with_weekday()));
                 }
             }
             When::Undated => {}

@@ -1,7 +1,6 @@
 //! What people write into fields, read kindly: days, times, numbers, amounts, lists. What is not one yet is `None`.
 
 use crate::model::{Day, Money, Time, parse_hundredths};
-use crate::ui::written;
 use crate::words::language::{self, Language};
 use crate::words::names;
 
@@ -105,7 +104,7 @@ fn is_named(word: &str, names: impl Fn() -> [&'static str; 2]) -> bool {
 
 /// How a day stands in its field: with its year where that is not the plan's.
 pub(in crate::ui) fn show_day(day: Day, usual: Day) -> String {
-    if day.date().year() == usual.date().year() { written::with_weekday(day) } else { written::in_full(day) }
+    if day.date().year() == usual.date().year() { day.with_weekday() } else { day.in_full() }
 }
 
 /// Reads `9:30`, `09.30` or `0930`.
@@ -169,7 +168,7 @@ pub(in crate::ui) fn words(text: &str) -> Option<String> {
 
 /// An amount as it stands in its field: the currency stands before it.
 pub(in crate::ui) fn amount(money: Money) -> String {
-    written::number(money)
+    money.number()
 }
 
 /// The sign of a currency where it has a common one, else its code.

@@ -105,7 +105,7 @@ impl Written<'_> {
 
 /// A day as it stands in a part.
 pub(super) fn day_text(day: Option<Day>) -> String {
-    day.map(written::long).unwrap_or_default()
+    day.map(Day::long).unwrap_or_default()
 }
 
 impl Form<'_> {

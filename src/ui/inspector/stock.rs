@@ -7,7 +7,6 @@ use crate::model::{Brand, Product, Proof, Sensitive, Verified};
 use crate::ui::icons;
 use crate::ui::kit::Button;
 use crate::ui::view::{About, Selection};
-use crate::ui::written;
 use crate::words::{inspect, names, steps, window as say};
 
 use super::form::Form;
@@ -42,7 +41,7 @@ impl Form<'_> {
                 form.words(ui, p, ("verified_note", verified.note.as_deref()), look, |note| {
                     ProductChange::Verified(Some(Verified { note, ..verified.clone() }))
                 });
-                form.note(ui, &inspect::checked_on(written::long(verified.on)));
+                form.note(ui, &inspect::checked_on(verified.on.long()));
             }
         });
         ui.add_space(6.0);

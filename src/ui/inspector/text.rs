@@ -394,7 +394,7 @@ impl Form<'_> {
     ) {
         let campaign = self.cx.campaign;
         let near = chosen.or(campaign.start).or(campaign.end).unwrap_or(self.cx.today);
-        let show = |day: &Option<Day>| day.map(written::in_full).unwrap_or_default();
+        let show = |day: &Option<Day>| day.map(Day::in_full).unwrap_or_default();
         let read = |text: &str| match parse::words(text) {
             None => Some(None),
             Some(text) => parse::day(&text, near).filter(|day| keep(*day)).map(Some),

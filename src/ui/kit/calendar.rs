@@ -63,7 +63,7 @@ pub fn month_grid(ui: &mut Ui, month: &mut (i16, i8), chosen: Option<Day>, today
 fn day_button(ui: &mut Ui, day: Day, of_month: bool, chosen: bool, today: bool) -> bool {
     let t = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(CELL, CELL - 3.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, written::long(day)));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, day.long()));
     if chosen && was_just_opened(ui) {
         response.request_focus();
     }

@@ -57,7 +57,7 @@ fn whole_day(day: Day) -> String {
     match written::form().0 {
         DateForm::DayFirst => say::day(weekday, date.day(), month),
         DateForm::MonthFirst => say::day_month_first(weekday, month, date.day()),
-        DateForm::YearFirst => say::day_year_first(weekday, written::long(day)),
+        DateForm::YearFirst => say::day_year_first(weekday, day.long()),
     }
 }
 

@@ -1,8 +1,7 @@
 //! What stands in the rows of the dialog: names, ranges, and where each thing is set now. Tested as text.
 
 use crate::check::{self, Rule};
-use crate::model::{Grade, RuleOff, SettingChange, Settings, Threshold, threshold};
-use crate::ui::written;
+use crate::model::{Day, Grade, RuleOff, SettingChange, Settings, Threshold, threshold};
 use crate::words::{self, house as say, mend};
 
 use super::draft::{RuleDraft, grade};
@@ -67,7 +66,7 @@ pub(super) fn origin(draft: &RuleDraft, key: &str) -> String {
 
 /// Who changed something, when and why.
 fn told(change: &SettingChange) -> (&str, Option<String>, &str) {
-    (&change.author, change.on.map(written::long), &change.reason)
+    (&change.author, change.on.map(Day::long), &change.reason)
 }
 
 /// Who carried the house rules into the plan, when and why.
@@ -111,7 +110,7 @@ pub(super) fn weighed_by_house(draft: &RuleDraft, rule: &Rule) -> bool {
 /// Who turned a rule off and why, whether for this plan or for all of an agency.
 pub(super) fn off_note(draft: &RuleDraft, rule: &Rule) -> Option<String> {
     let entry = |off: &RuleOff| match draft.off_on(rule, off) {
-        Some(day) => say::off_by_on(&off.by, written::long(day), &off.reason),
+        Some(day) => say::off_by_on(&off.by, day.long(), &off.reason),
         None => say::off_by(&off.by, &off.reason),
     };
     if let Some(off) = draft.off_entry(rule) {

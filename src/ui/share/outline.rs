@@ -12,7 +12,6 @@ use crate::share::outline::{Block, Entry, Outline, Part, Table};
 use crate::ui::fonts::{self, Face};
 use crate::ui::kit::{self, Segment, paint};
 use crate::ui::theme::{self, space};
-use crate::ui::written;
 use crate::words::{counts, names, share_dialog as say};
 
 /// Height of a row of a sheet, in points.
@@ -309,7 +308,7 @@ fn dated(ui: &mut Ui, entry: &Entry) {
         ui.spacing_mut().item_spacing.x = space::L;
         ui.allocate_ui_with_layout(vec2(DAY, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(DAY);
-            ui.add(Label::new(fonts::BODY_M.rich(written::with_weekday(entry.day)).color(t.text_2)));
+            ui.add(Label::new(fonts::BODY_M.rich(entry.day.with_weekday()).color(t.text_2)));
             if let Some(time) = &entry.time {
                 ui.add(Label::new(fonts::META.rich(time).color(t.text_3)).wrap());
             }

@@ -6,12 +6,12 @@ use super::data::Spending;
 use super::section::{Header, Note, Section, header};
 use super::{PAD, SideState};
 use crate::edit::{BrandChange, CampaignChange, Edit, MergeKey, Step};
+use crate::model::Money;
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, TextField, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::typed;
 use crate::ui::view::{About, Action, Actions, Cx, Selection};
-use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{self, names, side as say, steps};
 
@@ -221,31 +221,26 @@ fn chips(cx: &Cx<'_>, ui: &mut Ui, words: &[String], out: &mut Actions) {
 fn facts(cx: &Cx<'_>, state: &SideState, ui: &mut Ui) {
     let t = cx.tokens;
     if let Some((first, last)) = state.data.asks {
-        let days = if first == last {
-            say::one_ask(written::short(first))
-        } else {
-            say::asks_between(written::short(first), written::short(last))
-        };
+        let days = if first == last { say::one_ask(first.short()) } else { say::asks_between(first.short(), last.short()) };
         fact(ui, say::ask_window(), &days, t.text, None);
     }
     if let Some(objective) = cx.campaign.objective {
         fact(ui, say::goal(), names::choice(objective.key()), t.text, None);
     }
-    let readable =
-        |amounts: &[crate::model::Money]| words::list(&amounts.iter().copied().map(written::amount).collect::<Vec<_>>());
+    let readable = |amounts: &[Money]| words::list(&amounts.iter().copied().map(Money::readable).collect::<Vec<_>>());
     match Spending::of(&state.data.cost, cx.campaign.budget) {
         Spending::Nothing => {}
-        Spending::Planned(cost) => fact(ui, say::budget(), &words::window::money_planned(written::amount(cost)), t.text, None),
+        Spending::Planned(cost) => fact(ui, say::budget(), &words::window::money_planned(cost.readable()), t.text, None),
         Spending::Mixed(cost, None) => fact(ui, say::budget(), &words::window::money_planned(readable(&cost)), t.text, None),
         Spending::Mixed(cost, Some(budget)) => {
-            fact(ui, say::budget(), &say::money_mixed(readable(&cost), written::amount(budget)), t.text, None);
+            fact(ui, say::budget(), &say::money_mixed(readable(&cost), budget.readable()), t.text, None);
         }
         Spending::Of(cost, budget, share) => {
             let over = share > 1.0;
-            let text = say::money_of(written::amount(cost), written::amount(budget));
-            let hint = crate::model::Money::new(cost.hundredths() - budget.hundredths(), budget.currency())
+            let text = say::money_of(cost.readable(), budget.readable());
+            let hint = Money::new(cost.hundredths() - budget.hundredths(), budget.currency())
                 .filter(|_| over)
-                .map_or_else(|| say::budget_used((share * 100.0).round()), |beyond| say::over_budget(written::amount(beyond)));
+                .map_or_else(|| say::budget_used((share * 100.0).round()), |beyond| say::over_budget(beyond.readable()));
             let color = if over { t.tone(Tone::Warning).text } else { t.text };
             fact(ui, say::budget(), &text, color, Some(&hint));
             ui.add_space(space::S);

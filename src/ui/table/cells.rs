@@ -73,7 +73,7 @@ pub(super) fn when(ground: &Ground<'_>, when: When) -> String {
 /// The same in fewer letters, where the day has its year and no room for it: without its weekday.
 pub(super) fn when_short(ground: &Ground<'_>, when: When) -> Option<String> {
     let day = ground.campaign.day_of(when)?;
-    (day.date().year() != ground.usual.date().year()).then(|| written::long(day))
+    (day.date().year() != ground.usual.date().year()).then(|| day.long())
 }
 
 /// What is found about a moment, in numbers.
@@ -108,7 +108,7 @@ pub(super) fn shown(ground: &Ground<'_>, row: Row<'_>, column: Column) -> String
         Column::Control => m.creative_control.map_or("", |control| names::choice(control.key())).to_owned(),
         Column::Status => campaign.status_name(m).to_owned(),
         Column::Owner => text(&m.owner),
-        Column::Fee => m.cost.map(written::amount).unwrap_or_default(),
+        Column::Fee => m.cost.map(Money::readable).unwrap_or_default(),
         Column::Check => String::new(),
         Column::Time => m.time.map(|time| time.to_string()).unwrap_or_default(),
         Column::Window => m.window.as_ref().map(window_word).unwrap_or_default(),

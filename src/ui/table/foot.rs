@@ -8,6 +8,7 @@ use super::frame::{Frame, ROW};
 use super::grid::title_left;
 use super::paint::INSET;
 use super::toolbar::add_menu;
+use crate::model::Money;
 use crate::ui::bars;
 use crate::ui::command::Command;
 use crate::ui::fonts;
@@ -15,7 +16,6 @@ use crate::ui::icons;
 use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{EDGE, HIT};
 use crate::ui::view::{Actions, Cx};
-use crate::ui::written;
 use crate::words::{self, table_view as say};
 
 /// Draws it below the rows; `whole` is the place of rows and sums together.
@@ -33,7 +33,7 @@ pub(super) fn show(frame: &Frame<'_>, whole: Rect, ui: &mut Ui, out: &mut Action
     }
     let counted = &frame.lines.sums;
     let text = say::totals(words::moments(counted.moments), counted.balance.give, counted.balance.ask);
-    let fees: Vec<String> = counted.fees.iter().map(written::amount).collect();
+    let fees: Vec<String> = counted.fees.iter().map(Money::readable).collect();
     let fees = words::list(&fees);
     let spoken = if fees.is_empty() { text.clone() } else { words::dotted(&text, &fees) };
     sums.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));

@@ -20,14 +20,13 @@ use super::paint::{INSET, Look, Paint};
 use super::state::{Cell, TableState, cells_id};
 use super::{edit, menu};
 use crate::check::Finding;
-use crate::model::Moment;
+use crate::model::{Moment, Money};
 use crate::ui::findings::data::tone as tone_of;
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::paint;
 use crate::ui::theme::{EDGE, RING, Tone};
 use crate::ui::view::{Action, Actions, Selection};
-use crate::ui::written;
 use crate::words::{self, table_view as say};
 
 /// Draws the rows that are seen, and takes what is done to them.
@@ -181,7 +180,7 @@ fn head(frame: &Frame<'_>, pen: &Paint<'_>, line: usize) {
     pen.painter.rect_filled(rect, CornerRadius::ZERO, t.hover);
     pen.painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(EDGE, t.line));
     let x = paint::text_at(pen.painter, rect.left() + INSET + 2.0, rect.center().y, fonts::BODY_B, name, t.text);
-    let fees: Vec<String> = sums.fees.iter().map(written::amount).collect();
+    let fees: Vec<String> = sums.fees.iter().map(Money::readable).collect();
     let mut parts = vec![words::moments(sums.moments)];
     parts.extend((!fees.is_empty()).then(|| words::list(&fees)));
     let text = parts.into_iter().reduce(|a, b| words::dotted(&a, &b)).unwrap_or_default();

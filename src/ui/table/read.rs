@@ -82,7 +82,7 @@ impl Unread {
         let text = short(text);
         match self {
             Self::Day => match parse::two_days(&text) {
-                Some([one, other]) => say::either_day(text, written::long(one), written::long(other)),
+                Some([one, other]) => say::either_day(text, one.long(), other.long()),
                 None => say::no_day(text),
             },
             Self::Time => say::no_time(text),

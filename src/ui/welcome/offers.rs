@@ -1,8 +1,6 @@
 //! Arcs to start from, each with its real curve.
 
-use egui::{
-    Color32, CornerRadius, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{Offer, Page, WelcomeState};
 use crate::model::Kind;
@@ -123,9 +121,18 @@ pub(super) fn card(cx: &Cx<'_>, ui: &Ui, rect: Rect, response: &Response, offer:
     let left = rect.left() + 14.0;
     let small = paint::line(painter, fonts::META, figures, t.text_3);
     let from = right - small.size().x;
-    painter.galley(pos2(from, rect.top() + 110.0), small, t.text_3);
-    text(painter, pos2(left, rect.top() + 107.0), fonts::UI_B, &offer.name, t.text, from - left - 10.0);
-    text(painter, pos2(left, rect.top() + 128.0), fonts::BODY, &offer.line, t.text_2, rect.right() - 14.0 - left);
+    let name = paint::line_within(painter, fonts::UI_B, &offer.name, t.text, (from - left - 10.0).max(20.0));
+    // Where the name would be cut, the figures stand under it.
+    let (name, figures, rows) = if name.elided {
+        let name = paint::line_within(painter, fonts::UI_B, &offer.name, t.text, (right - left).max(20.0));
+        (name, pos2(left, rect.top() + 117.0), [98.0, 133.0])
+    } else {
+        (name, pos2(from, rect.top() + 110.0), [107.0, 128.0])
+    };
+    painter.galley(figures, small, t.text_3);
+    painter.galley(pos2(left, rect.top() + rows[0]), name, t.text);
+    let line = paint::line_within(painter, fonts::BODY, &offer.line, t.text_2, (rect.right() - 14.0 - left).max(20.0));
+    painter.galley(pos2(left, rect.top() + rows[1]), line, t.text_2);
 }
 
 /// The board on which nothing stands yet.
@@ -159,9 +166,4 @@ fn frame(painter: &Painter, rect: Rect, response: &Response, theme: egui::Theme,
     if response.has_focus() {
         paint::ring(painter, rect, R4, 1.0, t.accent);
     }
-}
-
-fn text(painter: &Painter, at: Pos2, face: fonts::Face, text: &str, color: Color32, width: f32) {
-    let galley = paint::line_within(painter, face, text, color, width.max(20.0));
-    painter.galley(at, galley, color);
 }
