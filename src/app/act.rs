@@ -412,6 +412,7 @@ impl App {
         if self.asked.iter().any(|asked| matches!(asked, Asked::Unsaved(_))) {
             return;
         }
+        self.stop_keeping();
         self.asked.clear();
         self.proceed_or_ask(ctx, Next::Quit);
     }

@@ -16,8 +16,10 @@ use crate::words::{self, hand as say};
 
 /// Text that is written or read while a frame waits, in bytes: more of it is pictures, and takes its time.
 const QUICK: usize = 1 << 20;
+/// Moments that are written while a frame waits.
+const QUICK_MOMENTS: usize = 500;
 
-/// What is copied and not on the clipboard yet, because its pictures are still being written.
+/// What is copied and not on the clipboard yet, because it is still being written.
 #[derive(Debug, Default)]
 pub(super) struct Copying {
     clip: Option<Arc<Campaign>>,
@@ -49,15 +51,16 @@ pub enum Carried {
 }
 
 impl App {
-    /// Puts the selected moments onto the clipboard. Returns whether there was anything. Where they have pictures it is done
-    /// beside the frames; until then what is pasted is what was copied.
+    /// Puts the selected moments onto the clipboard. Returns whether there was anything. Where they are many or have pictures it
+    /// is done beside the frames; until then what is pasted is what was copied.
     pub(super) fn copy(&mut self, ctx: &egui::Context) -> bool {
         let selected = &self.view.selection.moments;
         let Some(clip) = excerpt(self.plan.doc.campaign(), selected, self.rim.ids.plan()) else { return false };
         self.copying.number += 1;
         self.copying.clip = None;
         let count = clip.moment_count() + clip.ideas.len();
-        if clip.pictures.iter().map(|picture| picture.bytes.len()).sum::<usize>() > QUICK {
+        let pictures = clip.pictures.iter().map(|picture| picture.bytes.len()).sum::<usize>();
+        if pictures > QUICK || count > QUICK_MOMENTS {
             let clip = Arc::new(clip);
             self.copying.clip = Some(Arc::clone(&clip));
             let number = self.copying.number;

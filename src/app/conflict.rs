@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::aside::Then;
 use super::file::{Next, Outside, PlanFile, Told, name_of};
 use super::jobs::{Done, Purpose, Target, Work};
 use super::journal::Aside;
@@ -215,7 +216,8 @@ impl App {
 
     /// Draws the question about two states of the plan, and does what was answered; true once it was.
     pub(super) fn conflict(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, conflict: &Conflict) -> bool {
-        let Some(answer) = conflict_ui(ui, &conflict.draft) else { return false };
+        let answer = conflict_ui(ui, &conflict.draft);
+        let Some(answer) = self.while_kept(answer, |answer| *answer == ConflictAnswer::Later) else { return false };
         let theirs = conflict.draft.theirs.as_ref().ok().map(|other| Arc::clone(&other.plan));
         match answer {
             ConflictAnswer::Later => self.next = None,
@@ -231,26 +233,33 @@ impl App {
             ConflictAnswer::Theirs => {
                 // Whoever takes what somebody else wrote looks at it before anything that waited takes the plan away.
                 self.next = None;
-                if let Some(plan) = theirs {
-                    self.take(conflict, &plan);
-                }
+                // The question goes once the edits that no file has are kept.
+                return theirs.is_none() || self.take(ctx, conflict);
             }
         }
         true
     }
 
-    /// Puts what the file or the copy holds in the place of what is on screen, once the edits that no file has are kept.
-    fn take(&mut self, conflict: &Conflict, plan: &Campaign) {
-        let of_copy = conflict.draft.is_of_copy();
-        if of_copy && self.only_looks() {
-            return;
+    /// Puts what the file or the copy holds in the place of what is on screen, once the edits that no file has are kept; true
+    /// where that is done already.
+    fn take(&mut self, ctx: &egui::Context, conflict: &Conflict) -> bool {
+        if conflict.draft.is_of_copy() && self.only_looks() {
+            return true;
         }
-        let aside = self.set_aside();
+        self.put_aside(ctx, Then::Taken).is_some_and(|aside| {
+            self.taken(conflict, &aside);
+            true
+        })
+    }
+
+    /// The edits that no file has are kept, or could not be: what the file or the copy holds takes their place, or does not.
+    pub(super) fn taken(&mut self, conflict: &Conflict, aside: &Aside) {
+        let Ok(Other { plan, .. }) = &conflict.draft.theirs else { return };
         let step = say::step_take(&conflict.draft.file);
-        match &aside {
+        match aside {
             Aside::Refused(reason) => return self.tell_not_kept(reason.as_deref()),
-            _ if of_copy => {
-                self.plan.doc.put(plan.clone(), step);
+            _ if conflict.draft.is_of_copy() => {
+                self.plan.doc.put(Campaign::clone(plan), step);
                 self.drop_what_is_gone();
                 // What it holds was looked at and taken. Where it changes once more it is another copy.
                 self.plan.file.copies.retain(|copy| copy.path != conflict.path);
@@ -259,14 +268,9 @@ impl App {
                 self.take_theirs(conflict.stamp, plan, step);
             }
         }
-        if aside == Aside::InTrash {
+        if *aside == Aside::InTrash {
             self.say(say::taken_kept());
         }
-    }
-
-    /// Edits that no file has could not be put into the trash, so nothing took their place.
-    pub(super) fn tell_not_kept(&mut self, reason: Option<&str>) {
-        self.tell(say::aside_failed(), reason.unwrap_or_default(), say::aside_failed_hint());
     }
 
     /// Asks whether a file that is gone is made anew, and does what was answered; true once it was.

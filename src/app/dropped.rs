@@ -2,7 +2,8 @@
 //!
 //! Systems differ in what they tell: some say where the pointer is while files hover, most only once it moves again after they
 //! were let go of, a few never. So a picture waits a moment for the pointer; if that stays unknown, it goes to the selected
-//! moment. Whichever it is, what got it is said.
+//! moment. Whichever it is, what got it is said. A dialog or a presentation in front takes nothing but what it asks for, and that
+//! is said over it.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,7 @@ use egui::{Context, Event, Order, Pos2, Rect};
 
 use super::file::{Next, OPENED};
 use super::import::is_table_file;
-use super::{App, Screen};
+use super::{App, Asked, Screen};
 use crate::model::MomentId;
 use crate::ui::picture::{drop_ui, title_of};
 use crate::ui::view::Selection;
@@ -18,6 +19,9 @@ use crate::words::moment_picture as say;
 
 /// How long a picture waits for the pointer, in seconds.
 const PATIENCE: f64 = 0.6;
+
+/// How long it is said over a dialog that it took nothing, in seconds.
+const SAID: f64 = 5.0;
 
 /// The endings of pictures: of those that can be used, and of others, of which it is said why they cannot.
 const PICTURES: [&str; 15] =
@@ -30,6 +34,8 @@ pub(super) struct Dropping {
     at: Option<Pos2>,
     /// A picture that waits for the pointer, and until when.
     waits: Option<(PathBuf, f64)>,
+    /// Until when it is said that what lies over the plan took nothing.
+    refused: Option<f64>,
 }
 
 impl App {
@@ -67,10 +73,18 @@ impl App {
         let several = paths.len() > 1;
         let pictures = paths.iter().any(|path| has_ending(path, &PICTURES));
         let Some(path) = paths.into_iter().next() else { return };
-        if self.drop_on_brand_kit(ctx, &path) || !self.asked.is_empty() {
+        if self.drop_on_brand_kit(ctx, &path) {
+            return;
+        }
+        if self.is_covered() {
+            self.dropping.refused = Some(now + SAID);
+            ctx.request_repaint_after_secs(SAID as f32);
             return;
         }
         let on_plan = self.view.screen == Screen::Plan;
+        if several && !(pictures && on_plan) {
+            return self.tell(say::several_files(), say::several_files_text(), "");
+        }
         let on_card = at.is_some_and(|at| self.card_under(ctx, at).is_some());
         // Whatever lands on a card is meant as its picture, unless it is something that opens.
         let opens = has_ending(&path, &OPENED) || is_table_file(&path);
@@ -91,9 +105,27 @@ impl App {
         }
     }
 
+    /// Whether something lies over the plan that takes no files.
+    fn is_covered(&self) -> bool {
+        !self.asked.is_empty() || self.presented().is_some()
+    }
+
+    /// Says over a dialog or a presentation that it takes no files, as long as some hover and for a while after they were dropped.
+    fn show_refused(&self, ctx: &Context, hovers: bool) {
+        let now = ctx.input(|input| input.time);
+        let left = self.dropping.refused.map_or(0.0, |until| until - now);
+        if left > 0.0 {
+            ctx.request_repaint_after_secs(left as f32);
+        }
+        let takes = self.asked.iter().any(|asked| matches!(asked, Asked::BrandKit(_)));
+        if self.is_covered() && !takes && (hovers || left > 0.0) {
+            drop_ui(ctx, None, if hovers { say::covered_hint() } else { say::covered() });
+        }
+    }
+
     /// Gives a picture to the card under a place, else to the selected moment.
     fn give_picture(&mut self, ctx: &Context, path: PathBuf, at: Option<Pos2>) {
-        if self.only_looks() || !self.asked.is_empty() {
+        if self.only_looks() || self.is_covered() {
             return;
         }
         let card = at.and_then(|at| self.card_under(ctx, at)).map(|(id, _)| id);
@@ -123,7 +155,8 @@ impl App {
             let paths = || files.iter().filter_map(|file| file.path.as_deref());
             (files.len(), paths().any(|path| has_ending(path, &PICTURES)))
         });
-        if !pictures || self.view.screen != Screen::Plan || !self.asked.is_empty() {
+        self.show_refused(ctx, count > 0);
+        if !pictures || self.view.screen != Screen::Plan || self.is_covered() {
             return;
         }
         let campaign = self.plan.doc.campaign();

@@ -2,6 +2,19 @@
 //!
 //! A job runs on a thread of its own, owns all it needs, and sends back what it did. Tests run jobs at once, on the spot, or
 //! hold them back and release them one by one, so that nothing in them depends on time.
+//!
+//! ```text
+//!   the window     draws, holds everything, changes the plan; reads and writes before its first frame and after its last one
+//!   a job each     whatever touches a disk, a picture, a lock, or puts a picture onto the clipboard
+//!   journal        writes the draft of the plan on screen; where something has to wait for it, a job does (`aside`)
+//!   watch          looks at the plan's file
+//!   pasting        reads the clipboard, a thread each time
+//!   fonts          looks through the fonts of the system, once
+//!   start          notes that the window came up, once
+//! ```
+//!
+//! Two things are done on the window's thread all the same: preferences are written when it closes, because nobody would wait for a
+//! job then, and a plan is read there once more where the system has no thread left to give.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -11,12 +24,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use egui::ColorImage;
+
 use super::brand_kit::KitRead;
 use super::clipboard::Carried;
 use super::conflict::Reread;
 use super::crash;
 use super::file::Occupied;
 use super::house::Reading;
+use super::journal::Aside;
 use super::own::Shelved;
 use super::points;
 use super::recover::DraftNews;
@@ -30,7 +46,6 @@ use crate::model::{House, MomentId, Picture, PictureId};
 use crate::share::ExportError;
 use crate::store::fs::Base;
 use crate::store::lock::Locked;
-use crate::store::picture::Pixels;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::ui::dialogs::KitFile;
 use crate::ui::share::Wanted;
@@ -96,6 +111,8 @@ pub enum Work {
     Versions,
     /// Looks for drafts, reads one, or puts one into the trash.
     Drafts,
+    /// Waits until what no file has is kept.
+    Aside,
     /// Writes what is copied, or reads what is pasted.
     Clipboard,
 }
@@ -174,7 +191,7 @@ pub enum Done {
         /// Of what.
         number: u64,
         /// The pages that could be.
-        pages: Vec<(Wanted, Pixels)>,
+        pages: Vec<(Wanted, ColorImage)>,
     },
     /// The size of the file that is previewed.
     Measured {
@@ -190,9 +207,9 @@ pub enum Done {
     /// The folder of a file is shown, or why not.
     FolderShown(Result<(), String>),
     /// Pictures were decoded; `None` stands for one that cannot be.
-    Pictures(Vec<(PictureId, Option<Pixels>)>),
+    Pictures(Vec<(PictureId, Option<ColorImage>)>),
     /// The picture that is looked at was decoded; `None` where it cannot be.
-    LargePicture(PictureId, Option<Pixels>),
+    LargePicture(PictureId, Option<ColorImage>),
     /// The picture of that number was read for a moment, or why not and what to do.
     PictureRead(u64, Result<Box<Picture>, (String, String)>),
     /// Preferences were written, or could not be: nobody has to know.
@@ -232,6 +249,8 @@ pub enum Done {
     Versions(Box<VersionsDone>),
     /// Something was done about drafts.
     Drafts(Box<DraftNews>),
+    /// What no file has is kept, or could not be, before something takes its place.
+    Aside(Slow, Aside),
     /// What is copied was written, or what is pasted read.
     Carried(Carried),
     /// A job broke. Nothing it was to do has happened.

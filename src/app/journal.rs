@@ -5,8 +5,9 @@
 //!                                              waits for a pause of 500 ms, at most 1 s
 //! ```
 //!
-//! The window never waits for the disk: it hands over a pointer to the last state that is a step, and goes on. A journal that
-//! cannot be written is said once and tried again. What the plan on screen holds and no file has stays as a draft whenever
+//! The window never waits for the disk: it hands over a pointer to the last state that is a step, and goes on; where something has
+//! to be written before anything else happens, a job waits for the desk ([aside](super::aside)). Only a window that is closing
+//! waits by itself, for a while. A journal that cannot be written is said once and tried again. What the plan on screen holds and no file has stays as a draft whenever
 //! another plan takes its place or the window closes, and lies in the trash where another state of the same plan does; what was
 //! saved leaves none.
 
@@ -20,6 +21,7 @@ use std::time::Duration;
 
 use super::App;
 use super::clock::Stopwatch;
+use crate::edit::Latest;
 use crate::model::Campaign;
 use crate::store::home::Home;
 use crate::store::journal::{Entry, Found, Head, Taken, Writer};
@@ -61,7 +63,7 @@ enum Order {
 
 /// What became of the edits that no file has when another state of the plan takes their place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Aside {
+pub enum Aside {
     /// There were none, or this computer has no place for them.
     Nothing,
     /// They lie in the trash as a draft, for as long as anything stays there.
@@ -324,12 +326,6 @@ impl Scribe {
             }
         }
     }
-
-    fn flush(&self, wait: Duration) -> bool {
-        let (sender, answer) = channel();
-        self.tell(Order::Flush(sender));
-        answer.recv_timeout(wait).unwrap_or(false)
-    }
 }
 
 impl Drop for Scribe {
@@ -475,7 +471,7 @@ impl App {
             label: label.to_owned(),
             campaign: Arc::clone(campaign),
         };
-        let here = entry(latest.revision, latest.depth, latest.label, latest.campaign);
+        let here = entry_of(at, self.plan.doc.latest());
         match self.journal.noted.replace(now.clone()) {
             Some(before) if before.generation == now.generation => {
                 if before.revision != now.revision {
@@ -520,26 +516,34 @@ impl App {
         }
     }
 
-    /// Keeps what no file has as a draft, and says whether it is on the disk. It is offered again on the start page, and when
-    /// the window opens the next time.
-    pub(super) fn keep_draft(&mut self) -> bool {
+    /// Has what no file has written now, as a draft that is offered again; where the answer comes from, if anything writes drafts.
+    pub(super) fn ask_for_draft(&mut self) -> Option<Receiver<bool>> {
         self.plan.doc.commit_gesture();
         self.note_state();
-        self.journal.scribe.as_ref().is_some_and(|scribe| scribe.flush(AT_THE_END))
+        let (sender, answer) = channel();
+        self.journal.scribe.as_ref()?.tell(Order::Flush(sender));
+        Some(answer)
     }
 
-    /// Another state of the same plan is about to take the place of the one on screen: what no file has goes into the trash
-    /// first, as a draft that can be put back.
-    pub(super) fn set_aside(&mut self) -> Aside {
+    /// Has what no file has put into the trash, as a draft that can be put back; where the answer comes from, if there is
+    /// anything to be put there and a place for it.
+    pub(super) fn ask_to_set_aside(&mut self) -> Option<Receiver<Aside>> {
         self.plan.doc.commit_gesture();
         if !self.holds_work() {
-            return Aside::Nothing;
+            return None;
         }
         self.note_state();
-        let Some(scribe) = &self.journal.scribe else { return Aside::Nothing };
         let (sender, answer) = channel();
-        scribe.tell(Order::SetAside(sender));
-        answer.recv_timeout(AT_THE_END).unwrap_or(Aside::Refused(None))
+        self.journal.scribe.as_ref()?.tell(Order::SetAside(sender));
+        Some(answer)
+    }
+
+    /// What was to be put into the trash stays on screen after all, so the journal has it again.
+    pub(super) fn follow_again(&self) {
+        let (Some(scribe), Some(noted)) = (&self.journal.scribe, &self.journal.noted) else { return };
+        if noted.generation == self.plan.generation && self.holds_work() {
+            scribe.tell(Order::Follow(entry_of(self.rim.clock.utc(), self.plan.doc.latest())));
+        }
     }
 
     /// The window closes: what no file has stays as a draft, what was saved leaves none.
@@ -563,4 +567,10 @@ impl App {
                 && answer.recv_timeout(wait).unwrap_or(false)
         }
     }
+}
+
+/// What the desk is told of a state.
+fn entry_of(at: i64, latest: Latest<'_>) -> Entry {
+    let Latest { revision, campaign, depth, label } = latest;
+    Entry { at, revision, depth, label: label.to_owned(), campaign: Arc::clone(campaign) }
 }

@@ -1,6 +1,7 @@
 //! Plans that are open in two windows: who has them, and the windows that only look.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use super::file::{Next, name_of};
 use super::{App, Asked};
@@ -26,7 +27,7 @@ pub(super) struct Twice {
 impl App {
     /// What we say of ourselves to other windows.
     pub(super) fn holder(&self) -> Holder {
-        Holder { pid: std::process::id(), host: host(), since: self.rim.clock.utc() }
+        Holder { pid: std::process::id(), host: host().to_owned(), since: self.rim.clock.utc() }
     }
 
     /// Our own lock of that plan in that file, if it is ours already.
@@ -86,8 +87,13 @@ impl App {
     }
 }
 
-/// The name of this computer; empty where it does not tell.
-fn host() -> String {
+/// The name of this computer, asked for once; empty where it does not tell.
+fn host() -> &'static str {
+    static HOST: LazyLock<String> = LazyLock::new(ask_host);
+    &HOST
+}
+
+fn ask_host() -> String {
     let told = ["COMPUTERNAME", "HOSTNAME"].into_iter().filter_map(|name| std::env::var(name).ok());
     let kept = ["/proc/sys/kernel/hostname", "/etc/hostname"].into_iter().filter_map(|path| {
         let (bytes, _) = fs::load_at_most(Path::new(path), 256).ok()?;

@@ -7,6 +7,7 @@
 mod accept;
 mod act;
 mod add;
+mod aside;
 mod audience;
 mod autosave;
 mod brand_kit;
@@ -78,7 +79,7 @@ pub use derive::Deriver;
 pub use file::{EXTENSION, Next, PlanFile};
 pub use jobs::{Done, Jobs, Purpose, Target, Work};
 pub use own::Shelved;
-pub use pasting::{Clip, Lack, Pasting, PictureOnClipboard};
+pub use pasting::{Clip, Lack, Pasting, PictureOnClipboard, PutPicture};
 pub use recover::{DraftNews, Seek};
 pub use restore::Ready;
 pub use run::open_window;
@@ -277,6 +278,8 @@ pub struct App {
     reading: file::Reading,
     /// Files that are read once more.
     rereading: Vec<conflict::Rereading>,
+    /// What no file has is being kept, before something takes its place.
+    keeping: Option<aside::Keeping>,
     closing: bool,
     pictures: Pictures,
     incoming: picture_in::Incoming,
@@ -321,6 +324,7 @@ impl App {
             opening: None,
             reading: file::Reading::default(),
             rereading: Vec::new(),
+            keeping: None,
             closing: false,
             pictures: Pictures::default(),
             incoming: picture_in::Incoming::default(),

@@ -195,7 +195,12 @@ impl App {
 
     /// Says what is being read where that takes its time, and lets it be stopped.
     pub(super) fn show_busy(&mut self, ui: &Ui) {
-        if self.show_reading(ui) || self.show_carrying(ui) || self.show_rereading(ui) || self.show_copying(ui) {
+        if self.show_keeping(ui)
+            || self.show_reading(ui)
+            || self.show_carrying(ui)
+            || self.show_rereading(ui)
+            || self.show_copying(ui)
+        {
             return;
         }
         let Some(first) = self.incoming.waiting.front().filter(|_| self.view.screen == Screen::Plan) else { return };

@@ -53,20 +53,20 @@ impl Pictures {
     }
 
     /// A job is done with some pictures. One that cannot be decoded is not asked for again: a mark says so.
-    pub(super) fn all_arrived(&mut self, ctx: &Context, decoded: Vec<(PictureId, Option<Pixels>)>) {
+    pub(super) fn all_arrived(&mut self, ctx: &Context, decoded: Vec<(PictureId, Option<ColorImage>)>) {
         self.decoding = false;
-        for (id, pixels) in decoded {
-            match pixels {
-                Some(pixels) => self.shelf.put(id, kit::texture(ctx, id.to_string(), colors(&pixels))),
+        for (id, image) in decoded {
+            match image {
+                Some(image) => self.shelf.put(id, kit::texture(ctx, id.to_string(), image)),
                 None => self.shelf.put_broken(id),
             }
         }
     }
 
     /// The large picture is decoded, or cannot be.
-    pub(super) fn large_arrived(&mut self, ctx: &Context, id: PictureId, pixels: Option<&Pixels>) {
+    pub(super) fn large_arrived(&mut self, ctx: &Context, id: PictureId, image: Option<ColorImage>) {
         self.large.coming = None;
-        let texture = pixels.map(|pixels| kit::texture(ctx, format!("large {id}"), colors(pixels)));
+        let texture = image.map(|image| kit::texture(ctx, format!("large {id}"), image));
         self.large.there = Some((id, texture));
     }
 
@@ -87,8 +87,14 @@ impl Pictures {
     }
 }
 
-fn colors(pixels: &Pixels) -> ColorImage {
+/// Pixels as they are drawn. A large picture has millions of them, so a job does it.
+pub(super) fn colors(pixels: &Pixels) -> ColorImage {
     ColorImage::from_rgba_unmultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba)
+}
+
+/// A picture as it is drawn, at most so large; `None` where it cannot be decoded.
+fn decoded(picture: &Picture, side: u32) -> Option<ColorImage> {
+    picture::decode(picture, side).ok().as_ref().map(colors)
 }
 
 impl App {
@@ -120,7 +126,7 @@ impl App {
         }
         self.pictures.decoding = true;
         self.jobs().run(ctx, Work::Pictures, say::decoding_picture(), move || {
-            Done::Pictures(there.iter().map(|picture| (picture.id, picture::decode(picture, SIDE).ok())).collect())
+            Done::Pictures(there.iter().map(|picture| (picture.id, decoded(picture, SIDE))).collect())
         });
     }
 
@@ -134,7 +140,7 @@ impl App {
         large.coming = Some(picture.id);
         let picture = Arc::clone(picture);
         self.jobs().run(ctx, Work::LargePicture, say::decoding_picture(), move || {
-            Done::LargePicture(picture.id, picture::decode(&picture, limits::KEPT_PICTURE_SIDE).ok())
+            Done::LargePicture(picture.id, decoded(&picture, limits::KEPT_PICTURE_SIDE))
         });
     }
 }

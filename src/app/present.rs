@@ -1,7 +1,7 @@
 //! A presentation in the window: it fills the screen from its beginning to its end, and what was shown last is what is selected
 //! then.
 
-use egui::{Context, ThemePreference, ViewportCommand};
+use egui::{Context, Id, ThemePreference, ViewportCommand};
 
 use super::{App, Panels, Screen};
 use crate::model::MomentId;
@@ -17,6 +17,8 @@ pub(super) struct Presenting {
     was_full: bool,
     /// The colours of the window.
     was_theme: ThemePreference,
+    /// What had the keyboard.
+    had_keyboard: Option<Id>,
 }
 
 impl App {
@@ -33,13 +35,14 @@ impl App {
         }
         // What had the keyboard is out of sight from now on.
         ctx.memory_mut(egui::Memory::stop_text_input);
-        if let Some(focused) = ctx.memory(egui::Memory::focused) {
+        let had_keyboard = ctx.memory(egui::Memory::focused);
+        if let Some(focused) = had_keyboard {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
         }
         // Whatever comes over the page, tips and questions, is as dark as it is.
         let was_theme = ctx.options(|options| options.theme_preference);
         ctx.set_theme(ThemePreference::Dark);
-        self.view.panels.presenting = Some(Presenting { state: PresentState::new(at), was_full, was_theme });
+        self.view.panels.presenting = Some(Presenting { state: PresentState::new(at), was_full, was_theme, had_keyboard });
         ctx.request_repaint();
     }
 
@@ -69,6 +72,10 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
             }
             ctx.set_theme(presenting.was_theme);
+            // It is in sight again; a field of another moment than the one that is selected now is not, and nothing has it then.
+            if let Some(id) = presenting.had_keyboard {
+                ctx.memory_mut(|memory| memory.request_focus(id));
+            }
             self.view.panels.presenting = None;
             if let Some(lane) = self.plan.doc.index().lane(id).filter(|_| self.view.sieve.shows(id)) {
                 self.view.selection = Selection::moment(id, Some(lane));

@@ -11,7 +11,8 @@ use super::{App, Asked, Clock};
 use crate::cli::clock::Now;
 use crate::model::PlanId;
 use crate::store::journal::{self, FileNow, Found, Trashed};
-use crate::ui::dialogs::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, recovery_ui};
+use crate::store::lock::Locked;
+use crate::ui::dialogs::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, RestoreWay, recovery_ui};
 use crate::ui::theme::Tone;
 use crate::ui::view::{Notice, NoticeAnswer};
 use crate::ui::welcome::WaitingDraft;
@@ -31,10 +32,21 @@ pub enum Seek {
 /// What a job found out about drafts.
 #[derive(Debug)]
 pub enum DraftNews {
-    /// These wait, and that many could not be read at all and lie in the trash now.
-    Found(Seek, Vec<Found>, usize),
+    /// These wait, that many could not be read at all and lie in the trash now, and there is the note about the last crash.
+    Found(Seek, Vec<Found>, usize, Option<PathBuf>),
     /// One was read, or why not.
     Looked(Box<Found>, Result<Box<Ready>, String>),
+    /// The lock of the file was taken to which one belongs that is restored in that way, in the place of that state of a plan.
+    Locked {
+        /// The draft.
+        ready: Box<Ready>,
+        /// How it is restored.
+        way: RestoreWay,
+        /// Whether another window has the file.
+        locked: Locked,
+        /// The plan on screen and its revision when it was asked for.
+        asked_for: (u64, u64),
+    },
     /// These wait, and those lie in the trash.
     Listed(Vec<Found>, Vec<Trashed>),
     /// One was taken out of the trash, or why not.
@@ -50,6 +62,8 @@ pub(super) struct Drafts {
     looked: bool,
     /// The program stopped by itself before this start.
     crashed: bool,
+    /// Where the note about the last time that it did is.
+    crash_note: Option<PathBuf>,
     /// Those that wait, the last one first.
     pub(super) found: Vec<Found>,
     /// Those that were offered since the window opened.
@@ -82,8 +96,10 @@ impl App {
         let Some(home) = self.rim.home.clone().filter(|_| !self.drafts.restoring) else { return };
         let now = self.rim.clock.utc();
         self.jobs().run(ctx, Work::Drafts, say::looking(), move || {
-            let unreadable = if seek == Seek::Start { journal::tidy(&home, now) } else { 0 };
-            Done::Drafts(Box::new(DraftNews::Found(seek, journal::found(&home), unreadable)))
+            let starts = seek == Seek::Start;
+            let unreadable = if starts { journal::tidy(&home, now) } else { 0 };
+            let note = starts.then(|| super::crash::newest(&home)).flatten();
+            Done::Drafts(Box::new(DraftNews::Found(seek, journal::found(&home), unreadable, note)))
         });
     }
 
@@ -92,19 +108,19 @@ impl App {
         match news {
             // The one that is looked at keeps its place in the list.
             DraftNews::Found(Seek::Page | Seek::Opened(_), ..) | DraftNews::Listed(..) if self.recovery_draft().is_some() => {}
-            DraftNews::Found(Seek::Page, found, _) => {
+            DraftNews::Found(Seek::Page, found, ..) => {
                 self.drafts.found = found;
                 self.refill_start_page(ctx);
             }
-            DraftNews::Found(Seek::Opened(plan), found, _) => {
+            DraftNews::Found(Seek::Opened(plan), found, ..) => {
                 self.drafts.found = found;
                 let is_new = |found: &Found| self.is_of_this(found) && !self.drafts.offered.contains(found);
                 if self.plan.doc.campaign().id == plan && self.drafts.found.iter().any(is_new) {
                     self.offer_drafts(ctx, false);
                 }
             }
-            DraftNews::Found(Seek::Start, found, unreadable) => {
-                self.drafts.found = found;
+            DraftNews::Found(Seek::Start, found, unreadable, note) => {
+                (self.drafts.found, self.drafts.crash_note) = (found, note);
                 if unreadable > 0 {
                     let trash = self.rim.home.as_ref().map(|home| home.trash().display().to_string()).unwrap_or_default();
                     self.tell(say::unreadable(unreadable), say::unreadable_text(trash), "");
@@ -124,6 +140,7 @@ impl App {
                     self.drafts.others_wait = true;
                 }
             }
+            DraftNews::Locked { ready, way, locked, asked_for } => self.restore_locked(ctx, ready, way, locked, asked_for),
             DraftNews::Listed(found, trashed) => {
                 self.drafts.found = found;
                 self.unsaved_work_listed(ctx, trashed);
@@ -145,7 +162,7 @@ impl App {
 
     /// Where the note about the crash is.
     fn crash_note(&self) -> Option<String> {
-        let note = super::crash::newest(self.rim.home.as_ref()?)?;
+        let note = self.drafts.crash_note.as_ref()?;
         Some(crate::words::crash::text_note(note.display()))
     }
 

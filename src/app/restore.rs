@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::file::{PlanFile, Told, lock_of, name_of, reason};
-use super::jobs::{Done, Target};
+use super::file::{Next, PlanFile, Told, lock_of, name_of, reason};
+use super::jobs::{Done, Target, Work};
 use super::journal::TakenOver;
+use super::recover::DraftNews;
 use super::salvage::Rescue;
 use crate::check::Options;
 use crate::edit::Document;
@@ -17,6 +18,7 @@ use crate::model::difference::merge;
 use crate::store::fs::Base;
 use crate::store::home::Home;
 use crate::store::journal::{self, Found};
+use crate::store::lock::{Holder, Locked};
 use crate::store::{self, FsErrorKind, OpenError, Opened};
 use crate::ui::compare::Comparison;
 use crate::ui::dialogs::{DraftLook, RestoreWay};
@@ -49,7 +51,36 @@ impl App {
     /// Opens what was looked at, as unsaved over what its file holds. The caller knows that nothing is lost.
     pub(super) fn restore(&mut self, ctx: &egui::Context, way: RestoreWay) {
         let Some(ready) = self.drafts.ready.take() else { return };
-        let Ready { found, base, steps, mut times, file, .. } = *ready;
+        if !ready.opens_file(way) {
+            return self.put_back(ctx, *ready, way, Locked::NoLocks);
+        }
+        let (home, me, asked_for) = (self.rim.home.clone(), self.holder(), self.plan.state());
+        self.jobs().run(ctx, Work::Drafts, say::restoring(), move || {
+            let locked = ready.lock(home.as_ref(), &me);
+            Done::Drafts(Box::new(DraftNews::Locked { ready, way, locked, asked_for }))
+        });
+    }
+
+    /// The lock of the file that a draft belongs to was taken, or another window has it.
+    pub(super) fn restore_locked(
+        &mut self,
+        ctx: &egui::Context,
+        ready: Box<Ready>,
+        way: RestoreWay,
+        locked: Locked,
+        asked_for: (u64, u64),
+    ) {
+        if self.plan.state() == asked_for && self.plan.file.saving.is_none() {
+            self.put_back(ctx, *ready, way, locked);
+        } else {
+            // The plan on screen went on meanwhile: what is new in it was not asked about.
+            self.drafts.ready = Some(ready);
+            self.proceed_or_ask(ctx, Next::Restore(way));
+        }
+    }
+
+    fn put_back(&mut self, ctx: &egui::Context, ready: Ready, way: RestoreWay, locked: Locked) {
+        let Ready { found, base, steps, mut times, file, .. } = ready;
         // A draft that is lost once more still says since when, and until when.
         let mut began = found.since;
         let generation = self.plan.generation;
@@ -60,7 +91,7 @@ impl App {
                 (base, steps)
             }
             FileNow::Same(path, opened) => {
-                self.open_for(ctx, path, opened);
+                self.open_for(ctx, path, opened, locked);
                 (base, steps)
             }
             FileNow::Changed(path, _, _) if way == RestoreWay::Both => {
@@ -75,7 +106,7 @@ impl App {
                 let now = Arc::new(opened.campaign.clone());
                 aside = way == RestoreWay::Theirs;
                 written_over = (way == RestoreWay::Mine).then(|| Target { path: path.clone(), base: Base::Loaded(opened.stamp) });
-                self.open_for(ctx, path, opened);
+                self.open_for(ctx, path, opened, locked);
                 (times, began) = (vec![found.since], found.until);
                 (now, vec![(say::step_restored().to_owned(), last)])
             }
@@ -110,9 +141,8 @@ impl App {
     }
 
     /// Opens a file that was read already, as if it had just been chosen.
-    fn open_for(&mut self, ctx: &egui::Context, path: PathBuf, opened: Box<Opened>) {
+    fn open_for(&mut self, ctx: &egui::Context, path: PathBuf, opened: Box<Opened>, locked: Locked) {
         let asked_for = self.plan.state();
-        let locked = lock_of(self.rim.home.as_ref(), &opened, &path, &self.holder());
         self.drafts.restoring = true;
         self.done(ctx, Done::Opened { path, asked_for, result: Ok(opened), locked, rescue: Rescue::default(), cut_off: false });
         self.drafts.restoring = false;
@@ -120,6 +150,23 @@ impl App {
 }
 
 impl Ready {
+    /// Whether restoring it in that way opens its file.
+    fn opens_file(&self, way: RestoreWay) -> bool {
+        match &self.file {
+            FileNow::None => false,
+            FileNow::Same(..) => true,
+            FileNow::Changed(..) => way != RestoreWay::Both,
+        }
+    }
+
+    /// Takes the lock of its file.
+    fn lock(&self, home: Option<&Home>, me: &Holder) -> Locked {
+        match &self.file {
+            FileNow::None => Locked::NoLocks,
+            FileNow::Same(path, opened) | FileNow::Changed(path, opened, _) => lock_of(home, opened, path, me),
+        }
+    }
+
     /// What is to be seen of it before it is restored.
     pub(super) fn look(&self) -> &DraftLook {
         &self.look

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::clock::Stopwatch;
@@ -63,7 +62,7 @@ pub fn open_window(opening: Opening) -> Result<(), NoWindow> {
         theme::install(&cc.egui_ctx);
         stay_on_screen(cc);
         cc.egui_ctx.add_plugin(Pasting::of_system());
-        cc.egui_ctx.add_font_provider(Arc::new(SystemFonts::new()));
+        SystemFonts::install(&cc.egui_ctx);
         let mut app = begun(&cc.egui_ctx, file, careful);
         let as_ever = restart::can_draw_otherwise(variable);
         match &home {
@@ -222,7 +221,7 @@ impl eframe::App for Window {
             course.frames += 1;
             ui.ctx().request_repaint();
             if course.frames == UP {
-                course.start.came_up();
+                course.start.came_up_beside();
             }
         }
         if course.plan != self.app.plan.file.path {

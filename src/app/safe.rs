@@ -60,6 +60,14 @@ impl Start {
         drop(self.lock.take());
     }
 
+    /// The window is up, as a frame says it: what is written then is written beside the frames. The end of the window says it once
+    /// more, for a window that is closed sooner.
+    pub(super) fn came_up_beside(&mut self) {
+        let mut up = Self { marker: self.marker.clone(), lock: self.lock.take(), failed: self.failed };
+        // Without a thread it is said at the end.
+        let _later = std::thread::Builder::new().name("start".to_owned()).spawn(move || up.came_up());
+    }
+
     /// The window came up, but broke so soon that the start counts as one that failed. Says how many that makes.
     pub fn broke_soon(&mut self) -> u32 {
         self.write(self.failed + 1);

@@ -9,8 +9,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use egui::{ColorImage, Context};
 
 use super::jobs::{Done, Work};
+use super::pasting::PutPicture;
+use super::pictures::colors;
 use super::slow::Slow;
-use super::{App, Asked};
+use super::{App, Asked, Pasting};
 use crate::check::{self, Options, Report};
 use crate::import::{self, Sheet, Value};
 use crate::model::Campaign;
@@ -51,7 +53,7 @@ pub(super) struct Previewing {
 #[derive(Debug, Default)]
 pub struct Seen {
     deck: Option<Arc<Deck>>,
-    picture: Option<Pixels>,
+    picture: Option<ColorImage>,
     outline: Option<Outline>,
     bytes: Option<u64>,
     notes: Vec<String>,
@@ -60,8 +62,10 @@ pub struct Seen {
 /// What is put onto the clipboard.
 #[derive(Debug)]
 pub enum Copied {
-    /// A picture.
-    Picture(Pixels),
+    /// A picture, where only the library of the window knows the clipboard.
+    Picture(ColorImage),
+    /// The job put a picture there itself.
+    Done,
     /// A text.
     Text(String),
 }
@@ -108,7 +112,7 @@ impl Source {
             return Ok(Seen { deck: Some(Arc::new(deck)), notes, ..Seen::default() });
         }
         if format.is_picture() {
-            return Ok(Seen { picture: Some(self.picture(watch)?), ..Seen::default() });
+            return Ok(Seen { picture: Some(colors(&self.picture(watch)?)), ..Seen::default() });
         }
         let made = share::export(&self.campaign, &self.report(), &self.choice, watch)?;
         let outline = outline_of(format, &made.bytes);
@@ -202,7 +206,7 @@ impl App {
             let draw = |wanted: Wanted| {
                 let page = deck.scene.pages.get(wanted.page)?;
                 let (width, height, rgba) = png::pixels(page, wanted.width).ok()?;
-                Some((wanted, Pixels { width, height, rgba }))
+                Some((wanted, colors(&Pixels { width, height, rgba })))
             };
             Done::Drawn { number, pages: wanted.into_iter().filter_map(draw).collect() }
         });
@@ -253,8 +257,8 @@ impl App {
                 };
                 pages.map(shown).collect()
             }
-            (None, Some(pixels)) => {
-                let aspect = pixels.height as f32 / pixels.width.max(1) as f32;
+            (None, Some(image)) => {
+                let aspect = image.height() as f32 / image.width().max(1) as f32;
                 vec![PageShown { section: None, title: say::preview().to_owned(), aspect, begins: true }]
             }
             (None, None) => Vec::new(),
@@ -264,9 +268,9 @@ impl App {
         preview.shown.begin(number, pages, seen.outline);
         preview.shown.bytes = seen.bytes;
         preview.shown.notes = seen.notes;
-        if let Some(pixels) = seen.picture {
-            let wanted = Wanted { page: 0, size: PageSize::Large, width: pixels.width };
-            preview.shown.put(ctx, number, wanted, image_of(&pixels));
+        if let Some(image) = seen.picture {
+            let width = u32::try_from(image.width()).unwrap_or(PICTURE);
+            preview.shown.put(ctx, number, Wanted { page: 0, size: PageSize::Large, width }, image);
         }
         if is_deck {
             self.measure(ctx, number);
@@ -294,11 +298,11 @@ impl App {
     }
 
     /// Pages were drawn.
-    pub(super) fn pages_drawn(&mut self, ctx: &Context, number: u64, pages: Vec<(Wanted, Pixels)>) {
+    pub(super) fn pages_drawn(&mut self, ctx: &Context, number: u64, pages: Vec<(Wanted, ColorImage)>) {
         let preview = &mut self.sharing.preview;
         preview.drawing = false;
-        for (wanted, pixels) in pages {
-            preview.shown.put(ctx, number, wanted, image_of(&pixels));
+        for (wanted, image) in pages {
+            preview.shown.put(ctx, number, wanted, image);
         }
     }
 
@@ -322,6 +326,7 @@ impl App {
         let slow = Slow::begin(ctx);
         self.sharing.preview.copying = Some(slow.clone());
         self.sharing.preview.shown.said = None;
+        let put = ctx.with_plugin(|pasting: &mut Pasting| pasting.puts_pictures()).flatten();
         self.jobs().run(ctx, Work::Copy, say::copy(), move || {
             let step = |_, _| slow.is_wanted();
             let format = source.choice.format;
@@ -333,10 +338,10 @@ impl App {
                         return Err(ExportError::Cancelled);
                     }
                     let (width, height, rgba) = png::pixels(page, COPIED)?;
-                    Ok(Copied::Picture(Pixels { width, height, rgba }))
+                    put_picture(Pixels { width, height, rgba }, put, &slow)
                 })
             } else if format.is_picture() {
-                source.picture(Watch(&step)).map(Copied::Picture)
+                source.picture(Watch(&step)).and_then(|pixels| put_picture(pixels, put, &slow))
             } else {
                 source.bytes(Watch(&step)).map(|bytes| Copied::Text(String::from_utf8_lossy(&bytes).into_owned()))
             };
@@ -384,15 +389,19 @@ impl App {
 
     /// What is to be copied is there. What was stopped is not wanted, even where it was done by then.
     pub(super) fn copied(&mut self, ctx: &Context, slow: &Slow, copied: Result<Copied, ExportError>) {
-        if !slow.is_wanted() {
+        // What is on the clipboard is there, whoever stopped it that late.
+        if !slow.is_wanted() && !matches!(copied, Ok(Copied::Done)) {
             return;
         }
-        self.sharing.preview.copying = None;
+        if slow.is_wanted() {
+            self.sharing.preview.copying = None;
+        }
         let said = match copied {
-            Ok(Copied::Picture(pixels)) => {
-                ctx.copy_image(image_of(&pixels));
+            Ok(Copied::Picture(image)) => {
+                ctx.copy_image(image);
                 say::copied_picture()
             }
+            Ok(Copied::Done) => say::copied_picture(),
             Ok(Copied::Text(text)) => {
                 ctx.copy_text(text);
                 say::copied_text()
@@ -411,6 +420,11 @@ impl App {
     }
 }
 
-fn image_of(pixels: &Pixels) -> ColorImage {
-    ColorImage::from_rgba_unmultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba)
+/// Puts a picture onto the clipboard, unless nobody waits for it any more. It is written as a file for that, which takes its time.
+fn put_picture(pixels: Pixels, put: Option<PutPicture>, slow: &Slow) -> Result<Copied, ExportError> {
+    let Some(put) = put else { return Ok(Copied::Picture(colors(&pixels))) };
+    if !slow.is_wanted() {
+        return Err(ExportError::Cancelled);
+    }
+    if put(pixels) { Ok(Copied::Done) } else { Err(ExportError::failed(say::clipboard_refused(), say::clipboard_refused_hint())) }
 }

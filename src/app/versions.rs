@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use egui::{Context, Ui};
 
+use super::aside::Then;
 use super::file::{Next, PlanFile};
 use super::jobs::{Done, Work};
 use super::journal::Aside;
@@ -394,7 +395,7 @@ impl App {
         draft.slow = slow.into_iter().flatten().any(|slow| slow.is_slow(ctx));
         let file = self.plan.file.view(&self.plan.doc);
         let answer = dialogs::versions_ui(&self.cx(&file, ui.theme()), draft, ui);
-        match answer {
+        match self.while_kept(answer, |answer| matches!(answer, VersionsAnswer::Close)) {
             None => false,
             Some(VersionsAnswer::Close) => {
                 self.versions.stop();
@@ -472,32 +473,38 @@ impl App {
         self.list_versions(ctx, Some((Did::Name(name), work)));
     }
 
-    /// Puts the plan back to the chosen version, as one step; true once that is done.
+    /// Puts the plan back to the chosen version, once the edits that no file has are kept; true where that is done already.
     fn restore_version(&mut self, ctx: &Context, draft: &VersionsDraft) -> bool {
-        let (Look::Seen { version, .. }, Some(row)) = (&draft.look, draft.row()) else { return false };
+        let Look::Seen { version, .. } = &draft.look else { return false };
         if version.id != self.plan.doc.campaign().id {
             self.tell(say::cannot_restore(), say::other_plan(), "");
             return true;
+        }
+        self.put_aside(ctx, Then::Restored).is_some_and(|aside| {
+            self.version_restored(ctx, draft, &aside);
+            true
+        })
+    }
+
+    /// The edits that no file has are kept, or could not be: the version takes their place as one step, or does not.
+    pub(super) fn version_restored(&mut self, ctx: &Context, draft: &VersionsDraft, aside: &Aside) {
+        let (Look::Seen { version, .. }, Some(row)) = (&draft.look, draft.row()) else { return };
+        self.end_preview();
+        if let Aside::Refused(reason) = aside {
+            return self.tell_not_kept(reason.as_deref());
         }
         let label = match (&row.name, self.versions.entries.get(draft.chosen)) {
             (Some(name), _) => say::step_named(name),
             (None, Some(entry)) => say::step(self.day_and_time(entry.facts.at)),
             (None, None) => say::step(&row.when),
         };
-        self.end_preview();
-        let aside = self.set_aside();
-        if let Aside::Refused(reason) = &aside {
-            self.tell_not_kept(reason.as_deref());
-            return true;
-        }
         self.plan.doc.put(Campaign::clone(version), label);
         // What was being written belongs to the plan as it was.
         self.view.panels.inspector = InspectorState::default();
         self.reveal(None);
         self.view.screen = Screen::Plan;
-        self.say(if aside == Aside::InTrash { say::restored_kept() } else { say::restored() });
+        self.say(if *aside == Aside::InTrash { say::restored_kept() } else { say::restored() });
         ctx.request_repaint();
-        true
     }
 
     /// Opens the version that was chosen for it as a plan of its own: one that has another id, no file and no versions yet.

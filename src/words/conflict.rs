@@ -87,6 +87,9 @@ say! {
     aside_failed = "Nothing was replaced";
     aside_failed_hint = "What is on screen has edits that no file has, and they could not be kept as a draft first. Save the plan as another file, then try again.";
     cannot_take = "Only what is this plan can be taken";
+    keeping_edits = "Keeping edits that no file has";
+    keeping_first = "Keeping your edits first…";
+    stop_keeping = "Stop keeping edits";
 
     step_reload = "Take in what another program changed";
     step_take(file) = "Take what is in “{file}”";

@@ -24,6 +24,10 @@ say! {
     select_one = "Select one moment first: the picture goes onto it.";
     drop_on_card = "Drop the picture onto a card, or select a moment first.";
     one_at_a_time = "A moment takes one picture. Drop one file at a time; nothing was added.";
+    several_files = "One file at a time";
+    several_files_text = "Several files were dropped, and nothing was opened. Drop the one that is to be opened.";
+    covered = "Nothing was taken in. Close what is in front first, then drop the file.";
+    covered_hint = "Close what is in front first, then drop the file.";
     one_at_a_time_hint = "A moment takes one picture: drop one file at a time.";
     gone(file) = "The moment is no longer in the plan, so {file} was not added.";
 

@@ -5,6 +5,7 @@ say! {
     no_place = "this computer has no folder for it";
     looking = "Looking for work that was not saved";
     reading = "Reading a draft";
+    restoring = "Restoring a draft";
     discarding = "Putting a draft into the trash";
 
     one_not_saved(time) = "1 edit since {time} was not saved";

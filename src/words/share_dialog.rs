@@ -161,6 +161,8 @@ say! {
     copied_picture = "The picture is on the clipboard.";
     copied_text = "The text is on the clipboard.";
     cannot_copy_now = "The picture could not be copied";
+    clipboard_refused = "The clipboard of this computer did not take it.";
+    clipboard_refused_hint = "Try it again, or export it as a PNG file.";
     copying = "Copying…";
     stop_copying = "Stop copying";
     copying_stopped = "Copying was stopped. The clipboard is as it was.";

@@ -11,6 +11,7 @@ use momentboard::words::language::{self, Manner, speak_as};
 
 use crate::app_window::*;
 use crate::exports::checked;
+use crate::painted::Painted;
 use crate::share_window::{choose_tile, open_share};
 
 const MONTHS: [&str; 4] = ["Aug", "Sep", "Oct", "Nov"];
@@ -87,6 +88,50 @@ fn findings_fixes_and_labels_write_days_as_they_are_chosen_at_once() {
     press(&mut window, Modifiers::COMMAND, Key::Period);
     let shown = said(&window);
     assert!(!shown.iter().any(|text| number_first(text)), "{shown:?}");
+}
+
+/// The words that are painted, wherever they stand.
+fn painted(window: &Window, of: &Painted) -> Vec<String> {
+    of.layers(window).iter().flat_map(|layer| layer.lines.iter().map(|line| line.text.clone())).collect()
+}
+
+#[test]
+fn what_is_painted_short_follows_the_form_too() {
+    let mut window = window();
+    let seen = Painted::of(&window.ctx);
+    for (dates, other) in [(DateForm::MonthFirst, number_first as fn(&str) -> bool), (DateForm::DayFirst, month_first)] {
+        choose(&mut window, dates);
+        for view in [View::Board, View::Calendar, View::Table] {
+            run(&mut window, Command::Show(view));
+            select(&mut window, "Announcement, Kwame");
+            let lines = painted(&window, &seen);
+            let wrong: Vec<&String> = lines.iter().filter(|text| other(text)).collect();
+            assert!(wrong.is_empty(), "{dates:?} in {view:?}: {wrong:?}");
+            let day = if dates == DateForm::DayFirst { "9 Sep" } else { "Sep 9" };
+            assert!(lines.iter().any(|text| text.contains(day)), "{dates:?} in {view:?} paints {day}: {lines:?}");
+        }
+    }
+}
+
+#[test]
+fn a_quiet_time_is_told_in_as_many_words_as_there_is_room_for_in_either_language() {
+    let mut window = window();
+    let seen = Painted::of(&window.ctx);
+    for (language, long, short) in
+        [(LanguageChoice::English, "41 days quiet", "41 d"), (LanguageChoice::German, "41 Tage Stille", "41 T.")]
+    {
+        let setup = Setup { language, ..Setup::default() };
+        window.state_mut().want(Action::SetUp(setup));
+        window.run();
+        run(&mut window, Command::ZoomFit);
+        assert!(painted(&window, &seen).iter().any(|text| text == long), "{:?}", painted(&window, &seen));
+        let mut told = Vec::new();
+        for _ in 0..12 {
+            run(&mut window, Command::ZoomOut);
+            told.extend(painted(&window, &seen));
+        }
+        assert!(told.iter().any(|text| text == short), "{told:?}");
+    }
 }
 
 #[test]

@@ -264,6 +264,40 @@ fn a_filter_is_saved_called_again_renamed_and_removed() {
 }
 
 #[test]
+fn the_menu_of_presets_is_there_for_keys_and_gives_the_keyboard_back() {
+    let mut window = window();
+    search(&mut window, "tobi");
+    let button = |window: &Window| window.get_by_role_and_label(Role::Button, "Presets").accesskit_node().is_focused();
+    window.get_by_role_and_label(Role::Button, "Presets").focus();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    for name in ["Mine", "Mine"] {
+        window.get_by_label("Save as preset…").focus();
+        window.run();
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        window.event(egui::Event::Text(name.to_owned()));
+        window.run();
+        press(&mut window, Modifiers::NONE, Key::Enter);
+    }
+    let rows = |window: &Window| window.query_all_by_label_contains("Remove the preset").count();
+    assert_eq!(rows(&window), 1, "the second one took the place of the first");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(rows(&window) == 0 && button(&window), "Escape closes the menu and leaves the keyboard at its button");
+    run(&mut window, Command::ClearFilter);
+    assert_eq!(shown(window.state()), 17);
+    run(&mut window, Command::Search);
+    window.get_by_role_and_label(Role::Button, "Presets").focus();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_label("Mine").focus();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!((written(&window).as_deref(), shown(window.state())), (Some("tobi"), 4));
+    assert!(button(&window));
+    assert_eq!(window.state().document().undo_depth(), 0);
+}
+
+#[test]
 fn a_narrow_window_has_one_menu_for_all_sorts() {
     let mut window = raster::builder(Theme::Light, [760.0, 900.0]).with_max_steps(40).build_ui_state(
         |ui, app: &mut App| {

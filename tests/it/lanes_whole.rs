@@ -1,10 +1,12 @@
 //! Lanes that are hidden on the board, copied for another creator, and what they add up to.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
-use momentboard::model::{Blackout, Campaign, Day, Status, Unknown};
+use momentboard::model::{Blackout, Campaign, Day, Format, IdSource, Moment, Status, Unknown};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, Selection, View};
 
@@ -298,10 +300,35 @@ fn the_page_of_a_lane_says_what_it_adds_up_to() {
     choose(&mut window, "Tobi");
     let lane = plan(window.state()).lanes[1].clone();
     assert!(has(&window, &format!("{} moments", lane.moments.len())));
-    assert!(has(&window, "To be made: "));
+    assert!(has(&window, "To be made: 4 × Video"));
     assert!(has(&window, "Costs noted: €11,300"), "what it costs is said, too");
     let on_page = window.get_by_label("Costs noted: €11,300").rect();
     assert!(on_page.bottom() < 500.0 && on_page.left() > 1000.0, "nobody has to scroll for it: {on_page}");
+}
+
+#[test]
+fn what_is_to_be_made_is_counted_by_format_the_most_frequent_first() {
+    let mut campaign = fictional();
+    let lane = Arc::make_mut(&mut campaign.lanes[1]);
+    let like = lane.moments[0].clone();
+    lane.moments.clear();
+    let mut ids = IdSource::seeded(11);
+    let mut add = |format: Option<Format>, times: usize| {
+        for _ in 0..times {
+            let moment = Moment { id: ids.moment(), format, ..Moment::clone(&like) };
+            lane.moments.push(Arc::new(moment));
+        }
+    };
+    add(Some(Format::Story), 2);
+    add(None, 4);
+    add(Some(Format::Reel), 3);
+    for once in [Format::Video, Format::Carousel, Format::Short, Format::Live, Format::Film, Format::Episode] {
+        add(Some(once), 1);
+    }
+    let mut window = window_on(campaign);
+    choose(&mut window, "Tobi");
+    let said = window.get_by_label_contains("To be made: ").accesskit_node().label().unwrap();
+    assert_eq!(said, "To be made: 3 × Reel, 2 × Story, 1 × Video, 1 × Carousel, 1 × Short, 1 × Live, 2 further");
 }
 
 #[test]

@@ -120,7 +120,11 @@ mod disk_journal;
 mod disk_odd;
 mod disk_versions;
 #[cfg(feature = "gui")]
+mod dropped_files;
+#[cfg(feature = "gui")]
 mod field_keys;
+#[cfg(feature = "gui")]
+mod field_text;
 #[cfg(feature = "gui")]
 mod fields_left;
 mod files;
@@ -231,6 +235,8 @@ mod moment_pictures_drop;
 mod moment_pictures_seen;
 #[cfg(feature = "gui")]
 mod monkey;
+#[cfg(feature = "gui")]
+mod never_waits;
 mod no_network;
 mod notes;
 #[cfg(feature = "gui")]
@@ -284,6 +290,8 @@ mod refusals;
 mod rule_pages;
 #[cfg(feature = "gui")]
 mod rule_settings;
+#[cfg(feature = "gui")]
+mod said_quietly;
 #[cfg(feature = "gui")]
 mod salvage_flips;
 mod salvage_limits;

@@ -9,11 +9,13 @@ use momentboard::app::{App, Clock, Rim};
 use momentboard::check::{Applicability, Fix, Options, check, fixes};
 use momentboard::cli::clock::Now;
 use momentboard::model::{Campaign, Day, Id, IdSource, Lane, LaneId, LaneKind, PlanId, When};
-use momentboard::store::demo;
+use momentboard::store::fs::Base;
+use momentboard::store::{demo, save_plan, write};
 use momentboard::ui::view::{Action, Counts, FindingKey};
 
-use crate::app_window::{Window, click, press, rim, select, tobis_ask, window, window_in, window_on};
+use crate::app_window::{Window, click, fictional, press, rim, select, tobis_ask, type_path, window, window_in, window_on};
 use crate::mend_list::{of_width, readable_plan};
+use crate::scratch::{self, Scratch};
 
 fn options() -> Options {
     Options { today: Day::new(2027, 9, 2), ..Options::default() }
@@ -157,6 +159,31 @@ fn an_edit_or_undo_ends_the_preview_first() {
     let plain = plan(&window);
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(plan(&window), plain, "there is nothing left to apply");
+}
+
+#[test]
+fn a_preview_ends_when_the_plan_changes_beneath_it_and_what_is_applied_is_never_of_another_plan() {
+    let folder = Scratch::new("preview-beneath");
+    let path = folder.join("plan.moments");
+    let plan_there = fictional();
+    save_plan(&path, &plan_there, Base::New).unwrap();
+    let mut window = window_on(Campaign::new(PlanId::default(), "Nothing yet"));
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    type_path(&mut window, &path);
+    preview_first(&mut window);
+    assert!(window.state().preview().is_some());
+    // Somebody else saves: nothing was edited here, so the plan follows its file.
+    let theirs = Campaign { name: "From the office".into(), ..plan_there };
+    scratch::write(&path, &write(&theirs).unwrap());
+    for _ in 0..4 {
+        window.state_mut().look_at_file();
+        window.run();
+    }
+    assert_eq!(plan(&window).name, "From the office");
+    assert!(window.state().preview().is_none(), "it was worked out from what is no longer there");
+    let now = plan(&window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(plan(&window), now);
 }
 
 #[test]

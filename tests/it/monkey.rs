@@ -1,23 +1,28 @@
-//! Somebody who presses anything: commands, keys, buttons and drags drawn by dice. Whatever they do, nothing breaks, the plan
-//! is one that can be saved, every step can be taken back and done again, and what is said of the plan is true of it.
+//! Somebody who presses anything: commands, keys, buttons, drags, files let go of and preferences drawn by dice. Whatever they do,
+//! nothing breaks, the plan is one that can be saved, every step can be taken back and done again, what is said of the plan is
+//! true of it, one dialog is in front at most, and the keyboard always has a place to go to.
+//!
+//! `MOMENTBOARD_SEEDS=100..120` has that many more of them press.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, OutputCommand, Pos2, pos2};
+use egui::{Event, Key, Modifiers, MouseWheelUnit, OutputCommand, PointerButton, Pos2, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Clip, Deriver, Pasting};
 use momentboard::check::{Finding, Options};
 use momentboard::edit::Document;
-use momentboard::model::{Campaign, Day, PlanId, faults};
+use momentboard::model::{Campaign, DateForm, Day, PlanId, Written, faults};
 use momentboard::store::picture::Pixels;
 use momentboard::ui::command::Command;
-use momentboard::ui::view::View;
+use momentboard::ui::view::{Action, Setup, ThemeChoice, View};
 
 use super::plans::Dice;
-use crate::app_window::{Window, drag, fictional, has, window_on};
+use crate::app_window::{Window, drag, drop_files, fictional, has, window_on};
+use crate::moment_pictures::fixture;
 use crate::palette_window;
+use crate::scratch::Scratch;
 
 /// Actions of one session.
 const ACTIONS: usize = 500;
@@ -57,9 +62,117 @@ fn clipboard() -> Clip {
     }
 }
 
+/// Sizes of the window.
+const SIZES: [[f32; 2]; 4] = [[1440.0, 900.0], [1100.0, 760.0], [760.0, 900.0], [720.0, 450.0]];
+
 /// A place anywhere in the window.
-fn anywhere(dice: &mut Dice) -> Pos2 {
-    pos2(dice.between(0, 1439) as f32, dice.between(0, 899) as f32)
+fn anywhere(dice: &mut Dice, window: &Window) -> Pos2 {
+    let size = window.ctx.content_rect().size();
+    pos2(dice.between(0, size.x as i32 - 1) as f32, dice.between(0, size.y as i32 - 1) as f32)
+}
+
+/// Files that somebody lets go of over the window: pictures, tables, what is none of these, and a plan.
+fn files(folder: &Scratch) -> Vec<std::path::PathBuf> {
+    let mut other = momentboard::store::demo::two_cases(PlanId::from_bits(9));
+    other.name = "Let go of".into();
+    let inner = folder.join("folder.png");
+    std::fs::create_dir_all(&inner).expect("a folder");
+    vec![
+        fixture("told.jpg"),
+        fixture("told.png"),
+        folder.put("calendar.csv", b"Date,Creator,Title\n2027-11-28,Maren,Let go of\n2027-11-29,Nobody,Let go of, too\n"),
+        folder.put("empty.png", b""),
+        folder.put("notes.txt", b"Ask Mia"),
+        inner,
+        folder.put("other.moments", momentboard::store::write(&other).expect("a plan")),
+    ]
+}
+
+/// Lets go of one or two of them somewhere, at times over a card. The last one is a plan, which takes the place of the one on screen.
+fn let_go(window: &mut Window, dice: &mut Dice, files: &[std::path::PathBuf], leaves: bool) -> String {
+    let there = if leaves { files } else { &files[..files.len() - 1] };
+    let mut paths = vec![there[dice.below(there.len())].clone()];
+    if dice.chance(10) {
+        paths.push(there[dice.below(there.len())].clone());
+    }
+    let cards = cards(window);
+    let at = if cards.is_empty() || dice.chance(40) { anywhere(dice, window) } else { dice.pick(&cards) };
+    window.hover_at(at);
+    window.step();
+    drop_files(window, &paths);
+    let names: Vec<_> = paths.iter().filter_map(|path| path.file_name()).collect();
+    format!("{names:?} let go of at {at:?}")
+}
+
+/// Where the cards of the view in front are.
+fn cards(window: &Window) -> Vec<Pos2> {
+    let is_card = |label: &str| label.contains(": ") && label.matches(", ").count() > 1;
+    let cards = window.query_all_by_role(Role::Button);
+    let cards = cards.filter(|node| node.accesskit_node().label().is_some_and(|label| is_card(&label)));
+    cards.map(|node| node.rect().left_top() + vec2(40.0, 12.0)).collect()
+}
+
+/// Carries a card somewhere else in the view in front, at times not to the end.
+fn carry_card(window: &mut Window, dice: &mut Dice) -> String {
+    let cards = cards(window);
+    if cards.is_empty() {
+        return "no card to carry".to_owned();
+    }
+    let from = dice.pick(&cards);
+    let to = from + vec2(dice.between(-400, 400) as f32, dice.between(-300, 300) as f32);
+    drag(window, from, to);
+    if dice.chance(15) {
+        window.key_press(Key::Escape);
+        window.step();
+    }
+    window.drop_at(to);
+    format!("a card carried from {from:?} to {to:?}")
+}
+
+/// Other preferences.
+fn prefer(window: &mut Window, dice: &mut Dice) -> String {
+    let dates = dice.pick(&[DateForm::DayFirst, DateForm::MonthFirst, DateForm::YearFirst]);
+    let theme = dice.pick(&[ThemeChoice::Light, ThemeChoice::Dark]);
+    let scale = dice.pick(&[80, 100, 100, 125]);
+    let hide_curve = dice.chance(20);
+    let language = dice.pick(&[momentboard::model::LanguageChoice::English, momentboard::model::LanguageChoice::German]);
+    let setup = Setup { theme, scale, hide_curve, language, written: Written { dates, ..Written::usual() }, ..Setup::default() };
+    window.state_mut().want(Action::SetUp(setup));
+    format!("{theme:?} at {scale} % with {dates:?}")
+}
+
+/// The other button, a double click, the wheel, or another size of the window.
+fn fiddle(window: &mut Window, dice: &mut Dice) -> String {
+    let places = cards(window);
+    let at = if places.is_empty() || dice.chance(50) { anywhere(dice, window) } else { dice.pick(&places) };
+    match dice.below(4) {
+        0 => {
+            window.hover_at(at);
+            for pressed in [true, false] {
+                let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+                window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+                window.step();
+            }
+            format!("the other button at {at:?}")
+        }
+        1 => {
+            crate::app_window::double_click(window, at);
+            format!("a double click at {at:?}")
+        }
+        2 => {
+            window.hover_at(at);
+            let modifiers = if dice.chance(50) { Modifiers::COMMAND } else { Modifiers::NONE };
+            let delta = vec2(dice.between(-90, 90) as f32, dice.between(-240, 240) as f32);
+            let (phase, source) = (egui::TouchPhase::Move, egui::MouseWheelSource::Unknown);
+            window.event(Event::MouseWheel { unit: MouseWheelUnit::Point, delta, phase, source, modifiers });
+            format!("the wheel by {delta:?} at {at:?}")
+        }
+        _ => {
+            let [width, height] = dice.pick(&SIZES);
+            window.set_size(vec2(width, height));
+            format!("a window of {width} × {height}")
+        }
+    }
 }
 
 /// Presses there with the pointer.
@@ -109,7 +222,7 @@ fn carry(window: &mut Window, dice: &mut Dice) -> String {
 /// Presses something of that role.
 fn press_any(window: &mut Window, dice: &mut Dice, role: Role) {
     let places: Vec<Pos2> = window.query_all_by_role(role).map(|node| node.rect().center()).collect();
-    let at = if places.is_empty() { anywhere(dice) } else { dice.pick(&places) };
+    let at = if places.is_empty() { anywhere(dice, window) } else { dice.pick(&places) };
     press_at(window, at);
     window.run_steps(2);
 }
@@ -146,10 +259,7 @@ fn errand(window: &mut Window, dice: &mut Dice) -> String {
         2 => {
             go(window, Command::ClearFilter);
             go(window, Command::Show(View::Board));
-            let is_card = |label: &str| label.contains(": ") && label.matches(", ").count() > 1;
-            let cards = window.query_all_by_role(Role::Button);
-            let cards = cards.filter(|node| node.accesskit_node().label().is_some_and(|label| is_card(&label)));
-            let places: Vec<Pos2> = cards.map(|node| node.rect().left_top() + egui::vec2(40.0, 12.0)).collect();
+            let places = cards(window);
             if !places.is_empty() {
                 press_at(window, dice.pick(&places));
                 window.run_steps(2);
@@ -188,8 +298,12 @@ fn errand(window: &mut Window, dice: &mut Dice) -> String {
 }
 
 /// Something that somebody does; its name is told where it goes wrong.
-fn act(window: &mut Window, dice: &mut Dice, leaves: bool) -> String {
-    match dice.below(100) {
+fn act(window: &mut Window, dice: &mut Dice, files: &[std::path::PathBuf], leaves: bool) -> String {
+    match dice.below(120) {
+        100..104 => let_go(window, dice, files, leaves),
+        104..110 => carry_card(window, dice),
+        110..113 => prefer(window, dice),
+        113..120 => fiddle(window, dice),
         0..30 => {
             let all: Vec<Command> =
                 Command::all().filter(|command| !LEAVE.contains(command) || leaves && *command != Command::Quit).collect();
@@ -209,7 +323,7 @@ fn act(window: &mut Window, dice: &mut Dice, leaves: bool) -> String {
             format!("a press on a {role:?}")
         }
         65..72 => {
-            let (from, to) = (anywhere(dice), anywhere(dice));
+            let (from, to) = (anywhere(dice, window), anywhere(dice, window));
             drag(window, from, to);
             window.drop_at(to);
             format!("a drag from {from:?} to {to:?}")
@@ -269,6 +383,9 @@ fn note_places(window: &Window, plan: &Campaign, been: &mut BTreeSet<&'static st
         ("hidden lane", campaign.lanes.iter().any(|lane| app.sieve().hides(lane.id))),
         ("more lanes", campaign.lanes.len() > plan.lanes.len()),
         ("undone", app.document().redo_label().is_some()),
+        ("files", campaign.pictures.iter().any(|picture| picture.name.starts_with("told."))),
+        ("narrow", window.ctx.content_rect().width() < 900.0),
+        ("dark", window.ctx.theme() == egui::Theme::Dark),
         (
             "blocks",
             campaign
@@ -298,6 +415,39 @@ fn is_sound(app: &App) -> Result<(), String> {
         faults if faults.is_empty() => Ok(()),
         faults => Err(format!("{faults:?}")),
     }
+}
+
+/// What the window says of itself is true: how much a filter shows, and one dialog at most.
+fn is_told_right(window: &Window) -> Result<(), String> {
+    let app = window.state();
+    let campaign = app.document().campaign();
+    let all = campaign.moment_count();
+    let shown = campaign.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| app.sieve().shows(moment.id)).count();
+    for said in window.query_all_by_role(Role::Status).filter_map(|node| node.accesskit_node().label()) {
+        let is_count = |word: &str| word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty();
+        let words: Vec<&str> = said.split(' ').collect();
+        let [first, of, last, moments, ..] = words[..] else { continue };
+        if is_count(first) && is_count(last) && ["of", "von"].contains(&of) && moments.starts_with("moment")
+            || moments.starts_with("Moment")
+        {
+            let told = (first.parse().ok(), last.parse().ok());
+            if told != (Some(shown), Some(all)) {
+                return Err(format!("“{said}” is said of {shown} of {all}"));
+            }
+        }
+    }
+    let dialogs: Vec<String> = window.query_all_by_role(Role::Dialog).filter_map(|node| node.accesskit_node().label()).collect();
+    if dialogs.len() > 1 { Err(format!("{dialogs:?} lie over each other")) } else { Ok(()) }
+}
+
+/// The keyboard has a place to go to.
+fn has_a_place_for_keys(window: &mut Window) -> Result<(), String> {
+    for _ in 0..2 {
+        window.key_press(Key::Tab);
+        window.run_steps(2);
+    }
+    let is_somewhere = window.query_all_by(|node| node.is_focused()).next().is_some();
+    if is_somewhere { Ok(()) } else { Err("the keyboard is nowhere".to_owned()) }
 }
 
 /// The plan at the beginning of the history and at its end, by way of a document beside the one that is shown.
@@ -349,6 +499,8 @@ fn is_true(app: &App, began: &Campaign) -> Result<(), String> {
 fn session(seed: u64, leaves: bool) -> BTreeSet<&'static str> {
     let plan = fictional();
     let mut window = window_on(plan.clone());
+    let folder = Scratch::new(&format!("monkey-{seed}"));
+    let files = files(&folder);
     window.ctx.add_plugin(Pasting::new(clipboard, |job| {
         job();
         true
@@ -358,7 +510,7 @@ fn session(seed: u64, leaves: bool) -> BTreeSet<&'static str> {
     let (mut done, mut been) = (Vec::new(), BTreeSet::new());
     let (mut began, mut id): (Campaign, PlanId) = (plan.clone(), plan.id);
     for at in 1..=ACTIONS {
-        done.push(act(&mut window, &mut dice, leaves));
+        done.push(act(&mut window, &mut dice, &files, leaves));
         window.run_steps(2);
         take_copied(&window);
         let document = window.state().document();
@@ -366,8 +518,9 @@ fn session(seed: u64, leaves: bool) -> BTreeSet<&'static str> {
             // Another plan took the place of the one before, and begins anew.
             (began, id) = (ends(document).0, document.campaign().id);
         }
-        let sound = is_sound(window.state());
+        let sound = is_sound(window.state()).and_then(|()| is_told_right(&window));
         let sound = if at % LOOK == 0 { sound.and_then(|()| is_true(window.state(), &began)) } else { sound };
+        let sound = if at % LOOK == LOOK / 2 { sound.and_then(|()| has_a_place_for_keys(&mut window)) } else { sound };
         if let Err(wrong) = sound {
             panic!("seed {seed}, action {at}: {wrong} after\n{}", done[done.len().saturating_sub(12)..].join("\n"));
         }
@@ -383,7 +536,7 @@ fn whoever_presses_anything_breaks_nothing() {
 }
 
 /// What there is to go through.
-const EVERYTHING: [&str; 16] = [
+const EVERYTHING: [&str; 19] = [
     "board",
     "calendar",
     "table",
@@ -399,14 +552,22 @@ const EVERYTHING: [&str; 16] = [
     "hidden lane",
     "more lanes",
     "undone",
+    "files",
+    "narrow",
+    "dark",
     "blocks",
 ];
 
 #[test]
 fn nor_does_anybody_else_who_goes_through_everything() {
     let mut been = BTreeSet::new();
-    for seed in [2, 3, 4] {
-        been.extend(session(seed, false));
+    // A range of seeds that is asked for, to press for longer.
+    let more = std::env::var("MOMENTBOARD_SEEDS").ok().and_then(|seeds| {
+        let (from, to) = seeds.split_once("..")?;
+        Some(from.parse::<u64>().ok()?..to.parse::<u64>().ok()?)
+    });
+    for seed in [2, 3, 4].into_iter().chain(more.into_iter().flatten()) {
+        been.extend(session(seed, seed % 3 == 0 && seed > 4));
     }
     let missing: Vec<_> = EVERYTHING.iter().filter(|place| !been.contains(*place)).collect();
     assert!(missing.is_empty(), "nobody came to {missing:?}");

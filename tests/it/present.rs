@@ -77,6 +77,30 @@ fn it_fills_the_screen_from_the_selection_on_and_gives_the_window_back() {
 }
 
 #[test]
+fn after_it_the_keyboard_is_where_it_was() {
+    let mut window = window();
+    select(&mut window, STORY);
+    for (role, name) in [(Role::Button, "Share"), (Role::TextInput, "Title")] {
+        let is_there = |window: &Window| window.get_by_role_and_label(role, name).accesskit_node().is_focused();
+        window.get_by_role_and_label(role, name).focus();
+        window.run();
+        key(&mut window, Key::F5);
+        assert!(window.state().presented().is_some());
+        key(&mut window, Key::B);
+        key(&mut window, Key::B);
+        key(&mut window, Key::Escape);
+        assert!(window.state().presented().is_none() && is_there(&window), "{name}");
+    }
+    // Another moment is shown at the end, and its title is another field.
+    key(&mut window, Key::F5);
+    key(&mut window, Key::ArrowRight);
+    key(&mut window, Key::Escape);
+    assert!(window.query_by(|node| node.is_focused()).is_none());
+    press(&mut window, egui::Modifiers::NONE, Key::Delete);
+    assert_eq!(window.state().document().undo_depth(), 1, "the board has the keyboard, and no field of the moment before");
+}
+
+#[test]
 fn keys_lead_from_moment_to_moment_and_from_creator_to_creator() {
     let (mut window, _) = presenting();
     for (pressed, title) in [

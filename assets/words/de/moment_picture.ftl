@@ -23,6 +23,10 @@ moment_picture-was_there = „{ $title }“ hat dieses Bild schon.
 moment_picture-select_one = Erst einen Moment auswählen: Das Bild kommt auf ihn.
 moment_picture-drop_on_card = Das Bild auf eine Karte ziehen oder vorher einen Moment auswählen.
 moment_picture-one_at_a_time = Ein Moment nimmt ein Bild auf. Nur eine Datei auf einmal ist möglich; es wurde nichts hinzugefügt.
+moment_picture-several_files = Eine Datei nach der anderen
+moment_picture-several_files_text = Es waren mehrere Dateien, geöffnet wurde nichts. Die Datei, die geöffnet werden soll, allein hier ablegen.
+moment_picture-covered = Nichts wurde übernommen. Erst schließen, was davor liegt, dann die Datei ablegen.
+moment_picture-covered_hint = Erst schließen, was davor liegt, dann die Datei ablegen.
 moment_picture-one_at_a_time_hint = Ein Moment nimmt ein Bild auf: nur eine Datei auf einmal.
 moment_picture-gone = Der Moment ist nicht mehr im Plan; { $file } wurde daher nicht hinzugefügt.
 

@@ -4,6 +4,7 @@ recovery-not_written = Die Sicherung wird nicht geschrieben: { $reason }
 recovery-no_place = dieser Computer hat keinen Ordner dafür
 recovery-looking = Nicht gespeicherte Arbeit wird gesucht
 recovery-reading = Ein Entwurf wird gelesen
+recovery-restoring = Ein Entwurf wird wiederhergestellt
 recovery-discarding = Ein Entwurf kommt in den Papierkorb
 
 recovery-one_not_saved = 1 Änderung seit { $time } ist nicht gespeichert

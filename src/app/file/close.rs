@@ -6,7 +6,6 @@ use super::{Next, Outside, PlanFile};
 use crate::edit::Document;
 use crate::store;
 use crate::ui::dialogs::{UnsavedAnswer, unsaved_ui};
-use crate::words::conflict as say;
 
 impl App {
     /// Does what was asked for, after what is under way, and after asking about changes that no file has.
@@ -27,28 +26,18 @@ impl App {
         self.holds_work() || (self.plan.file.is_elsewhere() && !unread)
     }
 
-    /// The answer to the question about unsaved changes was to keep a draft: only once there is one does it go on.
-    pub(in crate::app) fn draft_then(&mut self, ctx: &egui::Context, next: Next) {
-        if self.keep_draft() {
-            self.proceed(ctx, next);
-        } else {
-            self.next = None;
-            let folder = self.rim.home.as_ref().map(|home| home.journals().display().to_string()).unwrap_or_default();
-            let why = self.journal_trouble().map(|reason| say::draft_failed_why(folder, reason));
-            self.tell(say::draft_failed(), why.unwrap_or_default(), say::draft_failed_text());
-        }
-    }
-
     /// Draws the question about changes that no file has, and does what was answered; true once it was.
     pub(in crate::app) fn unsaved(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, next: &Next) -> bool {
         let trouble = self.journal_trouble();
         let name = &self.plan.doc.campaign().name;
-        match unsaved_ui(ui, name, self.rim.home.is_some(), trouble.as_deref()) {
-            None => return false,
-            Some(UnsavedAnswer::Save) => self.save_then(ctx, next.clone()),
-            Some(UnsavedAnswer::KeepDraft) => self.draft_then(ctx, next.clone()),
-            Some(UnsavedAnswer::DontSave) => self.proceed(ctx, next.clone()),
-            Some(UnsavedAnswer::Cancel) => return self.give_up(),
+        let answer = unsaved_ui(ui, name, self.rim.home.is_some(), trouble.as_deref());
+        let Some(answer) = self.while_kept(answer, |answer| *answer == UnsavedAnswer::Cancel) else { return false };
+        match answer {
+            UnsavedAnswer::Save => self.save_then(ctx, next.clone()),
+            // The question goes once there is a draft.
+            UnsavedAnswer::KeepDraft => return self.draft_then(ctx, next),
+            UnsavedAnswer::DontSave => self.proceed(ctx, next.clone()),
+            UnsavedAnswer::Cancel => return self.give_up(),
         }
         true
     }
@@ -92,6 +81,7 @@ impl App {
 
     /// Puts another plan in the place of the current one.
     pub(in crate::app) fn put(&mut self, doc: Document, file: PlanFile) {
+        self.stop_keeping();
         // What the plan that goes holds and no file has stays as a draft.
         self.note_state();
         self.keep_view();

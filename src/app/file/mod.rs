@@ -31,7 +31,7 @@ use crate::store::fs::Stamp;
 use crate::store::lock::Lock;
 use crate::ui::dialogs::RestoreWay;
 use crate::ui::view::{FileView, LookOnly, SaveState};
-use crate::words::{hand, moment_picture, recovery, share_dialog, versions, window as say};
+use crate::words::{conflict, hand, moment_picture, recovery, share_dialog, versions, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
@@ -258,10 +258,11 @@ impl App {
             Done::Table { number, sheet, text, result } => self.table_read(ctx, number, (sheet, text), result),
             Done::Proposed { revision, proposal } => self.proposed(revision, proposal),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
-            Done::LargePicture(id, pixels) => self.pictures.large_arrived(ctx, id, pixels.as_ref()),
+            Done::LargePicture(id, image) => self.pictures.large_arrived(ctx, id, image),
             Done::PictureRead(number, result) => self.picture_read(ctx, number, result),
             Done::Drafts(news) => self.drafts_news(ctx, *news),
             Done::Carried(carried) => self.carried(ctx, carried),
+            Done::Aside(slow, aside) => self.kept_aside(ctx, &slow, aside),
             Done::Versions(done) => self.versions_done(ctx, *done),
             Done::Broke { work: Work::Open, .. } => self.open_after_all(ctx),
             Done::Broke { work, note } => self.broke(work, note),
@@ -296,6 +297,7 @@ impl App {
             // Nobody waits for a table that is not coming.
             Work::Import => self.asked.retain(|asked| !matches!(asked, Asked::Import(draft) if draft.reading)),
             Work::Drafts => self.drafts_broke(),
+            Work::Aside => self.stop_keeping(),
             Work::Prefs | Work::Templates | Work::House | Work::Kit => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
@@ -324,6 +326,7 @@ fn in_words(work: Work) -> &'static str {
         Work::Reread => say::broke_reread(),
         Work::Versions => say::broke_versions(),
         Work::Drafts => say::broke_drafts(),
+        Work::Aside => conflict::aside_failed(),
         // Said elsewhere, or nothing that anybody waits for.
         Work::Open | Work::Prefs | Work::Look => say::job_broke(),
     }

@@ -4,16 +4,20 @@
 //! The library under the window would wait for both before it goes on. So it only tells of keys, which become here what they
 //! mean, and it is asked for a text itself only where nobody else can read the clipboard. What is pressed and typed while a text
 //! is on its way waits for it, so that everything arrives in the order of the hands. This knows nothing of the plan: a text
-//! becomes an event as ever, a picture waits for the window to fetch it.
+//! becomes an event as ever, a picture waits for the window to fetch it. A picture that is copied is put there by the job that made
+//! it; what is copied meanwhile waits for that.
 
+#[cfg(all(unix, not(target_os = "macos")))]
+mod offered;
 mod system;
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use egui::mutex::Mutex;
-use egui::{Context, Event, FullOutput, Key, Modifiers, Plugin, RawInput, ViewportCommand, ViewportId};
+use egui::{Context, Event, FullOutput, Key, Modifiers, OutputCommand, Plugin, RawInput, ViewportCommand, ViewportId};
 
 use super::crash;
 use crate::store::picture::Pixels;
@@ -52,12 +56,20 @@ pub enum Lack {
     NoAnswer,
 }
 
+/// Puts a picture onto the clipboard, and says whether that went well. It takes its time, so it belongs beside the frames.
+pub type PutPicture = Arc<dyn Fn(Pixels) -> bool + Send + Sync>;
+
 type Read = Arc<dyn Fn() -> Clip + Send + Sync>;
 type Job = Box<dyn FnOnce() + Send>;
 
 /// Pasting, as a guest of egui that sees what comes from the system first.
 pub struct Pasting {
     read: Read,
+    put: Option<PutPicture>,
+    /// Pictures that are being put onto the clipboard.
+    putting: Arc<AtomicUsize>,
+    /// What was copied while a picture was on its way there: what was copied last is what the clipboard gets.
+    copied: Vec<OutputCommand>,
     /// Runs a job beside the frames. Returns false where there is no room for one.
     beside: fn(Job) -> bool,
     asked: Option<Asked>,
@@ -86,13 +98,41 @@ impl Pasting {
     /// Reads the clipboard of the system, each time on a thread of its own.
     #[must_use]
     pub fn of_system() -> Self {
-        Self::new(system::read, |job| std::thread::Builder::new().spawn(job).is_ok())
+        Self::new(system::read, |job| std::thread::Builder::new().spawn(job).is_ok()).putting(system::put)
+    }
+
+    /// The same where pictures are put onto the clipboard in that way.
+    #[must_use]
+    pub fn putting(mut self, put: impl Fn(Pixels) -> bool + Send + Sync + 'static) -> Self {
+        let putting = Arc::clone(&self.putting);
+        self.put = Some(Arc::new(move |pixels| {
+            putting.fetch_add(1, Ordering::SeqCst);
+            let is_there = catch_unwind(AssertUnwindSafe(|| put(pixels)));
+            putting.fetch_sub(1, Ordering::SeqCst);
+            is_there.unwrap_or(false)
+        }));
+        self
+    }
+
+    /// What puts pictures onto the clipboard, for a job.
+    pub(super) fn puts_pictures(&self) -> Option<PutPicture> {
+        self.put.clone()
     }
 
     /// Reads a clipboard in that way, and runs what reads it so.
     #[must_use]
     pub fn new(read: impl Fn() -> Clip + Send + Sync + 'static, beside: fn(Job) -> bool) -> Self {
-        Self { read: Arc::new(read), beside, asked: None, wanted: false, library: false, picture: Mutex::default() }
+        Self {
+            read: Arc::new(read),
+            put: None,
+            putting: Arc::default(),
+            copied: Vec::new(),
+            beside,
+            asked: None,
+            wanted: false,
+            library: false,
+            picture: Mutex::default(),
+        }
     }
 
     /// What was pasted and is no text. It is offered for one frame.
@@ -177,6 +217,14 @@ impl Plugin for Pasting {
     }
 
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let commands = &mut output.platform_output.commands;
+        let copies = |command: &OutputCommand| matches!(command, OutputCommand::CopyText(_) | OutputCommand::CopyImage(_));
+        if self.putting.load(Ordering::SeqCst) > 0 {
+            // The job that is at it wakes the window.
+            self.copied.extend(commands.extract_if(.., |command| copies(command)));
+        } else if !self.copied.is_empty() {
+            commands.splice(..0, self.copied.drain(..));
+        }
         let is_paste = |command: &ViewportCommand| matches!(command, ViewportCommand::RequestPaste);
         for window in output.viewport_output.values_mut().filter(|window| window.commands.iter().any(is_paste)) {
             window.commands.retain(|command| !is_paste(command));

@@ -15,6 +15,9 @@ const AT_ONCE: Duration = Duration::from_secs(2);
 pub(super) fn read() -> Clip {
     // Without a connection of our own the library of the window may still have one.
     let Ok(mut clipboard) = Clipboard::new() else { return Clip::Unknown };
+    if is_picture_alone() {
+        return Clip::Other(Box::new(picture));
+    }
     match clipboard.get_text() {
         Ok(text) if !text.is_empty() => Clip::Text(text),
         // Under Wayland a text may be there that only the window may see. It asks for a picture next, on its own thread, so
@@ -31,8 +34,18 @@ fn is_wayland() -> bool {
     std::env::var_os("WAYLAND_DISPLAY").is_some_and(|display| !display.is_empty())
 }
 
-/// Reads the picture that is there. A program that has none says so at once. Some have one and answer no more once they were
-/// asked for a text, where it is too large to go in one piece; the library gives up on them in the end as if there were nothing.
+/// Whether whoever has the clipboard says that it holds a picture and no text.
+fn is_picture_alone() -> bool {
+    #[cfg(all(unix, not(target_os = "macos")))]
+    let alone = !is_wayland() && super::offered::is_picture_alone() == Some(true);
+    // Elsewhere the system keeps the list, and the library looks it up.
+    #[cfg(not(all(unix, not(target_os = "macos"))))]
+    let alone = false;
+    alone
+}
+
+/// Reads the picture that is there. A program that has none says so at once. Some do not say what they have, and answer no more
+/// once they were asked for a text; the library gives up on them in the end as if there were nothing.
 fn picture() -> Result<Pixels, Lack> {
     let since = Stopwatch::start();
     let found = Clipboard::new().and_then(|mut clipboard| clipboard.get_image());
@@ -55,4 +68,11 @@ fn pixels(image: ImageData<'static>) -> Result<Pixels, Lack> {
     let ImageData { width, height, bytes } = image;
     let side = |side: usize| u32::try_from(side).map_err(|_| Lack::Unreadable);
     Ok(Pixels { width: side(width)?, height: side(height)?, rgba: bytes.into_owned() })
+}
+
+/// Puts a picture onto the clipboard. The window has a connection of its own, which serves it as long as the program runs.
+pub(super) fn put(pixels: Pixels) -> bool {
+    let Pixels { width, height, rgba } = pixels;
+    let image = ImageData { width: width as usize, height: height as usize, bytes: rgba.into() };
+    Clipboard::new().and_then(|mut clipboard| clipboard.set_image(image)).is_ok()
 }

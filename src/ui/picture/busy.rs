@@ -6,7 +6,7 @@ use crate::model::shown::shown;
 use crate::ui::fonts;
 use crate::ui::kit::Button;
 use crate::ui::theme::{self, EDGE, Lift, R4, space};
-use crate::words::{hand, moment_picture as say, window};
+use crate::words::{conflict, hand, moment_picture as say, window};
 
 /// From the upper edge of the view.
 const BELOW: f32 = 64.0;
@@ -22,6 +22,8 @@ pub enum Busy<'a> {
     Pasting,
     /// What was copied is being written.
     Copying,
+    /// What no file has is kept before something takes its place.
+    Keeping,
 }
 
 impl Busy<'_> {
@@ -31,6 +33,7 @@ impl Busy<'_> {
             Self::File(name) => [say::reading_file(shown(name)), say::stop(shown(name))],
             Self::Pasting => [hand::pasting().to_owned(), hand::stop_pasting().to_owned()],
             Self::Copying => [hand::copying().to_owned(), hand::stop_copying().to_owned()],
+            Self::Keeping => [conflict::keeping_first().to_owned(), conflict::stop_keeping().to_owned()],
         }
     }
 }
