@@ -106,7 +106,7 @@ mod tests {
     fn is_woken(fonts: &Arc<SystemFonts>, found: Found) -> bool {
         let ctx = Context::default();
         for _ in 0..4 {
-            let _drawn = ctx.run_ui(egui::RawInput::default(), |_| {});
+            ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
         }
         assert!(!ctx.has_requested_repaint(), "it rests");
         fonts.found(&ctx, found);

@@ -1,13 +1,15 @@
 //! A window in which nothing happens asks for no frame, whatever it shows; and what it draws of a large plan is what is on screen.
 
 use egui::Key;
-use egui_kittest::kittest::NodeT;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
 use momentboard::ui::command::Command;
 use momentboard::ui::view::View;
 
 use crate::app_window::*;
 use crate::direction::builder;
+use crate::palette_window;
 use crate::places::{PLACES, Shown, at};
 use crate::plans;
 
@@ -31,6 +33,22 @@ fn at_rest_no_place_asks_for_a_frame() {
         }
     }
     assert!(awake.is_empty(), "{awake:?}");
+}
+
+#[test]
+fn what_the_palette_opened_rests_and_gives_the_keyboard_back_when_it_is_left() {
+    let mut window = window();
+    run(&mut window, Command::EditCampaign);
+    let field = |window: &Window| window.get_by_role_and_label(Role::TextInput, "Name").accesskit_node().is_focused();
+    window.get_by_role_and_label(Role::TextInput, "Name").focus();
+    window.run();
+    palette_window::choose(&mut window, "what this tool cannot see", "What this tool cannot see");
+    window.get_by_role_and_label(Role::Dialog, "What this tool cannot see");
+    window.run_steps(4);
+    let least = window.output().viewport_output.values().map(|out| out.repaint_delay).min().unwrap();
+    assert!(least.as_secs() > 3600, "the dialog is drawn once and not for ever: {least:?}");
+    press(&mut window, egui::Modifiers::NONE, Key::Escape);
+    assert!(field(&window), "the keyboard is where it was before the palette");
 }
 
 /// How many things screen readers are told of, and how many shapes are painted.

@@ -280,7 +280,9 @@ fn the_menu_of_presets_is_there_for_keys_and_gives_the_keyboard_back() {
         press(&mut window, Modifiers::NONE, Key::Enter);
     }
     let rows = |window: &Window| window.query_all_by_label_contains("Remove the preset").count();
-    assert_eq!(rows(&window), 1, "the second one took the place of the first");
+    let labels: Vec<String> =
+        window.query_all_by_label_contains("reset").filter_map(|node| node.accesskit_node().label()).collect();
+    assert_eq!(rows(&window), 1, "the second one took the place of the first: {labels:?}");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(rows(&window) == 0 && button(&window), "Escape closes the menu and leaves the keyboard at its button");
     run(&mut window, Command::ClearFilter);

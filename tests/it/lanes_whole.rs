@@ -327,8 +327,8 @@ fn what_is_to_be_made_is_counted_by_format_the_most_frequent_first() {
     }
     let mut window = window_on(campaign);
     choose(&mut window, "Tobi");
-    let said = window.get_by_label_contains("To be made: ").accesskit_node().label().unwrap();
-    assert_eq!(said, "To be made: 3 × Reel, 2 × Story, 1 × Video, 1 × Carousel, 1 × Short, 1 × Live, 2 further");
+    let said = "To be made: 3 × Reel, 2 × Story, 1 × Video, 1 × Carousel, 1 × Short, 1 × Live, 2 further";
+    assert!(has(&window, said));
 }
 
 #[test]

@@ -78,6 +78,8 @@ pub struct PaletteState {
     before: Option<Id>,
     /// What gets the keyboard back.
     back: Option<Id>,
+    /// The frame in which it is given back was asked for.
+    woken: bool,
 }
 
 /// What is listed, and what it was listed for.
@@ -113,12 +115,15 @@ impl PaletteState {
     /// Gives the keyboard back to what had it, once the palette is gone and nothing else took it meanwhile.
     pub fn give_keyboard_back(&mut self, ctx: &Context) {
         let Some(id) = self.back else { return };
-        // In the frame after its last one the palette still keeps the keyboard from everything under it.
+        // In the frame after its last one the palette still keeps the keyboard from everything under it. What it opened does so
+        // longer, and whoever leaves that wakes the window.
         if ctx.memory(egui::Memory::top_modal_layer).is_some() {
-            ctx.request_repaint();
+            if !std::mem::replace(&mut self.woken, true) {
+                ctx.request_repaint();
+            }
             return;
         }
-        self.back = None;
+        (self.back, self.woken) = (None, false);
         if ctx.memory(egui::Memory::focused).is_none() {
             ctx.memory_mut(|memory| memory.request_focus(id));
         }
