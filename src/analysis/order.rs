@@ -294,14 +294,23 @@ impl<'a> Sequence<'a> {
     #[must_use]
     pub fn of(campaign: &Campaign, lane: &'a Lane) -> Self {
         let day_zero = campaign.anchor.as_ref().and_then(|anchor| anchor.date);
-        // Small keys are sorted instead of the cards, and cards are mostly stored nearly in order.
-        let mut order: Vec<(u64, MomentId, &'a Arc<Moment>)> =
-            lane.moments.iter().map(|moment| (Position::at(day_zero, moment).rank(), moment.id, moment)).collect();
-        if !nearly_sorted(&mut order) {
-            order.sort_unstable_by_key(|(rank, id, _)| (*rank, *id));
+        // Each card is looked at once: of a long lane they lie all over the memory, and coming to them is most of the work.
+        let (mut order, mut cards) = (Vec::with_capacity(lane.moments.len()), Vec::with_capacity(lane.moments.len()));
+        let mut sorted = true;
+        for (at, moment) in lane.moments.iter().enumerate() {
+            let position = Position::at(day_zero, moment);
+            let key = (position.rank(), moment.id, at);
+            sorted &= order.last().is_none_or(|last| *last < key);
+            order.push(key);
+            cards.push(Placed::of(moment, position));
         }
-        let cards: Vec<Placed<'a>> =
-            order.into_iter().map(|(.., moment)| Placed::of(moment, Position::at(day_zero, moment))).collect();
+        // Small keys are sorted instead of the cards, and cards are mostly stored nearly in order.
+        if !sorted {
+            if !nearly_sorted(&mut order) {
+                order.sort_unstable_by_key(|(rank, id, _)| (*rank, *id));
+            }
+            cards = order.iter().filter_map(|(.., at)| cards.get(*at).copied()).collect();
+        }
         let first_ask = cards.iter().position(|card| card.ask);
         Self { cards, first_ask }
     }

@@ -8,7 +8,9 @@ use crate::analysis::scale::PlanEnd;
 use crate::analysis::totals::{LaneTotals, Totals};
 use crate::check::{Cross, Finding, Follower, Options, State, check_lane};
 use crate::model::{Campaign, Lane, LaneId, ShortNames};
+use crate::ui::held::same_around;
 use crate::ui::view::{Counts, Derived, LaneView, Mark};
+use crate::words::language;
 
 /// Keeps [`Derived`] in step with the document.
 #[derive(Clone, Debug, Default)]
@@ -47,21 +49,37 @@ impl Deriver {
         if moved {
             by_id.extend(old.iter().map(|view| (view.lane.id, Arc::clone(view))));
         }
-        let mut lanes = Vec::with_capacity(campaign.lanes.len());
-        for (at, lane) in campaign.lanes.iter().enumerate() {
-            let view = if moved { by_id.remove(&lane.id) } else { old.get(at).map(Arc::clone) };
-            let now = match &view {
-                Some(view) if !reach.has(lane.id) => Arc::clone(view),
-                _ => Arc::new(lane_view(campaign, self.follower.cross(), lane, options)),
-            };
+        let before: Vec<Option<Arc<LaneView>>> = campaign
+            .lanes
+            .iter()
+            .enumerate()
+            .map(|(at, lane)| if moved { by_id.remove(&lane.id) } else { old.get(at).map(Arc::clone) })
+            .collect();
+        let stays = |(at, view): (usize, &Option<Arc<LaneView>>)| {
+            view.clone().filter(|_| campaign.lanes.get(at).is_some_and(|lane| !reach.has(lane.id)))
+        };
+        let mut lanes: Vec<Option<Arc<LaneView>>> = before.iter().enumerate().map(stays).collect();
+        let same_ground = self.campaign.as_ref().is_some_and(|old| same_around(old, campaign));
+        let open: Vec<Open<'_>> = campaign
+            .lanes
+            .iter()
+            .zip(&before)
+            .enumerate()
+            .filter(|(at, _)| lanes.get(*at).is_some_and(Option::is_none))
+            .map(|(at, (lane, before))| Open { at, lane, before: before.as_deref().filter(|_| same_ground) })
+            .collect();
+        for (at, now) in lane_views(campaign, self.follower.cross(), &open, options) {
             // Most edits change no finding; then the list of all of them, and its order, can stay.
-            if view.is_none_or(|before| !Arc::ptr_eq(&before, &now) && before.findings != now.findings) {
-                changed.insert(lane.id);
+            let same = |before: &Arc<LaneView>| before.findings == now.findings;
+            if !before.get(at).and_then(Option::as_ref).is_some_and(same) {
+                changed.insert(now.lane.id);
             }
-            lanes.push(now);
+            if let Some(place) = lanes.get_mut(at) {
+                *place = Some(now);
+            }
         }
         changed.extend(old.iter().map(|view| view.lane.id).filter(|id| by_id.contains_key(id)));
-        self.derived.lanes = lanes;
+        self.derived.lanes = lanes.into_iter().flatten().collect();
         let same_people = self.campaign.as_ref().is_some_and(|old| {
             old.creators.len() == campaign.creators.len()
                 && old.creators.iter().zip(&campaign.creators).all(|(a, b)| Arc::ptr_eq(a, b))
@@ -111,11 +129,46 @@ impl Deriver {
     }
 }
 
-fn lane_view(campaign: &Campaign, cross: &Cross, lane: &Arc<Lane>, options: &Options) -> LaneView {
+/// A lane that has to be looked at.
+#[derive(Clone, Copy)]
+struct Open<'a> {
+    /// Its place among those of the plan.
+    at: usize,
+    lane: &'a Arc<Lane>,
+    /// What was worked out from it before, where everything around the lanes is as it was.
+    before: Option<&'a LaneView>,
+}
+
+/// Moments that are looked at on one core: with fewer, another one takes longer to begin than to help.
+const ON_ONE_CORE: usize = 4_000;
+/// Most cores that are asked to help.
+const MOST_CORES: usize = 8;
+
+/// What is worked out from these lanes, each with its place. Of long ones every core takes a share: a block that is pasted into a
+/// plan of a few long lanes reaches all of them. What is found does not depend on how many cores there are.
+fn lane_views(campaign: &Campaign, cross: &Cross, open: &[Open<'_>], options: &Options) -> Vec<(usize, Arc<LaneView>)> {
+    let moments: usize = open.iter().map(|open| open.lane.moments.len()).sum();
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from).min(MOST_CORES);
+    let shares = if moments > ON_ONE_CORE { cores().min(open.len()).max(1) } else { 1 };
+    let every = |first: usize| -> Vec<(usize, Arc<LaneView>)> {
+        let share = open.iter().skip(first).step_by(shares);
+        share.map(|open| (open.at, Arc::new(lane_view(campaign, cross, open, options)))).collect()
+    };
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..shares).map(|first| (first, scope.spawn(language::carried(move || every(first))))).collect();
+        let mut views = every(0);
+        // A core that failed to do its part leaves it to this one.
+        views.extend(others.into_iter().flat_map(|(first, other)| other.join().unwrap_or_else(|_| every(first))));
+        views
+    })
+}
+
+fn lane_view(campaign: &Campaign, cross: &Cross, open: &Open<'_>, options: &Options) -> LaneView {
+    let lane = open.lane;
     let report = check_lane(campaign, cross, lane, options);
     let counts = Counts::of(&report.findings);
     let findings: Vec<Arc<Finding>> = report.findings.into_iter().map(Arc::new).collect();
-    let mut marks = HashMap::new();
+    let mut marks = HashMap::default();
     for finding in &findings {
         let mark = if matches!(finding.state, State::Accepted(_)) { Mark::Accepted } else { Mark::Open(finding.severity) };
         // A finding marks the moment it is about; the others it names are only context.
@@ -124,7 +177,10 @@ fn lane_view(campaign: &Campaign, cross: &Cross, lane: &Arc<Lane>, options: &Opt
             *worst = mark.min(*worst);
         }
     }
-    let (curve, totals) = (curve(campaign, lane), LaneTotals::of(campaign, lane));
-    let order = OnceLock::new();
+    // Neither curve nor totals nor order look at what is written on a card: while somebody types, they stay.
+    let (curve, totals, order) = match open.before.filter(|before| lane.differs_in_words_only(&before.lane)) {
+        Some(before) => (before.curve.clone(), before.totals.clone(), before.order.clone()),
+        None => (curve(campaign, lane).map(Arc::new), LaneTotals::of(campaign, lane), OnceLock::new()),
+    };
     LaneView { lane: Arc::clone(lane), findings, not_checked: report.not_checked, curve, marks, counts, totals, order }
 }

@@ -37,7 +37,13 @@ impl Reach {
 pub struct Follower {
     state: Option<State>,
     cross: Cross,
+    /// The lanes that the last step left behind, with their outlines: an undo, a fix that was only tried and a card that goes back to
+    /// where it was taken up lead to them again.
+    left: Vec<(Arc<Lane>, Arc<Outline>)>,
 }
+
+/// Most lanes that are remembered.
+const MOST_LEFT: usize = 16;
 
 #[derive(Clone, Debug)]
 struct State {
@@ -98,6 +104,8 @@ impl Follower {
     }
 
     fn begin(&mut self, campaign: &Arc<Campaign>, options: &Options) -> Reach {
+        // What an outline says of a lane rests on what is around the lanes, too.
+        self.left.clear();
         let outlines: Vec<_> = campaign.lanes.iter().map(|lane| Arc::new(Outline::of(campaign, lane))).collect();
         self.cross = Cross::of(campaign, outlines.iter().map(|outline| &**outline));
         self.state = Some(State { campaign: Arc::clone(campaign), options: options.clone(), outlines });
@@ -121,6 +129,7 @@ impl Follower {
         if moved {
             by_id.extend((0..old.outlines.len()).filter_map(at).map(|known| (known.0.id, known)));
         }
+        let left = std::mem::take(&mut self.left);
         let mut outlines = Vec::with_capacity(campaign.lanes.len());
         for (place, lane) in campaign.lanes.iter().enumerate() {
             let known = if moved { by_id.remove(&lane.id) } else { at(place) };
@@ -128,9 +137,18 @@ impl Follower {
                 outlines.push(Arc::clone(outline));
                 continue;
             }
-            let outline = Arc::new(Outline::of(campaign, lane));
-            self.replace(touched, known.map(|(_, outline)| &**outline), Some(&outline));
             reached.insert(lane.id);
+            // No lane looks at what is written on the cards of another one: while somebody types, nothing else is reached.
+            if let Some((_, outline)) = known.filter(|(before, _)| lane.differs_in_words_only(before)) {
+                outlines.push(Arc::clone(outline));
+                continue;
+            }
+            let back = left.iter().find(|(before, _)| Arc::ptr_eq(before, lane)).map(|(_, outline)| Arc::clone(outline));
+            let outline = back.unwrap_or_else(|| Arc::new(Outline::of(campaign, lane)));
+            self.replace(touched, known.map(|(_, outline)| &**outline), Some(&outline));
+            if self.left.len() < MOST_LEFT {
+                self.left.extend(known.map(|(before, outline)| (Arc::clone(before), Arc::clone(outline))));
+            }
             outlines.push(outline);
         }
         // What is left is gone; told in the order in which it stood.

@@ -51,6 +51,12 @@ impl Index {
         Self { places: spots(Some(lane.id), 0, &lane.moments).collect() }
     }
 
+    /// The same of those moments of a lane that are among `ids`, of which there are few: enough for edits that name no others.
+    #[must_use]
+    pub fn of_some(lane: &Lane, ids: &[MomentId]) -> Self {
+        Self { places: spots(Some(lane.id), 0, &lane.moments).filter(|(id, _)| ids.contains(id)).collect() }
+    }
+
     /// Where a moment stands: `Some(Some(lane))`, `Some(None)` for the tray, `None` when it is not in the plan.
     #[must_use]
     pub fn place(&self, id: MomentId) -> Option<Option<LaneId>> {

@@ -184,6 +184,16 @@ impl Lane {
         self.kind == LaneKind::Creator
     }
 
+    /// Whether two states of a lane differ in nothing but what is written on its moments ([`Moment::differs_in_words_only`]). States
+    /// share the moments that did not change, so that few have to be looked at.
+    #[must_use]
+    pub fn differs_in_words_only(&self, other: &Self) -> bool {
+        let same = |(a, b): (&Arc<Moment>, &Arc<Moment>)| Arc::ptr_eq(a, b) || a.differs_in_words_only(b);
+        self.moments.len() == other.moments.len()
+            && self.differs_in_but(other, &["moments"]).is_empty()
+            && self.moments.iter().zip(&other.moments).all(same)
+    }
+
     /// Whether it is a recurring ad read.
     #[must_use]
     pub fn is_slot(&self) -> bool {

@@ -424,6 +424,14 @@ impl Moment {
         self.placement == Some(Placement::Embedded)
     }
 
+    /// Whether two states of a moment differ in nothing but what is written on it: neither where it stands, nor what it is, asks or
+    /// costs. What rests on the order of a lane, and on nothing that anybody wrote, is then the same for both.
+    #[must_use]
+    pub fn differs_in_words_only(&self, other: &Self) -> bool {
+        const WORDS: [&str; 7] = ["title", "hook", "must_say", "owner", "kpis", "notes", "links"];
+        self.differs_in_but(other, &WORDS).is_empty()
+    }
+
     /// Whether the moment is out and stays where it is.
     #[must_use]
     pub fn is_published(&self) -> bool {

@@ -50,7 +50,7 @@ impl Outline {
     /// The outline of a lane with some days before and after its cards; `None` when no card has a day.
     #[must_use]
     pub fn of(campaign: &Campaign, view: &LaneView) -> Option<Self> {
-        Self::of_lane(campaign, &view.lane, view.curve.as_ref(), |id| view.marks.get(&id).copied())
+        Self::of_lane(campaign, &view.lane, view.curve.as_deref(), |id| view.marks.get(&id).copied())
     }
 
     /// The same for a lane that is on no board, with the mark of each of its moments.

@@ -47,7 +47,7 @@ fn same(a: &Campaign, b: &Campaign) -> bool {
 }
 
 /// Whether everything but lanes and ideas is the same.
-pub(super) fn same_around(a: &Campaign, b: &Campaign) -> bool {
+pub(crate) fn same_around(a: &Campaign, b: &Campaign) -> bool {
     pointers(&a.creators, &b.creators)
         && pointers(&a.brands, &b.brands)
         && pointers(&a.products, &b.products)

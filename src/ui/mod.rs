@@ -35,7 +35,7 @@ pub mod view;
 pub mod welcome;
 pub mod written;
 
-mod held;
+pub(crate) mod held;
 mod insides;
 mod look;
 #[cfg(test)]

@@ -138,8 +138,15 @@ pub(crate) fn rows<W>(
     ready: impl Fn(&mut W) -> usize,
     step: impl Fn(&mut W, usize) -> usize,
 ) {
+    let (titles, sizes) = wanted();
+    if !titles.is_empty() && !titles.iter().any(|word| title.to_lowercase().contains(word.as_str())) {
+        return;
+    }
     let mut rows = Vec::new();
     for size in SIZES {
+        if !sizes.is_empty() && !sizes.contains(&size) {
+            continue;
+        }
         let mut window = window(size);
         let drawn = ready(&mut window);
         let mut at = 0;
@@ -149,6 +156,15 @@ pub(crate) fn rows<W>(
         }));
     }
     table(title, &rows);
+}
+
+/// What is asked for behind `cargo bench --bench edits --`: words of the titles of tables, and sizes such as `100000/12`. Without any
+/// of a sort all are measured.
+fn wanted() -> (Vec<String>, Vec<(usize, usize)>) {
+    let asked = std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
+    let size = |text: &str| text.split_once('/').and_then(|(moments, lanes)| Some((moments.parse().ok()?, lanes.parse().ok()?)));
+    let (sizes, titles): (Vec<String>, Vec<String>) = asked.partition(|text| size(text).is_some());
+    (titles.into_iter().map(|word| word.to_lowercase()).collect(), sizes.iter().filter_map(|text| size(text)).collect())
 }
 
 /// To and fro: by three points on for a hundred steps, then back.

@@ -9,7 +9,10 @@ use crate::check::finding::{Counts, Finding};
 use crate::check::reach::{Follower, Reach};
 use crate::check::{Options, check_lane};
 use crate::edit::{Edit, apply_all};
-use crate::model::{Campaign, Index, LaneId};
+use crate::model::{Campaign, Index, LaneId, MomentId};
+
+/// Cards that are looked for one by one.
+const FEW: usize = 8;
 
 /// A plan on which fixes are tried, one after the other.
 #[derive(Debug)]
@@ -104,8 +107,11 @@ impl<'o> DryRun<'o> {
 
     /// Where the cards stand that the edits name; a look at the whole plan only where one stands in another lane.
     fn places(&self, edits: &[Edit]) -> Index {
-        let mut index = self.lane.and_then(|id| self.campaign.lane(id)).map(|lane| Index::of_lane(lane)).unwrap_or_default();
-        for id in edits.iter().filter_map(Edit::moment) {
+        let ids: Vec<MomentId> = edits.iter().filter_map(Edit::moment).collect();
+        let lane = self.lane.and_then(|id| self.campaign.lane(id));
+        let mut index =
+            lane.map(|lane| if ids.len() > FEW { Index::of_lane(lane) } else { Index::of_some(lane, &ids) }).unwrap_or_default();
+        for id in ids {
             if index.place(id).is_none()
                 && let Some((lane, _)) = self.campaign.moment(id)
             {

@@ -129,19 +129,25 @@ impl<'o> Fixer<'o> {
     /// What can be done about a finding, as [`fixes`] says.
     #[must_use]
     pub fn fixes(&mut self, finding: &Finding, ids: &mut IdSource) -> Vec<Fix> {
+        self.fixes_of(finding, None, ids)
+    }
+
+    /// The same for whoever knows already how much is found in the lane as it is: then it is not checked for that once more.
+    #[must_use]
+    pub fn fixes_of(&mut self, finding: &Finding, known: Option<Counts>, ids: &mut IdSource) -> Vec<Fix> {
         let campaign = Arc::clone(self.trial.campaign());
         let Some(lane) = finding.lane.and_then(|id| campaign.lane(id)) else {
             return Vec::new();
         };
         self.trial.lane = Some(lane.id);
-        of_lane(&campaign, lane, finding, &mut self.trial, self.options, ids)
+        of_lane(&campaign, lane, (finding, known), &mut self.trial, self.options, ids)
     }
 }
 
 fn of_lane(
     campaign: &Campaign,
     lane: &Lane,
-    finding: &Finding,
+    (finding, known): (&Finding, Option<Counts>),
     trial: &mut DryRun<'_>,
     options: &Options,
     ids: &mut IdSource,
@@ -153,7 +159,7 @@ fn of_lane(
         let facts = LaneFacts::of(campaign, (&config, &markets), trial.cross(), lane);
         let mut bench = Bench::new(&facts, options.today, ids);
         let drafts = (finding.rule.fixes)(&mut bench, finding);
-        (drafts, Counts::of(&check_facts(&facts, options).findings))
+        (drafts, known.unwrap_or_else(|| Counts::of(&check_facts(&facts, options).findings)))
     };
     let mut found: Vec<Fix> = Vec::new();
     for Draft { title, applicability, edits } in drafts {

@@ -33,7 +33,7 @@ impl Source {
 
     fn curve(&self) -> Option<&Curve> {
         match self {
-            Self::View(view) => view.curve.as_ref(),
+            Self::View(view) => view.curve.as_deref(),
             Self::Preview(curve) => Some(curve),
         }
     }

@@ -220,7 +220,7 @@ impl Frame<'_> {
         let preview = self.previews.iter().find(|(lane, _)| *lane == row.lane.id);
         let curve = match preview {
             Some((_, curve)) => curve.as_deref(),
-            None => self.view(row)?.curve.as_ref(),
+            None => self.view(row)?.curve.as_deref(),
         };
         curve.filter(|curve| curve.axis() == self.scale.axis)
     }

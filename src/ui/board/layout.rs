@@ -124,7 +124,7 @@ impl Layout {
             self.kept.clear();
         }
         let facts = campaign.lanes.iter().enumerate().map(|(at, lane)| match (self.seen.get(at), self.facts.get(at)) {
-            (Some(seen), Some(facts)) if same_places && Arc::ptr_eq(seen, lane) => *facts,
+            (Some(seen), Some(facts)) if same_places && (Arc::ptr_eq(seen, lane) || lane.differs_in_words_only(seen)) => *facts,
             _ => Facts::of(campaign, lane),
         });
         self.facts = facts.collect();
@@ -247,6 +247,13 @@ impl Layout {
 
     /// The cards of a lane in their places, in a folded lane its markers; worked out once a zoom.
     pub fn packed(&mut self, campaign: &Campaign, lane: &Arc<Lane>, scale: Scale, folded: bool) -> Arc<Packed> {
+        // No card is wider for what is written on it: while somebody types, all stay where they are.
+        if let Some(kept) = self.kept.get_mut(&lane.id)
+            && !Arc::ptr_eq(&kept.lane, lane)
+            && lane.differs_in_words_only(&kept.lane)
+        {
+            kept.lane = Arc::clone(lane);
+        }
         if let Some(kept) = self.kept.get_mut(&lane.id)
             && kept.scale == scale
             && kept.folded == folded

@@ -233,7 +233,8 @@ fn named(count: usize, lines: &[Rect]) -> usize {
 fn listed<'a, 'b>(frame: &Frame<'_>, row: &Row, members: &'b [Member<'a>], named: usize) -> Vec<&'b Member<'a>> {
     let mut listed: Vec<&Member<'_>> = members.iter().collect();
     if named < members.len() {
-        listed.sort_by_key(|(_, moment)| (frame.mark(row, moment).is_none(), !moment.is_ask()));
+        // Looked up once for each of them: a screen full of piles has thousands.
+        listed.sort_by_cached_key(|(_, moment)| (frame.mark(row, moment).is_none(), !moment.is_ask()));
         listed.truncate(named);
     }
     listed

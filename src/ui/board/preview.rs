@@ -102,7 +102,7 @@ pub(super) fn follow(cx: &Cx<'_>, state: &mut BoardState, ui: &Ui) {
 
 fn curves(preview: &Preview) -> Curves {
     let changed = preview.derived.lanes.iter().filter(|view| preview.effect.lanes.contains(&view.lane.id));
-    changed.map(|view| (view.lane.id, view.curve.clone().map(Arc::new))).collect()
+    changed.map(|view| (view.lane.id, view.curve.clone())).collect()
 }
 
 /// Scrolls to the lane that changes and, as far as it has room, to all that changes in it.

@@ -133,7 +133,6 @@ impl Book {
             Change::Anew => false,
         };
         self.edition += 1;
-        self.plan = Span::of(campaign, Axis::Calendar, 0);
         if self.anchor != campaign.anchor || self.shared != campaign.shared_with.is_some() {
             // The days of relative moments moved.
             self.anchor.clone_from(&campaign.anchor);
@@ -148,7 +147,13 @@ impl Book {
         }
         for (at, lane) in campaign.lanes.iter().enumerate() {
             if let Some(leaf) = self.leaves.get_mut(at) {
-                if !Arc::ptr_eq(&leaf.lane, lane) {
+                if Arc::ptr_eq(&leaf.lane, lane) {
+                    continue;
+                }
+                // Nothing of a leaf rests on what is written on its cards: while somebody types, it stays.
+                if lane.differs_in_words_only(&leaf.lane) {
+                    leaf.lane = Arc::clone(lane);
+                } else {
                     *leaf = Leaf::of(campaign, lane);
                 }
             } else {
@@ -156,6 +161,11 @@ impl Book {
                 self.leaves.push(kept.unwrap_or_else(|| Leaf::of(campaign, lane)));
             }
         }
+        // The cards of a lane stand by day already: no moment is looked at for the ends of the plan.
+        let ends = self.leaves.iter().filter_map(|leaf| Some((leaf.dated.first()?.day, leaf.dated.last()?.day)));
+        let ends = ends.reduce(|all, leaf| (all.0.min(leaf.0), all.1.max(leaf.1)));
+        let cards = ends.map(|(first, last)| Span { first: first.number(), last: last.number() });
+        self.plan = Span::around(campaign, Axis::Calendar, cards, 0);
         if !same_people {
             self.meet(campaign);
         }

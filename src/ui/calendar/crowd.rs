@@ -104,7 +104,7 @@ mod tests {
             put(&mut plan, 0, moment(name, Kind::Story, name, When::On(day)));
         }
         let mark = |name, severity| (MomentId(id(name)), Mark::Open(severity));
-        let marks = HashMap::from([mark("b", Severity::Hint), mark("d", Severity::Error), mark("e", Severity::Warning)]);
+        let marks = [mark("b", Severity::Hint), mark("d", Severity::Error), mark("e", Severity::Warning)].into_iter().collect();
         let view = LaneView {
             lane: Arc::clone(&plan.lanes[0]),
             findings: Vec::new(),

@@ -51,6 +51,13 @@ impl Haystack {
         hay
     }
 
+    /// Whether a folded word is found in the texts of the one at that place.
+    pub(super) fn has(&self, at: usize, word: &Finder<'_>) -> bool {
+        let from = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
+        let texts = from.zip(self.ends.get(at)).and_then(|(from, end)| self.text.as_bytes().get(from..*end));
+        texts.is_some_and(|texts| word.find(texts).is_some())
+    }
+
     /// Marks the moments or notes in whose texts a folded word is found.
     pub(super) fn find(&self, word: &str, found: &mut [bool]) {
         let (mut at, mut from) = (0, 0);

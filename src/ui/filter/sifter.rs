@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
+
 use super::Also;
 use super::haystack::{Haystack, words};
 use super::model::{Facet, Filter, Found, Pick, Whose, owner};
@@ -74,6 +76,8 @@ struct Sifted {
     lane: Arc<Lane>,
     view: Option<Arc<LaneView>>,
     hay: Option<Haystack>,
+    /// Their places in the lane, and their ids.
+    places: Vec<usize>,
     passed: Vec<MomentId>,
     hay_of_notes: Option<Haystack>,
     notes: Vec<NoteId>,
@@ -110,6 +114,7 @@ impl Sifter {
             self.head = Head::of(campaign);
         }
         let keeps = same_filter && same_head;
+        let narrows = same_head && narrows(filter, &self.filter);
         self.filter.clone_from(filter);
         let test = Test::of(campaign, filter);
         let mut known = self.take_known(campaign);
@@ -123,10 +128,15 @@ impl Sifter {
             let sifted = match before {
                 Some(sifted) if keeps && same_view(&sifted) => sifted,
                 before => {
+                    // A letter more is looked for only in what had those before it, unless that is most of the lane: to go through
+                    // all of it once is quicker then.
+                    let few = |sifted: &&Sifted| narrows && same_view(sifted) && sifted.places.len() * 4 < lane.moments.len();
+                    let among = before.as_ref().filter(few).map(|sifted| sifted.places.clone());
                     let (mut hay, mut hay_of_notes) = before.map(|sifted| (sifted.hay, sifted.hay_of_notes)).unwrap_or_default();
-                    let passed = ids(&lane.moments, test.lane(campaign, lane, view, &mut hay));
+                    let places = test.lane(campaign, lane, view, among, &mut hay);
+                    let passed = ids(&lane.moments, &places);
                     let notes = test.notes(campaign, lane, &mut hay_of_notes);
-                    Sifted { lane: Arc::clone(lane), view: view.cloned(), hay, passed, hay_of_notes, notes }
+                    Sifted { lane: Arc::clone(lane), view: view.cloned(), hay, places, passed, hay_of_notes, notes }
                 }
             };
             self.lanes.push(sifted);
@@ -138,7 +148,7 @@ impl Sifter {
             *tray = Tray { ideas: campaign.ideas.clone(), ..Tray::default() };
         }
         if !same_ideas || !keeps {
-            tray.passed = ids(&tray.ideas, test.ideas(campaign, &tray.ideas, &mut tray.hay));
+            tray.passed = ids(&tray.ideas, &test.ideas(campaign, &tray.ideas, &mut tray.hay));
         }
         self.gather(campaign);
         &self.sieve
@@ -201,15 +211,29 @@ impl Sifter {
             let known = self.lanes.get_mut(at).filter(|sifted| Arc::ptr_eq(&sifted.lane, lane));
             let hay = known.map_or(&mut none, |sifted| &mut sifted.hay);
             let found = found(view);
-            for moment in test.lane(campaign, lane, view, hay).into_iter().filter_map(|at| lane.moments.get(at)) {
+            for moment in test.lane(campaign, lane, view, None, hay).into_iter().filter_map(|at| lane.moments.get(at)) {
                 put(Whose::lane(lane), moment, found_of(&found, moment.id));
             }
         }
     }
 }
 
-fn ids(moments: &[Arc<Moment>], places: Vec<usize>) -> Vec<MomentId> {
-    places.into_iter().filter_map(|at| Some(moments.get(at)?.id)).collect()
+fn ids(moments: &[Arc<Moment>], places: &[usize]) -> Vec<MomentId> {
+    places.iter().filter_map(|at| Some(moments.get(*at)?.id)).collect()
+}
+
+/// Whether nothing passes a filter that another one holds back: it asks for the same, with words that are those of the other one,
+/// longer or as they are, and more after them. Of days that is not so: what is said of the first of a month is not of the twelfth.
+fn narrows(filter: &Filter, before: &Filter) -> bool {
+    let (now, then) = (words(&filter.text), words(&before.text));
+    let longer = |(now, then): (&String, &String)| now.starts_with(then.as_str());
+    let without_text = |filter: &Filter| Filter { text: String::new(), ..filter.clone() };
+    !then.is_empty()
+        && now.len() >= then.len()
+        && now.iter().zip(&then).all(longer)
+        && SaidDays::of(&now).is_empty()
+        && SaidDays::of(&then).is_empty()
+        && without_text(filter) == without_text(before)
 }
 
 /// A filter, made ready to be asked of many moments.
@@ -271,13 +295,23 @@ impl<'a> Test<'a> {
         !self.asks(pick.facet()) || self.filter.picks.contains(pick)
     }
 
-    /// The places of those of a lane that pass.
-    fn lane(&self, campaign: &Campaign, lane: &Lane, view: Option<&Arc<LaneView>>, hay: &mut Option<Haystack>) -> Vec<usize> {
+    /// The places of those of a lane that pass; of `among`, where it is known that no others do.
+    fn lane(
+        &self,
+        campaign: &Campaign,
+        lane: &Lane,
+        view: Option<&Arc<LaneView>>,
+        among: Option<Vec<usize>>,
+        hay: &mut Option<Haystack>,
+    ) -> Vec<usize> {
         if !self.takes(&Pick::Whose(Whose::lane(lane))) {
             return Vec::new();
         }
         let found = self.asks(Facet::Found).then(|| found(view));
         let of_lane = naming(campaign, lane);
+        if let Some(among) = among {
+            return self.still(campaign, &lane.moments, among, hay, of_lane);
+        }
         self.all(
             campaign,
             &lane.moments,
@@ -354,6 +388,27 @@ impl<'a> Test<'a> {
             }
         }
         passes.into_iter().enumerate().filter(|(_, passes)| *passes).map(|(at, _)| at).collect()
+    }
+
+    /// Those of some places that have the words of a search as it goes on; everything else about them was asked before.
+    fn still(
+        &self,
+        campaign: &Campaign,
+        moments: &[Arc<Moment>],
+        mut places: Vec<usize>,
+        hay: &mut Option<Haystack>,
+        of_lane: impl Fn(&Word) -> bool,
+    ) -> Vec<usize> {
+        let hay = hay.get_or_insert_with(|| Haystack::of(moments));
+        for word in self.words.iter().filter(|word| !of_lane(word)) {
+            let letters = Finder::new(&word.letters);
+            let is_named = |moment: &Arc<Moment>| {
+                let of_product = || moment.product.is_some_and(|product| word.products.contains(&product));
+                !word.is_only_text() && (of_product() || word.names(campaign, moment))
+            };
+            places.retain(|at| hay.has(*at, &letters) || moments.get(*at).is_some_and(is_named));
+        }
+        places
     }
 
     /// Whether a moment passes everything but words and whose it is.

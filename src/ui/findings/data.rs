@@ -111,9 +111,8 @@ pub fn to_accept<'a>(derived: &'a Derived, selection: &Selection) -> Option<&'a 
 /// that is not among them.
 #[must_use]
 pub fn place(derived: &Derived, key: &FindingKey, has_words: impl Fn(&Finding) -> bool) -> Option<(usize, usize)> {
-    let open: Vec<&Finding> =
-        derived.findings.iter().map(AsRef::as_ref).filter(|finding: &&Finding| finding.state.is_open()).collect();
-    let mut listed = open.iter().filter(|finding| has_words(finding));
+    let open = derived.findings.iter().map(AsRef::as_ref).filter(|finding: &&Finding| finding.state.is_open());
+    let mut listed = open.filter(|finding| has_words(finding));
     let at = listed.by_ref().position(|finding| FindingKey::of(finding) == *key)?;
     Some((at, at + 1 + listed.count()))
 }

@@ -11,7 +11,7 @@ use crate::check::{self, Applicability, Finding, Fix, Fixer, Follower, Options};
 use crate::model::{Campaign, Day, IdSource, MomentId, PastDeal};
 use crate::ui::held::Held;
 use crate::ui::icons::{self, Icon};
-use crate::ui::view::{About, Action, Actions, Cx, FindingKey, Selection};
+use crate::ui::view::{About, Action, Actions, Cx, FindingKey, LaneView, Selection};
 use crate::ui::{fonts, inspector, kit, theme};
 use crate::words::{self, accept, findings, fit, mend, window as say};
 
@@ -213,7 +213,11 @@ fn work_out(cx: &Cx<'_>, finding: &Finding, follower: &mut Follower) -> Vec<Fix>
     // Cheap: a campaign shares its lanes and everything else that is large.
     let campaign = Arc::new(cx.campaign.clone());
     let mut trial = Fixer::after(std::mem::take(follower), campaign, cx.options);
-    let fixes = trial.fixes(finding, &mut ids(cx, finding));
+    // What is found in the lane as it is was worked out when it changed.
+    let is_known = |view: &&Arc<LaneView>| cx.campaign.lane(view.lane.id).is_some_and(|lane| Arc::ptr_eq(lane, &view.lane));
+    let view = cx.derived.lanes.iter().find(|view| Some(view.lane.id) == finding.lane).filter(is_known);
+    let known = view.map(|view| check::Counts::of(view.findings.iter().map(AsRef::as_ref)));
+    let fixes = trial.fixes_of(finding, known, &mut ids(cx, finding));
     *follower = trial.into_follower();
     fixes
 }

@@ -67,7 +67,7 @@ fn curves(sides: [Side<'_>; 2], is_shown: bool, width: f32) -> [Option<Drawn>; 2
         let stretch = stretch?;
         // What the checker says is between the team and the plan.
         let mark = |id| view.marks.get(&id).copied().filter(|_| !is_shown);
-        let outline = Outline::across(campaign, &view.lane, view.curve.as_ref(), mark, stretch.span)?;
+        let outline = Outline::across(campaign, &view.lane, view.curve.as_deref(), mark, stretch.span)?;
         Some(Drawn { top: outline.top(), outline, stretch })
     };
     let drawn = [drawn(left, stretches[0]), drawn(right, stretches[1])];

@@ -73,7 +73,7 @@ fn first_ask<'a>(campaign: &Campaign, view: &'a LaneView) -> Option<(&'a Moment,
 
 /// What an ask meets on the curve of its lane.
 fn met(view: &LaneView, ask: MomentId) -> Option<Band> {
-    view.curve.as_ref()?.around(ask).map(|around| Band::of(around.before))
+    view.curve.as_deref()?.around(ask).map(|around| Band::of(around.before))
 }
 
 /// The rows of the comparison; without what is internal where somebody else looks on.
@@ -97,7 +97,7 @@ pub fn lines([left, right]: [Side<'_>; 2], is_shown: bool) -> Vec<Line> {
             met(side.view, id).map_or(say::no_curve(), band_name).to_owned()
         }),
         line(say::at_the_end(), &|side| {
-            side.view.curve.as_ref().map_or(say::no_curve(), |curve| band_name(curve.ends_in(side.end))).to_owned()
+            side.view.curve.as_deref().map_or(say::no_curve(), |curve| band_name(curve.ends_in(side.end))).to_owned()
         }),
     ];
     if !is_shown {

@@ -124,13 +124,15 @@ struct FindingEntry {
     key: usize,
 }
 
-/// What was found by strictly looking for moments: one letter more is looked for only among these, and one less is known already.
+/// What was found by strictly looking for moments and findings: one letter more is looked for only among these, and one less is known already.
 struct Looked {
     query: Query,
     /// Their places: the lane, past the last one the ideas, and the moment of it.
     places: Vec<(u32, u32)>,
     /// The best of them, as many as are listed.
     best: Vec<MomentId>,
+    /// The places of the findings that were found strictly, in their order.
+    findings: Vec<usize>,
 }
 
 /// Most of what was typed that is remembered: more letters are a new beginning.
@@ -158,6 +160,7 @@ impl Index {
         let same = self.findings.len() == derived.findings.len()
             && self.findings.iter().zip(&derived.findings).all(|(old, new)| Arc::ptr_eq(&old.finding, new));
         if plan || !same {
+            self.looked.clear();
             let names: HashMap<LaneId, &str> = campaign.lanes.iter().map(|lane| (lane.id, campaign.lane_name(lane))).collect();
             let hay = |finding: &Finding| {
                 let name = finding.lane.and_then(|id| names.get(&id)).copied().unwrap_or_default();
@@ -180,7 +183,7 @@ impl Index {
         self.looked = Vec::new();
     }
 
-    /// Looks strictly for moments: only among those that were found with a letter less, where that is how it goes on.
+    /// Looks strictly for moments and findings: only among those that were found with a letter less, where that is how it goes on.
     pub(super) fn look(&mut self, query: &Query) {
         if query.is_empty() {
             return;
@@ -203,7 +206,12 @@ impl Index {
             found.push(moment);
         });
         let best = best(found, BEST);
-        self.looked.push(Looked { query: query.clone(), places, best });
+        let has = |at: &usize| self.findings.get(*at).is_some_and(|entry| entry.hay.rate(query, How::Strict, |_| 0).is_some());
+        let findings = match self.looked.last() {
+            Some(looked) => looked.findings.iter().copied().filter(has).collect(),
+            None => (0..self.findings.len()).filter(has).collect(),
+        };
+        self.looked.push(Looked { query: query.clone(), places, best, findings });
     }
 
     fn follow_plan(&mut self, campaign: &Campaign) {
@@ -333,7 +341,7 @@ impl Index {
     pub(super) fn findings(&self, query: &Query, how: How, most: usize) -> (usize, Vec<FindingKey>) {
         let (mut open, mut closed) = (Vec::new(), Vec::new());
         // They are sorted by weight and day already.
-        for entry in self.findings.iter().filter(|entry| entry.hay.rate(query, how, |_| 0).is_some()) {
+        for entry in self.having(query, how) {
             if entry.finding.state.is_open() { open.push(entry) } else { closed.push(entry) }
         }
         let mut seen = vec![false; self.keys];
@@ -342,13 +350,21 @@ impl Index {
         (all.len(), all.into_iter().take(most).map(|entry| FindingKey::of(&entry.finding)).collect())
     }
 
+    /// The findings that are found, in their order: those that were looked for are known.
+    fn having<'a>(&'a self, query: &'a Query, how: How) -> impl Iterator<Item = &'a FindingEntry> {
+        let looked = self.looked.last().filter(|looked| how == How::Strict && looked.query == *query);
+        let known = looked.map(|looked| looked.findings.iter().filter_map(|at| self.findings.get(*at)));
+        let sought =
+            looked.is_none().then(|| self.findings.iter().filter(move |entry| entry.hay.rate(query, how, |_| 0).is_some()));
+        known.into_iter().flatten().chain(sought.into_iter().flatten())
+    }
+
     /// The open findings whose fixes are worth a look, the worst first: of those that have every word, and of all.
     pub(super) fn to_mend(&self, query: &Query, most: usize) -> Vec<Arc<Finding>> {
-        let open = || self.findings.iter().filter(|entry| entry.finding.state.is_open());
-        let has = |entry: &&FindingEntry| !query.is_empty() && entry.hay.rate(query, How::Strict, |_| 0).is_some();
-        let having = open().filter(has).take(most);
+        let is_open = |entry: &&FindingEntry| entry.finding.state.is_open();
+        let having = self.having(query, How::Strict).filter(|_| !query.is_empty()).filter(is_open).take(most);
         let mut all: Vec<Arc<Finding>> = having.map(|entry| Arc::clone(&entry.finding)).collect();
-        for FindingEntry { finding, .. } in open().take(most) {
+        for FindingEntry { finding, .. } in self.findings.iter().filter(is_open).take(most) {
             if !all.iter().any(|other| Arc::ptr_eq(other, finding)) {
                 all.push(Arc::clone(finding));
             }

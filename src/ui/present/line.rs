@@ -94,7 +94,7 @@ impl Sentence {
     /// Lays it out; `None` where the lane has no curve.
     pub(super) fn of(page: &Page<'_>, ui: &Ui, width: f32) -> Option<Self> {
         let t = page.cx.tokens;
-        let (band, said) = standing(page.cx.campaign, page.lane, page.view.curve.as_ref(), page.moment)?;
+        let (band, said) = standing(page.cx.campaign, page.lane, page.view.curve.as_deref(), page.moment)?;
         let painter = ui.painter();
         let trust = paint::line(painter, fonts::UI_B, say::trust(), t.text).size().x + 5.0;
         let pill = band.map_or(0.0, |band| pill_width(ui, band, t) + 12.0);

@@ -51,7 +51,7 @@ impl Run {
         let lane = &view.lane;
         let moments: Vec<_> = view.read(campaign).filter(|moment| sieve.shows(moment.id)).collect();
         let axis = Axis::of_lane(campaign, lane);
-        let curve = view.curve.as_ref();
+        let curve = view.curve.as_deref();
         let places: HashMap<MomentId, usize> = lane.moments.iter().enumerate().map(|(at, moment)| (moment.id, at)).collect();
         let place = |id: MomentId| places.get(&id).copied().unwrap_or_default();
         self.stops = match axis {

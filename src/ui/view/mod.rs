@@ -17,7 +17,7 @@ pub use self::file::{FileView, LookOnly, Notice, NoticeAnswer, SaveState};
 pub use self::front::View;
 pub use self::kept::Kept;
 pub use self::setup::{MotionChoice, Setup, ThemeChoice, Usual};
-pub use self::sieve::Sieve;
+pub use self::sieve::{Ids, Sieve};
 pub use self::step::{Stop, Way};
 use super::board::Span;
 use super::command::Command;
@@ -247,9 +247,9 @@ pub struct LaneView {
     /// What it could not look at, because a field is unset.
     pub not_checked: Vec<NotChecked>,
     /// The relationship curve, where the lane has one.
-    pub curve: Option<Curve>,
+    pub curve: Option<Arc<Curve>>,
     /// The worst mark of each moment that has one.
-    pub marks: HashMap<MomentId, Mark>,
+    pub marks: HashMap<MomentId, Mark, Ids>,
     /// Findings of this lane.
     pub counts: Counts,
     /// What it adds up to.

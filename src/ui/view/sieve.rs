@@ -153,10 +153,11 @@ impl Sieve {
 }
 
 /// Ids are drawn by dice, so their own bits spread them well enough; each card of each frame is looked up.
-type Ids = BuildHasherDefault<IdHasher>;
+pub type Ids = BuildHasherDefault<IdHasher>;
 
-#[derive(Default)]
-struct IdHasher(u64);
+/// Makes a number of an id.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct IdHasher(u64);
 
 impl Hasher for IdHasher {
     fn finish(&self) -> u64 {
