@@ -14,7 +14,6 @@ use momentboard::ui::view::View;
 
 use crate::app_window::*;
 use crate::import_run::{import, settled};
-use crate::import_tables::empty;
 use crate::raster;
 use crate::scratch::{self, Scratch};
 

@@ -474,9 +474,7 @@ impl<'a> Work<'a> {
         let creators = new.into_iter().map(|new| Creator { handle: new.handle, ..Creator::new(new.id, new.name) });
         let mut edits = places.gathered.edits(places.brands.new, creators, places.products);
         let mut known = Vec::new();
-        if !self.questions.is_empty() {
-            known = std::mem::take(&mut edits);
-        } else {
+        if self.questions.is_empty() {
             let handles =
                 self.handles.into_iter().map(|(id, handle)| Edit::SetCreator { id, change: CreatorChange::Handle(handle) });
             let handles: Vec<Edit> = handles.collect();
@@ -490,6 +488,8 @@ impl<'a> Work<'a> {
             }
             counts.handles = handles.len();
             edits.extend(handles);
+        } else {
+            known = std::mem::take(&mut edits);
         }
         Proposal {
             guess: self.guess.clone(),

@@ -267,14 +267,14 @@ fn choice_row(ui: &mut Ui, choice: &TemplateChoice, on: bool) -> Response {
     let from = right - small.size().x;
     // Where the name would be cut, the figures stand under it and leave the line one line less.
     let title = paint::line_within(painter, fonts::UI_B, &name, t.text, (from - left - space::L).max(20.0));
-    let (title, at, top, lines) = if title.elided {
+    let (title, at, top, most) = if title.elided {
         (paint::line_within(painter, fonts::UI_B, &name, t.text, right - left), pos2(left, rect.top() + 24.0), 40.0, 1)
     } else {
         (title, pos2(from, rect.top() + 8.0), 25.0, 2)
     };
     painter.galley(at, small, t.text_3);
     painter.galley(pos2(left, rect.top() + 5.0), title, t.text);
-    let line = paint::lines_within(painter, fonts::BODY, &choice.line, t.text_2, right - left, lines);
+    let line = paint::lines_within(painter, fonts::BODY, &choice.line, t.text_2, right - left, most);
     let is_cut = line.elided;
     painter.galley(pos2(left, rect.top() + top), line, t.text_2);
     if is_cut { response.on_hover_text(&choice.line) } else { response }

@@ -15,7 +15,6 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::pinned::one_line;
 use crate::ui::theme::Tone;
 use crate::ui::view::{Cx, FindingKey, Mark};
-use crate::ui::written;
 use crate::words::{self, mend, names, palette as say};
 
 /// Most letters of a name beside a day.
@@ -98,7 +97,7 @@ pub(super) fn face(cx: &Cx<'_>, offers: &Offers, fixes: &FixCache, what: &What) 
                 Span::Blackout(_) => Command::AddBlackout.icon(),
             };
             let name = if name.is_empty() { days::unnamed(*span) } else { name };
-            Face::new(Sign::Icon(icon), name).note(written::short_span(first, last))
+            Face::new(Sign::Icon(icon), name).note(first.short_span(last))
         }
         What::Lane(id) => {
             let place = cx.campaign.lanes.iter().position(|lane| lane.id == *id)?;
