@@ -2,12 +2,12 @@
 
 use std::fmt::Display;
 
-/// "214,000", "7": a whole number as it is read.
+/// "214,000", "7": a whole number as it is read. What is said in words stays as it is.
 #[must_use]
 pub fn grouped(number: impl Display) -> String {
     let text = number.to_string();
     let (sign, digits) = text.split_at(usize::from(text.starts_with('-')));
-    if digits.len() <= 3 {
+    if digits.len() <= 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return text;
     }
     let mut out = sign.to_owned();

@@ -301,6 +301,7 @@ fn the_language_belongs_to_the_thread_and_is_carried_where_it_is_wanted() {
     drop(guard);
     assert_eq!([words::moments(999), words::moments(60_000)], ["999 moments", "60,000 moments"]);
     assert_eq!(filter::shown_spoken(1_200, 60_000), "1,200 of 60,000 moments shown");
+    assert_eq!([counts::grouped("four"), counts::grouped(-1_200)], ["four", "-1,200"]);
     assert_eq!((words::days(2), findings::undated()), ("2 days".to_owned(), "no date"));
 }
 

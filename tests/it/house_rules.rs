@@ -6,6 +6,7 @@ use std::sync::Arc;
 use momentboard::check::{self, Options, Origin, Rule, Sketch, check, fold_label, market_names, rule_names, rules_off};
 use momentboard::model::{Campaign, Day, Grade, House, Profile, RuleGrade, RuleOff, Settings, Unknown};
 use momentboard::store::{self, Base, Known, house_text, open_house, open_plan, read_house, save_plan};
+use momentboard::words::counts;
 
 use crate::scratch::{self, Scratch};
 use crate::terminal_run::{args, parsed, run};
@@ -124,7 +125,7 @@ fn a_number_out_of_its_range_names_the_range() {
             assert_eq!((threshold.get)(&house(&text).settings), Some(fine));
         }
         let said = most(threshold.name, u32::from(threshold.most) + 1);
-        assert!(said.contains(&format!("it goes from {} to {}", threshold.least, threshold.most)), "{said}");
+        assert!(said.contains(&format!("it goes from {} to {}", threshold.least, counts::grouped(threshold.most))), "{said}");
     }
 }
 
