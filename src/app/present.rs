@@ -34,11 +34,8 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         }
         // What had the keyboard is out of sight from now on.
-        ctx.memory_mut(egui::Memory::stop_text_input);
         let had_keyboard = ctx.memory(egui::Memory::focused);
-        if let Some(focused) = had_keyboard {
-            ctx.memory_mut(|memory| memory.surrender_focus(focused));
-        }
+        ctx.memory_mut(egui::Memory::stop_text_input);
         // Whatever comes over the page, tips and questions, is as dark as it is.
         let was_theme = ctx.options(|options| options.theme_preference);
         ctx.set_theme(ThemePreference::Dark);

@@ -275,6 +275,7 @@ fn the_menu_of_presets_is_there_for_keys_and_gives_the_keyboard_back() {
         window.get_by_label("Save as preset…").focus();
         window.run();
         press(&mut window, Modifiers::NONE, Key::Enter);
+        window.get_by_role_and_label(Role::TextInput, "Name of the preset");
         window.event(egui::Event::Text(name.to_owned()));
         window.run();
         press(&mut window, Modifiers::NONE, Key::Enter);

@@ -422,7 +422,8 @@ fn is_told_right(window: &Window) -> Result<(), String> {
     let app = window.state();
     let campaign = app.document().campaign();
     let all = campaign.moment_count();
-    let shown = campaign.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| app.sieve().shows(moment.id)).count();
+    let lanes = campaign.lanes.iter().filter(|lane| !app.sieve().hides(lane.id));
+    let shown = lanes.flat_map(|lane| &lane.moments).filter(|moment| app.sieve().shows(moment.id)).count();
     for said in window.query_all_by_role(Role::Status).filter_map(|node| node.accesskit_node().label()) {
         let is_count = |word: &str| word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty();
         let words: Vec<&str> = said.split(' ').collect();

@@ -21,8 +21,9 @@ fn notice(window: &Window) -> Option<Rect> {
 /// The sentences that stand there.
 fn told(window: &Window, notice: Rect) -> Vec<String> {
     let inside = window.root().children_recursive().filter(|node| {
-        let rect = node.rect();
-        rect.is_positive() && notice.expand(1.0).contains_rect(rect)
+        node.accesskit_node().bounding_box().is_some()
+            && node.rect().is_positive()
+            && notice.expand(1.0).contains_rect(node.rect())
     });
     let texts = inside.filter_map(|node| {
         let node = node.accesskit_node();

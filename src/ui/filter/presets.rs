@@ -77,6 +77,11 @@ pub(super) fn menu(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, narrow: bo
         }
         save(state, ui);
     });
+    // A row that is pressed with a key closes its menu, but here a name is to be written in it.
+    if state.naming.as_ref().is_some_and(|naming| naming.wanted) {
+        Popup::open_id(&button.ctx, Popup::default_response_id(&button));
+        button.ctx.request_repaint();
+    }
     kit::give_back(&button, open);
 }
 
