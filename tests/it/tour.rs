@@ -218,9 +218,11 @@ fn its_frame_stands_around_what_each_card_speaks_of() {
     ];
     for (card, (role, name)) in parts.into_iter().enumerate() {
         let (window, frame) = at_card(Theme::Light, [1440.0, 900.0], card);
-        let nodes = window.query_all_by_role(role);
-        let part =
-            nodes.filter(|node| node.accesskit_node().label().is_some_and(|label| label.contains(name))).map(|node| node.rect());
+        let part = window.query_all_by_role(role).filter(|node| {
+            let node = node.accesskit_node();
+            node.bounding_box().is_some() && node.label().is_some_and(|label| label.contains(name))
+        });
+        let part = part.map(|node| node.rect());
         let part = part.last().unwrap_or_else(|| panic!("{name} is there"));
         let frame = frame.get().expand(6.0);
         if card == 2 {
