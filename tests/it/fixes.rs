@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use momentboard::check::{Applicability, Options, Sketch, fixes};
+use momentboard::check::{Applicability, Counts, Fixer, Options, Sketch, check, fixes};
 use momentboard::edit::apply_all;
 use momentboard::model::{Day, Id, IdSource, Index, Kind, Moment, MomentId, RelationshipStatus, Status, When};
 
@@ -155,4 +155,20 @@ fn a_relative_lane_is_asked_for_a_relative_day() {
     let titles: Vec<String> =
         fixes(&campaign, &finding, &strict(), &mut IdSource::seeded(1)).into_iter().map(|fix| fix.title).collect();
     assert!(titles.contains(&"Set a relative day".to_owned()), "{titles:?}");
+}
+
+/// Whoever knows how much is found in a lane is offered what everybody else is, also where one finding is mended after the other.
+#[test]
+fn fixes_are_the_same_where_it_is_known_how_much_is_found() {
+    for seed in 0..60 {
+        let campaign = super::plans::random_plan(seed);
+        let options = strict();
+        let report = check(&campaign, &options);
+        let mut one_after_the_other = Fixer::of(Arc::new(campaign.clone()), &options);
+        for finding in &report.findings {
+            let known = Counts::of(report.findings.iter().filter(|other| other.lane == finding.lane));
+            let told = one_after_the_other.fixes_of(finding, Some(known), &mut IdSource::seeded(seed));
+            assert_eq!(told, fixes(&campaign, finding, &options, &mut IdSource::seeded(seed)), "{}", finding.message);
+        }
+    }
 }

@@ -71,14 +71,19 @@ impl News {
 
 /// What is open in the second list and not in the first, and how many of the first are not in the second.
 fn between<'a>(old: &[Arc<Finding>], new: &'a [Arc<Finding>]) -> (Vec<&'a Finding>, usize) {
-    let (before, now) = (names(old), names(new));
+    // Both come in the same order, and most edits change none of many.
+    if names(old).eq(names(new)) {
+        return (Vec::new(), 0);
+    }
+    let (before, now): (HashSet<Name<'_>>, HashSet<Name<'_>>) = (names(old).collect(), names(new).collect());
     let came =
         new.iter().map(AsRef::as_ref).filter(|finding: &&Finding| finding.state.is_open() && !before.contains(&name(finding)));
     (came.collect(), before.difference(&now).count())
 }
 
-fn names(findings: &[Arc<Finding>]) -> HashSet<Name<'_>> {
-    findings.iter().filter(|finding| finding.state.is_open()).map(|finding| name(finding)).collect()
+/// The names of what is open.
+fn names(findings: &[Arc<Finding>]) -> impl Iterator<Item = Name<'_>> {
+    findings.iter().filter(|finding| finding.state.is_open()).map(|finding| name(finding))
 }
 
 fn name(finding: &Finding) -> Name<'_> {

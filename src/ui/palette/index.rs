@@ -406,8 +406,11 @@ mod tests {
     }
 
     fn index() -> Index {
+        let mut deriver = crate::app::Deriver::default();
+        let plan = Arc::new(plan());
+        deriver.update(&plan, 0, &crate::check::Options::default());
         let mut index = Index::default();
-        index.follow(&plan(), &Derived::default());
+        index.follow(&plan, &deriver.derived);
         index
     }
 
@@ -415,8 +418,32 @@ mod tests {
     fn letter_by_letter_the_same_is_found_as_all_at_once() {
         let mut typing = index();
         let typed = [
-            "s", "st", "sto", "st", "s", "so", "so ", "so s", "so st", "so", "", "o", "of", "to", "t", "ts", "story 2", "s", "x",
+            "s",
+            "st",
+            "sto",
+            "st",
+            "s",
+            "so",
+            "so ",
+            "so s",
+            "so st",
+            "so",
+            "",
+            "o",
+            "of",
+            "to",
+            "t",
+            "ts",
+            "story 2",
+            "s",
+            "x",
             "xy",
+            "r",
+            "re",
+            "rel",
+            "relationship",
+            "rela",
+            "ask",
         ];
         for text in typed {
             let query = Query::of(text);
@@ -429,6 +456,8 @@ mod tests {
                 let ids: Vec<MomentId> = all.iter().take(most).map(|(.., id)| *id).collect();
                 if !query.is_empty() {
                     assert_eq!(typing.moments(&query, how, most), (all.len(), ids), "“{text}”");
+                    assert_eq!(typing.findings(&query, how, most), fresh.findings(&query, how, most), "“{text}”");
+                    assert_eq!(typing.to_mend(&query, 7), fresh.to_mend(&query, 7), "“{text}”");
                 }
             }
         }
