@@ -364,3 +364,29 @@ fn dress(ctx: &egui::Context, setup: &Setup) {
         style.scroll_animation = if setup.reduced_motion { ScrollAnimation::none() } else { ScrollAnimation::default() };
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::WeekStart;
+
+    #[test]
+    fn what_nobody_chose_is_in_the_window_as_this_computer_has_it() {
+        let usual = Usual { reduced_motion: true, week_begins: 6, ..Usual::default() };
+        let of = |prefs: Prefs| {
+            let setup = UserPrefs::new(prefs, Found::Prefs, usual).setup();
+            (setup.motion, setup.reduced_motion, setup.written.week_begins)
+        };
+        let untouched = Prefs { motion_of_system: true, ..Prefs::default() };
+        assert_eq!(of(untouched.clone()), (MotionChoice::System, true, 6));
+        // A choice counts more, whatever was asked of the system before.
+        let chosen = Prefs { motion_of_system: false, week_begins: WeekStart::Monday, ..untouched };
+        assert_eq!(of(chosen), (MotionChoice::Full, false, 0));
+        let ctx = egui::Context::default();
+        for (motion, moves) in [(MotionChoice::System, false), (MotionChoice::Full, true), (MotionChoice::Reduced, false)] {
+            dress(&ctx, &Setup { motion, ..Setup::default() }.settled(usual));
+            let style = ctx.style_of(egui::Theme::Light);
+            assert_eq!((style.animation_time > 0.0, style.visuals.text_cursor.blink), (moves, moves), "{motion:?}");
+        }
+    }
+}

@@ -90,6 +90,67 @@ mod tests {
         assert_eq!(of(&absurd), (Some((720.0, 16_384.0)), None, None));
     }
 
+    /// What is taken down of a window of 1200 × 800 at 100, 50, which the system tells in points of ours.
+    fn noted(zoom: f32, kept: &mut BTreeMap<String, f32>, as_it_is: impl Fn(&mut egui::ViewportInfo)) {
+        let ctx = Context::default();
+        ctx.set_zoom_factor(zoom);
+        let frame = || {
+            let mut input = egui::RawInput::default();
+            let viewport = input.viewports.entry(input.viewport_id).or_default();
+            viewport.native_pixels_per_point = Some(1.0);
+            let inner = egui::Rect::from_min_size(egui::pos2(100.0, 80.0) / zoom, vec2(1200.0, 800.0) / zoom);
+            viewport.inner_rect = Some(inner);
+            viewport.outer_rect = Some(inner.with_min_y(50.0 / zoom));
+            as_it_is(viewport);
+            input
+        };
+        // A zoom that is set holds from the next frame on.
+        for _ in 0..2 {
+            let _ = ctx.run_ui(frame(), |ui| note(ui.ctx(), kept));
+        }
+    }
+
+    #[test]
+    fn where_a_window_is_is_taken_down_in_points_of_the_system_and_put_back_there() {
+        for zoom in [0.8, 1.0, 1.5, 2.0] {
+            let mut kept = BTreeMap::new();
+            noted(zoom, &mut kept, |_| {});
+            let expected = [("height", 800.0), ("left", 100.0), ("maximized", 0.0), ("top", 50.0), ("width", 1200.0)];
+            let expected: BTreeMap<_, _> = expected.map(|(name, number)| (name.to_owned(), number)).into();
+            assert_eq!(kept, expected, "at {zoom}");
+            let again = placed(ViewportBuilder::default(), &kept);
+            assert_eq!(
+                (again.inner_size, again.position),
+                (Some(vec2(1200.0, 800.0)), Some(egui::pos2(100.0, 50.0))),
+                "at {zoom}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_window_that_fills_the_screen_keeps_the_size_it_goes_back_to() {
+        let mut kept = BTreeMap::new();
+        noted(1.5, &mut kept, |_| {});
+        let before = kept.clone();
+        let whole = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(2560.0, 1440.0));
+        for change in [
+            |viewport: &mut egui::ViewportInfo| viewport.fullscreen = Some(true),
+            |viewport: &mut egui::ViewportInfo| viewport.minimized = Some(true),
+            |viewport: &mut egui::ViewportInfo| viewport.inner_rect = None,
+        ] {
+            noted(1.5, &mut kept, |viewport| {
+                (viewport.inner_rect, viewport.outer_rect) = (Some(whole), Some(whole));
+                change(viewport);
+            });
+            assert_eq!(kept, before);
+        }
+        noted(1.5, &mut kept, |viewport| {
+            (viewport.inner_rect, viewport.outer_rect, viewport.maximized) = (Some(whole), Some(whole), Some(true));
+        });
+        assert_eq!(kept.insert(MAXIMIZED.to_owned(), 0.0), Some(1.0), "that it fills the screen is kept");
+        assert_eq!(kept, before, "and nothing else of it");
+    }
+
     #[test]
     fn a_window_beside_every_screen_cannot_be_taken() {
         let screens = [[0, 0, 1920, 1080], [1920, 0, 2560, 1440]];

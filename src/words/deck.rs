@@ -119,7 +119,7 @@ say! {
     brief_some_ask(n) = "{n} of them ask.";
     brief_all_ask = "Each of them asks.";
     brief_stand_for = "What we both stand for";
-    brief_gives = "What people should get";
+    brief_gives = "What people get";
     brief_trust = "How the order builds trust";
     brief_draft(day) = "First draft {day}";
     brief_yours = "Yours to decide";

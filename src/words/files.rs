@@ -159,7 +159,7 @@ say! {
     disk_not_found = "There is no such file.";
     disk_no_folder = "There is no such folder.";
     disk_no_folder_for = "The folder it belongs in does not exist.";
-    disk_folder_is_file = "What should be its folder is a file.";
+    disk_folder_is_file = "A file stands where its folder belongs.";
     disk_denied = "There is no permission for that here.";
     disk_drive_read_only = "The drive can only be read, not written.";
     disk_read_only = "The file is marked read-only.";

@@ -181,6 +181,87 @@ fn every_sentence_stands_in_words() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The literals of a source file before its tests; of one that is written over several lines, all of it.
+fn literals(text: &str) -> Vec<String> {
+    let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = code.join("\n").replace("\\\"", "").replace("'\"'", "");
+    let before_tests = code.split("#[cfg(test)]").next().unwrap_or_default();
+    before_tests.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_label_stands_in_words_too() {
+    // What begins with a capital letter is a word of a button or a heading, unless it is one of these, which nobody translates:
+    // time zones, what posts are marked with in each market, variables of the system, names for whoever debugs; and the keys, whose
+    // names are taken from `words::keys` where they are drawn.
+    const NO_LABELS: &[(&str, &[&str])] = &[
+        ("src/app/file/fleeting.rs", &["ProgramFiles", "ProgramFiles(x86)", "ProgramW6432", "SystemRoot"]),
+        ("src/app/jobs.rs", &["Jobs"]),
+        ("src/app/pasting/mod.rs", &["Clip", "Pasting"]),
+        ("src/ui/inspector/ask.rs", &["Ad", "Paid partnership", "Werbung", "Anzeige", "Publicité", "Gifted"]),
+        (
+            "src/ui/inspector/campaign.rs",
+            &[
+                "Europe/Berlin",
+                "Europe/London",
+                "Europe/Paris",
+                "Europe/Stockholm",
+                "America/New_York",
+                "America/Los_Angeles",
+                "Asia/Tokyo",
+            ],
+        ),
+        ("src/ui/palette/index.rs", &["Index"]),
+        ("src/ui/present/foot.rs", &["Shift", "Esc"]),
+        ("src/ui/share/preview.rs", &["Preview({:?}, {} pages)"]),
+        ("src/ui/table/bulk.rs", &["Esc"]),
+    ];
+    let mut wrong = Vec::new();
+    for (name, text) in sources("src/ui").into_iter().chain(sources("src/app")) {
+        // The theme documents its tokens through a macro.
+        if name == "src/ui/theme.rs" || name.ends_with("_tests.rs") || name.ends_with("/test_plan.rs") {
+            continue;
+        }
+        let known = NO_LABELS.iter().find(|(file, _)| *file == name).map_or([].as_slice(), |(_, known)| known);
+        let code: Vec<&str> = text.lines().filter(|line| !line.contains("reason = ") && !line.contains("#[doc")).collect();
+        for literal in literals(&code.join("\n")) {
+            let mut letters = literal.chars();
+            let is_label = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+            if is_label && !known.contains(&literal.as_str()) {
+                wrong.push(format!("{name}: “{literal}”"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn words_neither_shout_nor_tell_anybody_off() {
+    let mut wrong = Vec::new();
+    let mut texts = 0;
+    for (name, text) in sources("src/words").into_iter().chain(sources("src/check/rules")) {
+        for literal in literals(&text) {
+            texts += 1;
+            // What a question asks whoever plans is no blame.
+            let is_question = literal.ends_with('?');
+            let should = literal.split(|c: char| !c.is_alphabetic()).any(|word| word.eq_ignore_ascii_case("should"));
+            if literal.contains('!') || should && !is_question {
+                wrong.push(format!("{name}: “{literal}”"));
+            }
+        }
+    }
+    assert!(texts > 4_000, "{texts}");
+    let folder = root().join("assets/words/de");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        for line in text.lines().filter(|line| !line.starts_with('#') && line.contains('!')) {
+            wrong.push(format!("{}: “{line}”", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The modules of `words` that a text can name, by what it calls them: `use crate::words::{names, share as say}`.
 fn word_modules(code: &str) -> Vec<(String, String)> {
     let mut called = vec![("words".to_owned(), "words".to_owned())];

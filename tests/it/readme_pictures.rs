@@ -3,6 +3,9 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test it readme_pictures` draws them; look at them before they are kept.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -176,4 +179,29 @@ fn sharing() {
     let mut window = demo_in(Theme::Light);
     open_share(&mut window);
     picture(window, "share");
+}
+
+/// Each picture that the README shows, of our own.
+fn in_readme(readme: &str) -> BTreeSet<String> {
+    let parts = readme.split("assets/screenshots/").skip(1);
+    parts.filter_map(|rest| Some(rest.split_once(".png")?.0.to_owned())).collect()
+}
+
+#[test]
+fn every_picture_of_the_readme_is_drawn_here_and_none_lies_about() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shown = in_readme(&fs::read_to_string(root.join("README.md")).unwrap());
+    let here = include_str!("readme_pictures.rs");
+    let drawn: BTreeSet<String> = shown.iter().filter(|name| here.contains(&format!("\"{name}\""))).cloned().collect();
+    assert_eq!(shown, drawn, "a picture that no test draws grows old unseen");
+    let files = fs::read_dir(root.join("assets/screenshots")).unwrap().map(|entry| entry.unwrap().path());
+    let kept: BTreeSet<String> = files.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
+    assert_eq!(kept, shown, "a picture that nobody shows is not kept");
+    // And what is written beside them leads somewhere.
+    let text = fs::read_to_string(root.join("README.md")).unwrap();
+    let links =
+        text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(to, _)| to.split('#').next().unwrap_or(to));
+    for to in links.filter(|to| !to.is_empty() && !to.contains("://")) {
+        assert!(root.join(to).exists(), "the README leads to {to}");
+    }
 }

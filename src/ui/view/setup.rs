@@ -106,3 +106,29 @@ pub enum MotionChoice {
     /// Things move.
     Full,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_chose_nothing_has_it_as_is_usual_here_and_who_chose_as_chosen() {
+        let usual = Usual { reduced_motion: true, week_begins: 6, language: Language::German };
+        let other = Usual::default();
+        let settled = |motion, week, language, usual| {
+            let setup = Setup { motion, week, language, ..Setup::default() }.settled(usual);
+            (setup.reduced_motion, setup.written.week_begins, setup.spoken)
+        };
+        let (motion, week, language) = (MotionChoice::System, WeekStart::System, LanguageChoice::System);
+        assert_eq!(settled(motion, week, language, usual), (true, 6, Language::German));
+        assert_eq!(settled(motion, week, language, other), (false, 0, Language::English));
+        for usual in [usual, other] {
+            let chosen = settled(MotionChoice::Reduced, WeekStart::Saturday, LanguageChoice::German, usual);
+            assert_eq!(chosen, (true, 5, Language::German));
+            let chosen = settled(MotionChoice::Full, WeekStart::Monday, LanguageChoice::English, usual);
+            assert_eq!(chosen, (false, 0, Language::English));
+        }
+        let calm = Setup { motion: MotionChoice::Reduced, ..Setup::default() }.settled(other);
+        assert!(calm.seconds(200.0) == 0.0 && Setup::default().seconds(200.0) > 0.19);
+    }
+}
