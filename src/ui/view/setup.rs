@@ -116,7 +116,7 @@ mod tests {
         let usual = Usual { reduced_motion: true, week_begins: 6, language: Language::German };
         let other = Usual::default();
         let settled = |motion, week, language, usual| {
-            let setup = Setup { motion, week, language, ..Setup::default() }.settled(usual);
+            let setup = Setup { language, motion, week, ..Setup::default() }.settled(usual);
             (setup.reduced_motion, setup.written.week_begins, setup.spoken)
         };
         let (motion, week, language) = (MotionChoice::System, WeekStart::System, LanguageChoice::System);
