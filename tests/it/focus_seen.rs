@@ -151,20 +151,6 @@ const MORE: &[Place] = &[
         window.get_by_label("Remove the filter Kind: Product");
     }),
     ("a list of the filter bar", list_of_filter),
-    ("several moments in the table", |window| {
-        choose_ask(window);
-        press(window, Modifiers::COMMAND, Key::A);
-        run(window, Command::Show(View::Table));
-        window.get_by_role_and_label(Role::Button, "Clear").focus();
-        window.run();
-    }),
-    ("the menu of a column", |window| {
-        run(window, Command::Show(View::Table));
-        window.get_by_role_and_label(Role::ColumnHeader, "Kind: sort").focus();
-        window.run();
-        press(window, Modifiers::SHIFT, Key::F10);
-        window.get_by_role_and_label(Role::MenuItem, "Last to first");
-    }),
     ("what can be done on a day of the calendar", |window| {
         run(window, Command::Show(View::Calendar));
         press(window, Modifiers::NONE, Key::ArrowRight);

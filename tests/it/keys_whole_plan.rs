@@ -102,6 +102,7 @@ fn share(window: &mut Window, value: &str) {
     press(window, PLAIN, Key::Enter);
     assert_eq!(focused(window), "In other words");
     write(window, value);
+    press(window, PLAIN, Key::Enter);
 }
 
 fn lane_of<'a>(campaign: &'a Campaign, name: &str) -> &'a Lane {
@@ -176,6 +177,7 @@ fn a_whole_plan_is_made_and_saved_without_a_mouse() {
     press(&mut window, PLAIN, Key::Enter);
     fill(&mut window, "Owner", "Ida");
     fill(&mut window, "Notes", "Ask for the shoe in grey");
+    press(&mut window, PLAIN, Key::Tab);
     press(&mut window, PLAIN, Key::Escape);
 
     add_named(&mut window, "add a phase", "Add a phase", "Warm up");
