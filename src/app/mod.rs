@@ -437,6 +437,7 @@ impl App {
         }
         self.take_dropped_files(ctx);
         kit::field_menu::take_keys(ctx);
+        kit::goes_on::begin(ctx);
         self.look_for_house(ctx);
         self.palette.give_keyboard_back(ctx);
         self.take_side_away(ctx);

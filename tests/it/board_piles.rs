@@ -35,7 +35,7 @@ fn plan(lanes: &[Cards<'_>]) -> Campaign {
 }
 
 /// Eleven moments of two creators, four of each in one week.
-pub(crate) fn crowded() -> Campaign {
+fn crowded() -> Campaign {
     plan(&[
         ("Alma", &[("One", 9, 1), ("Two", 9, 1), ("Three", 9, 2), ("Four", 9, 4), ("Five", 9, 5), ("Six", 10, 14)]),
         ("Ben", &[("Seven", 9, 20), ("Eight", 9, 20), ("Nine", 9, 20), ("Ten", 9, 20), ("Eleven", 12, 20)]),

@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::Rim;
-use momentboard::model::{Brand, BrandId, Campaign, PlanId};
+use momentboard::model::{Brand, BrandId, Campaign, Day, PlanId, When};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, Selection};
 
@@ -185,4 +185,40 @@ fn a_day_of_the_filter_is_taken_back_too() {
     assert_eq!(written(&window).as_deref(), Some(""), "the field has the keyboard, and the next Escape closes the list");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.query_by_role_and_label(Role::TextInput, "To").is_none());
+}
+
+#[test]
+fn tab_selects_a_field_whole_and_goes_on_from_it_once_it_is_done() {
+    let mut window = window();
+    let id = select(&mut window, "Last place is still a place");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let focused = |window: &Window| {
+        let has = |node: &egui_kittest::Node<'_>| node.accesskit_node().is_focused() && !node.accesskit_node().is_hidden();
+        window.root().children_recursive().find(has).and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    };
+    let to_the_date = |window: &mut Window| {
+        for _ in 0..20 {
+            if focused(window) == "Date" {
+                break;
+            }
+            press(window, Modifiers::NONE, Key::Tab);
+        }
+        assert_eq!(focused(window), "Date");
+    };
+    to_the_date(&mut window);
+    letters(&mut window, "14 Oct");
+    assert_eq!(when(window.state(), id), When::On(Day::new(2027, 10, 14).unwrap()), "what stood there is gone");
+    for key in [Key::Enter, Key::Escape] {
+        press(&mut window, Modifiers::NONE, key);
+        press(&mut window, Modifiers::NONE, Key::Tab);
+        let next = focused(&window);
+        assert!(!next.is_empty() && next != "Menu" && next != "Date", "{key:?}: {next}");
+        press(&mut window, Modifiers::SHIFT, Key::Tab);
+        for _ in 0..3 {
+            if focused(&window) != "Date" {
+                press(&mut window, Modifiers::SHIFT, Key::Tab);
+            }
+        }
+        assert_eq!(focused(&window), "Date", "{key:?}");
+    }
 }

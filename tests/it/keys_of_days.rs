@@ -4,7 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
-use momentboard::model::Campaign;
+use momentboard::model::{Campaign, Day};
 use momentboard::ui::command::Command;
 
 use crate::app_window::*;
@@ -151,6 +151,7 @@ fn blackout_dates_go_the_same_way_and_the_last_leaves_the_keyboard_where_others_
     let said = name_of_focused(&window);
     assert!(said.starts_with("Nothing is published") && said.ends_with(": Stocktaking"), "{said}");
     assert!(is_said(&window, &said), "what was added is said");
+    assert_eq!(plan(&window).blackouts[0].from, Day::new(2027, 10, 12).unwrap(), "on the day of the moment that was selected");
     press(&mut window, Modifiers::ALT, Key::ArrowRight);
     let now = name_of_focused(&window);
     assert!(now != said && now.ends_with(": Stocktaking") && is_said(&window, &now), "{now}");
@@ -179,4 +180,13 @@ fn with_nothing_chosen_the_keys_of_menus_open_that_of_the_board() {
     press(&mut window, Modifiers::SHIFT, Key::F10);
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(plan(&window).lanes[0].moments.len(), before.lanes[0].moments.len() + 1, "in the first lane that is in sight");
+}
+
+#[test]
+fn with_nothing_selected_what_is_added_begins_within_the_plan() {
+    let mut window = window();
+    let first = plan(&window).start.unwrap();
+    run(&mut window, Command::ClearSelection);
+    run(&mut window, Command::AddBlackout);
+    assert!(plan(&window).blackouts.last().unwrap().from >= first);
 }

@@ -9,7 +9,6 @@ use momentboard::ui::command::Command;
 use momentboard::ui::view::View;
 
 use crate::app_window::*;
-use crate::board_piles::crowded;
 
 fn name(node: &Node<'_>) -> String {
     node.accesskit_node().label().unwrap_or_default()
@@ -56,18 +55,6 @@ fn the_head_of_a_lane() {
 }
 
 #[test]
-fn a_pile_stands_for_all_that_lie_on_it() {
-    let mut window = window_on(crowded());
-    go_to(&mut window, Role::Button, |name| name.contains("Ben: ") && name.contains("Seven") && name.contains("Ten"));
-    opens(&mut window, "a pile", "Open in the inspector");
-    press(&mut window, Modifiers::SHIFT, Key::F10);
-    window.get_by_role_and_label(Role::MenuItem, "Delete").focus();
-    window.run();
-    press(&mut window, Modifiers::NONE, Key::Enter);
-    assert_eq!(window.state().document().campaign().lanes[1].moments.len(), 1);
-}
-
-#[test]
 fn an_idea() {
     let mut window = window();
     go_to(&mut window, Role::Button, |name| name.starts_with("Parked idea, "));
@@ -78,26 +65,32 @@ fn an_idea() {
 }
 
 #[test]
-fn cards_and_days_of_the_calendar() {
-    let mut window = window();
-    run(&mut window, Command::Show(View::Calendar));
-    select(&mut window, "Last place is still a place");
-    press(&mut window, Modifiers::NONE, Key::ArrowRight);
-    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
-    opens(&mut window, "a card of the calendar", "Open in the inspector");
-    press(&mut window, Modifiers::NONE, Key::Escape);
-    press(&mut window, Modifiers::NONE, Key::ArrowRight);
-    let day = focused(&window).expect("a day has the keyboard");
-    press(&mut window, Modifiers::SHIFT, Key::F10);
-    assert_ne!(focused(&window), Some(day.clone()), "what can be added there is offered");
-    press(&mut window, Modifiers::NONE, Key::Escape);
-    assert_eq!(focused(&window), Some(day));
-}
-
-#[test]
 fn the_head_of_a_column() {
     let mut window = window();
     run(&mut window, Command::Show(View::Table));
     go_to(&mut window, Role::ColumnHeader, |name| name == "Kind: sort");
     opens(&mut window, "a column", "First to last");
+}
+
+#[test]
+fn the_dots_beside_the_kind_have_the_keyboard_again_after_escape() {
+    let mut window = window();
+    select(&mut window, "Last place is still a place");
+    let dots = (Role::Button, "Further kinds".to_owned());
+    go_to(&mut window, Role::Button, |name| name == "Further kinds");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert!(focused(&window).is_some_and(|(role, _)| role == Role::MenuItem), "{:?}", focused(&window));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(focused(&window), Some(dots));
+}
+
+#[test]
+fn the_days_of_the_axis_begin_a_phase_where_they_are() {
+    let mut window = window();
+    let strip = window.get_by_role_and_label(Role::Group, "Phases").rect();
+    press_button(&mut window, strip.center() + egui::vec2(0.0, strip.height()), egui::PointerButton::Secondary);
+    let before = window.state().document().campaign().phases.len();
+    click(&mut window, "Add a phase here");
+    assert_eq!(window.state().document().campaign().phases.len(), before + 1);
 }

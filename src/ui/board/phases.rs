@@ -69,7 +69,7 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
             let inside = if tracks[at].is_some() { 1.0 } else { RING };
             paint::ring(painter, band.shrink(inside), R1, 0.0, frame.t.accent);
         }
-        response.on_hover_ui(|ui| {
+        tip(response, state, |ui| {
             ui.label(fonts::BODY_M.rich(&phase.name));
             ui.label(fonts::META.rich(span_of(phase.from, phase.to)).color(frame.t.text_2));
             ui.label(fonts::META.rich(keys_of(ui)).color(frame.t.text_3));
@@ -109,6 +109,13 @@ fn tracks(days: &[(Day, Day)]) -> Vec<Option<Track>> {
     tracks
 }
 
+/// Says under the pointer what days are, but not over where they go while they are in the hand.
+fn tip(response: Response, state: &BoardState, content: impl FnOnce(&mut Ui)) {
+    if state.spans.held().is_none() && !response.is_pointer_button_down_on() {
+        response.on_hover_ui(content);
+    }
+}
+
 /// What a screen reader says of days: their name, and from when to when they are.
 fn described(response: &Response, name: &str, days: String, ui: &Ui) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
@@ -145,8 +152,21 @@ fn strip(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) 
         state.spans.opens = true;
         ui.ctx().request_repaint();
     }
+    // The days below have no names of their own, and the same is begun there.
+    let below = Rect::from_x_y_ranges(header.x_range(), strip.bottom()..=header.bottom());
+    let days = ui.interact(below, ui.scope_id().with("days"), Sense::CLICK);
+    if days.secondary_clicked() {
+        state.spans.spot = days.interact_pointer_pos().map(|at| spans::calendar_day(frame, at));
+    }
+    for response in [&response, &days] {
+        menu_of_strip(frame, response, state, out);
+    }
+}
+
+/// What can be added at the day where the menu was opened.
+fn menu_of_strip(frame: &Frame<'_>, response: &Response, state: &mut BoardState, out: &mut Actions) {
     let Some(day) = state.spans.spot else { return };
-    context_menu(&response).width(WIDTH).accessible_name(words::strip()).show(|ui| {
+    context_menu(response).width(WIDTH).accessible_name(words::strip()).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let campaign = frame.cx.campaign;
         for (icon, name, span) in [
@@ -309,7 +329,7 @@ pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, state: &mut BoardS
             over.rect_filled(chip, CornerRadius::same(R1), frame.t.s_warn_bg);
             icons::PROHIBIT.paint(&over, chip.center(), 12.0, frame.t.s_warn);
         }
-        response.on_hover_ui(|ui| {
+        tip(response, state, |ui| {
             ui.label(fonts::BODY.rich(&name));
             ui.label(fonts::META.rich(keys_of(ui)).color(frame.t.text_3));
         });

@@ -17,7 +17,8 @@ impl BoardState {
         let left = self.scroll[0];
         let right = left + f64::from(self.size.x - self.covered);
         let in_sight = |day: &i32| (left..=right).contains(&scale.x(*day));
-        let first = scale.at(left).ceil() as i32;
+        // Before the first day of the plan there is only room, which is in sight as well at the beginning.
+        let first = scale.at(if right > 0.0 { left.max(0.0) } else { left }).ceil() as i32;
         Some((axis, self.today_on(campaign, today).filter(in_sight).unwrap_or(first)))
     }
 

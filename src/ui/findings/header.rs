@@ -134,6 +134,7 @@ fn grouping(state: &mut FindingsState, ui: &mut Ui) {
         Button::quiet(state.grouping.name()).small().icon(icons::MENU).show(ui)
     };
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    kit::opens_menu(&button);
     Popup::menu(&button).width(150.0).accessible_name(name).show(|ui| {
         for grouping in Grouping::ALL {
             if kit::menu_row(ui, None, grouping.name(), "", grouping == state.grouping).clicked() {
@@ -149,6 +150,7 @@ fn search(state: &mut FindingsState, ui: &mut Ui) {
     let id = Id::unique("findings words");
     let on = !state.words.trim().is_empty();
     let button = kit::icon_button(ui, icons::SEARCH, accept::filter(), on, None);
+    kit::opens_menu(&button);
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(220.0);
     popup.accessible_name(accept::filter()).show(|ui| {
         let field = kit::TextField::new(id, accept::filter()).hint(accept::filter_by()).icon(icons::SEARCH).width(220.0);

@@ -298,6 +298,7 @@ pub(super) fn fix_buttons(
 /// The dots behind which stand the other fixes, and accepting the finding as it is.
 fn more_button(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions, finding: &Finding, key: &FindingKey) {
     let more = kit::icon_button(ui, icons::MORE, say::other_fixes(), false, None);
+    kit::opens_menu(&more);
     Popup::menu(&more).width(280.0).accessible_name(say::fixes()).show(|ui| {
         fixes::rows_of(cx, &mut state.fixes, finding, ui, out);
         fixes::accept_row(cx, key, ui, out);

@@ -314,6 +314,7 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             out.push(Action::Explain(first.code()));
         }
         let more = small_more(ui, cx, card.title);
+        kit::opens_menu(&more);
         Popup::menu(&more).width(260.0).accessible_name(say::other_fixes()).show(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             for (finding, fix) in rest {

@@ -126,6 +126,7 @@ impl Header {
 /// The button with the dots, and its menu.
 fn more(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let button = kit::icon_button(ui, icons::MORE, inspect::more_commands(), false, None);
+    kit::opens_menu(&button);
     Popup::menu(&button).width(220.0).accessible_name(inspect::more_commands()).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (command, icon) in MOMENT {

@@ -269,6 +269,7 @@ impl Form<'_> {
                 let named =
                     if further { inspect::kind_now(names::kind(moment.kind.key())) } else { say::further_kinds().to_owned() };
                 let more = kit::icon_button(ui, icon, &named, further, None);
+                kit::opens_menu(&more);
                 Popup::menu(&more).width(180.0).accessible_name(say::further_kinds()).show(|ui| {
                     ui.spacing_mut().item_spacing.y = 1.0;
                     for kind in Kind::ALL.iter().copied().filter(|kind| !FIRST.contains(kind)) {

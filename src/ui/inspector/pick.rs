@@ -212,6 +212,7 @@ impl Form<'_> {
                 if add.has_focus() {
                     kit::paint::ring(ui.painter(), rect, 11, 1.0, t.accent);
                 }
+                kit::opens_menu(&add);
                 Popup::menu(&add).width(180.0).accessible_name(name).show(|ui| {
                     ui.spacing_mut().item_spacing.y = 1.0;
                     ScrollArea::vertical().max_height(MENU_ROWS as f32 * theme::HIT).show(ui, |ui| {

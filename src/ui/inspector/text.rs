@@ -252,6 +252,7 @@ impl Form<'_> {
                 let cx = self.cx;
                 let lists = &mut self.state.known;
                 let mut picked = None;
+                kit::opens_menu(&button);
                 Popup::menu(&button).width(text.width.max(160.0)).accessible_name(name).show(|ui| {
                     ui.spacing_mut().item_spacing.y = 1.0;
                     let known = known(lists.of(cx));
@@ -285,6 +286,7 @@ impl Form<'_> {
                     _ => (date.year(), date.month()),
                 };
                 let today = self.cx.today;
+                kit::opens_menu(&button);
                 let picked = Popup::menu(&button)
                     .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
                     .accessible_name(name)

@@ -290,9 +290,20 @@ pub(super) fn lies_over_dialog(ctx: &Context, layer: LayerId) {
     }
 }
 
-/// Says of a button that it opens a menu, and whether that is open; and keeps an open one above the dialog that the button is in.
+/// Says of a button that it opens a menu, and whether that is open; and keeps an open one above the dialog that the button is in. Where a
+/// key opened it, Escape gives the keyboard back to the button.
 pub fn opens_menu(button: &Response) {
     let open = Popup::is_id_open(&button.ctx, Popup::default_response_id(button));
+    let by_key = button.id.with("menu was opened by a key");
+    if !open && button.clicked() {
+        let is_key = !button.clicked_by(egui::PointerButton::Primary);
+        button.ctx.data_mut(|data| data.insert_temp(by_key, is_key));
+    }
+    let is_left = open && button.ctx.input(|input| input.key_pressed(egui::Key::Escape));
+    if is_left && button.ctx.data(|data| data.get_temp(by_key)).unwrap_or(false) {
+        // Unless something in it goes on with it.
+        button.request_focus();
+    }
     if open {
         lies_over_dialog(&button.ctx, LayerId::new(PopupKind::Menu.order(), Popup::default_response_id(button)));
     }

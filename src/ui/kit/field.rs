@@ -12,7 +12,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tokens, Tone};
 
 use super::hidden::hidden_note;
-use super::{field_menu, give_back, into_sight, marks, opens_menu, paint};
+use super::{field_menu, give_back, goes_on, into_sight, marks, opens_menu, paint};
 
 /// The height after which a text of several lines scrolls, in points.
 const TALLEST: f32 = 210.0;
@@ -181,6 +181,8 @@ impl<'a> TextField<'a> {
         }
         let field = direction::Field::new(ui, self.id, text.as_str(), (fonts::BODY.id(), color), several);
         let mut layouter = field.layouter(ui);
+        // Of several lines Tab selects nothing.
+        let line = (self.rows == 1).then(|| text.as_str().to_owned());
         let edit = if several { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
         let edit = if self.flows { edit.return_key(None) } else { edit };
         // What could be written there is of no use where nothing can.
@@ -211,6 +213,7 @@ impl<'a> TextField<'a> {
         if self.flows && focused && ui.input(|input| input.key_pressed(Key::Enter)) {
             response.surrender_focus();
         }
+        goes_on::follow(&response, line.as_deref());
         field_menu::after(ui, &menu, &response, fixed);
         ui.ctx().accesskit_node_builder(self.id, |node| {
             node.set_label(self.name);

@@ -10,6 +10,7 @@ pub mod chip;
 pub mod choice;
 pub mod field;
 pub mod field_menu;
+pub mod goes_on;
 pub mod header;
 mod hidden;
 pub mod keycap;
