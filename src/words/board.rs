@@ -31,7 +31,8 @@ say! {
     board = "Storyboard";
     card(kind, who, when) = "{kind}, {who}, {when}";
     card_title(card, title) = "{card}: {title}";
-    card_finding(card, severity, title) = "{card}, {severity}: {title}";
+    card_flagged(card, severity, title) = "{card}, {severity}: {title}";
+    card_finding(card, severity, found, title) = "{card}, {severity}, {found}: {title}";
     card_accepted(card) = "{card}, accepted risk";
     lane(name, platform, findings) = "{name}, {platform}, {findings}";
     error = "error";

@@ -1,19 +1,23 @@
 //! Pictures on the board: they come as cards come into sight, and only so many stay in memory as there is room for.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 use std::sync::Arc;
 
+use egui::{Key, Modifiers};
 use image::{ImageFormat, Rgb, RgbImage};
 use momentboard::model::{Campaign, Creator, CreatorId, Day, IdSource, Kind, Lane, LaneId, Moment, Picture, PlanId, When};
 use momentboard::store::picture::from_bytes;
 use momentboard::ui::command::Command;
-use momentboard::ui::view::Action;
+use momentboard::ui::view::{Action, Selection, View};
 
-use crate::app_window::{Window, run, window_on, window_with_held_jobs};
+use crate::app_window::{Window, click, press, run, window_on, window_with_held_jobs};
 
 /// Lanes of the plan, and moments in each, every one of them with a picture of its own.
 const LANES: usize = 50;
 const EACH: usize = 10;
+/// So many are presented, more than there is room for.
+const SHOWN: usize = 120;
 /// Bytes that a picture takes on the graphics card.
 const TEXTURE: usize = 448 * 448 * 4;
 /// What may lie in memory without being on screen, in bytes.
@@ -60,6 +64,13 @@ fn textures(window: &Window) -> Vec<String> {
         .collect()
 }
 
+/// What is seen as large as the screen, by the names of the textures.
+fn large_ones(window: &Window) -> Vec<String> {
+    let textures = window.ctx.tex_manager();
+    let textures = textures.read();
+    textures.allocated().map(|(_, texture)| texture.name.clone()).filter(|name| name.starts_with("large ")).collect()
+}
+
 /// Whether pictures of that lane are in memory.
 fn is_there(window: &Window, lane_at: usize) -> bool {
     let textures = textures(window);
@@ -94,6 +105,41 @@ fn of_five_hundred_pictures_only_what_is_seen_or_was_just_seen_is_in_memory() {
     assert!(!is_there(&window, 0), "what was seen long ago went");
     show(&mut window, lanes[0]);
     assert!(is_there(&window, 0), "and comes back when it is seen again");
+}
+
+/// No more than what is seen, and what has room beside it.
+fn is_bounded(window: &Window) -> usize {
+    let count = textures(window).len();
+    assert!(count * TEXTURE <= ROOM + 8 * TEXTURE, "{count} pictures are in memory");
+    count
+}
+
+#[test]
+fn of_five_hundred_pictures_the_calendar_and_a_presentation_keep_no_more_than_there_is_room_for() {
+    let mut window = window_on(plan());
+    run(&mut window, Command::Show(View::Calendar));
+    // The moments of a lane are ten days apart, and those of all lanes on the same ones: three months have them all.
+    for _ in 0..4 {
+        is_bounded(&window);
+        click(&mut window, "The month after");
+    }
+    // Present shows each of them as large as the screen.
+    let campaign = window.state().document().campaign().clone();
+    let first = campaign.lanes[0].moments[0].id;
+    window.state_mut().want(Action::Select(Selection::moment(first, Some(campaign.lanes[0].id))));
+    window.run();
+    run(&mut window, Command::Present);
+    let (mut most, mut large, mut met) = (0, 0, HashSet::new());
+    for _ in 0..SHOWN {
+        most = most.max(is_bounded(&window));
+        // What is seen large is called so, and there is one.
+        let all = large_ones(&window);
+        assert!(all.len() <= 2, "{all:?}");
+        large = large.max(all.len());
+        met.insert(window.state().presented().expect("a moment"));
+        press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    }
+    assert_eq!((met.len(), large > 0), (SHOWN, true), "every moment was shown, with its picture: {most}");
 }
 
 #[test]

@@ -390,6 +390,8 @@ mod versions_kept;
 #[cfg(feature = "gui")]
 mod versions_window;
 #[cfg(feature = "gui")]
+mod views_carry;
+#[cfg(feature = "gui")]
 mod watch;
 #[cfg(feature = "gui")]
 mod whole_sentences;

@@ -365,7 +365,7 @@ pub(in crate::ui) fn spoken_of(campaign: &Campaign, view: Option<&LaneView>, who
         .iter()
         .find(|finding| finding.severity == severity && finding.state.is_open() && finding.subject() == Some(moment.id));
     match found {
-        Some(finding) => say::card_finding(card, word, crate::words::begun_small(finding.title)),
-        None => say::card_finding(card, word, &moment.title),
+        Some(finding) => say::card_finding(card, word, crate::words::begun_small(finding.title), &moment.title),
+        None => say::card_flagged(card, word, &moment.title),
     }
 }
