@@ -197,6 +197,8 @@ mod journal_long;
 #[cfg(feature = "gui")]
 mod kept_figures;
 #[cfg(feature = "gui")]
+mod keys_further;
+#[cfg(feature = "gui")]
 mod keys_of_days;
 #[cfg(feature = "gui")]
 mod keys_of_spans;
@@ -214,6 +216,8 @@ mod lanes_reordered;
 #[cfg(feature = "gui")]
 mod lanes_whole;
 mod layout;
+#[cfg(feature = "gui")]
+mod less_motion;
 #[cfg(feature = "gui")]
 mod locks;
 #[cfg(feature = "gui")]
@@ -384,6 +388,8 @@ mod terminal_manual;
 mod terminal_report;
 mod terminal_sarif;
 mod terminal_width;
+#[cfg(feature = "gui")]
+mod tips;
 #[cfg(feature = "gui")]
 mod tour;
 mod versions_kept;

@@ -428,9 +428,8 @@ fn is_told_right(window: &Window) -> Result<(), String> {
         let is_count = |word: &str| word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty();
         let words: Vec<&str> = said.split(' ').collect();
         let [first, of, last, moments, ..] = words[..] else { continue };
-        if is_count(first) && is_count(last) && ["of", "von"].contains(&of) && moments.starts_with("moment")
-            || moments.starts_with("Moment")
-        {
+        let of_moments = moments.starts_with("moment") || moments.starts_with("Moment");
+        if is_count(first) && is_count(last) && ["of", "von"].contains(&of) && of_moments {
             let told = (first.parse().ok(), last.parse().ok());
             if told != (Some(shown), Some(all)) {
                 return Err(format!("“{said}” is said of {shown} of {all}"));

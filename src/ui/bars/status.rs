@@ -260,7 +260,8 @@ fn selected(cx: &Cx<'_>, state: &mut BarState) -> Option<String> {
 fn undo_button(ui: &mut Ui, room: Rect, out: &mut Actions) -> f32 {
     let layout = Layout::right_to_left(Align::Center);
     let mut place = ui.new_child(UiBuilder::new().id_salt("status undo").max_rect(room).layout(layout));
-    if Button::quiet(Command::Undo.name()).small().show(&mut place).clicked() {
+    let tip = with_keys(&place, Command::Undo);
+    if Button::quiet(Command::Undo.name()).small().tooltip(&tip).show(&mut place).clicked() {
         out.run(Command::Undo);
     }
     place.min_rect().left()

@@ -5,7 +5,7 @@ use egui::{
     pos2, vec2,
 };
 
-use super::keys;
+use super::{keys, with_keys};
 use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
@@ -61,9 +61,11 @@ impl Switcher {
                     }
                 }
             });
-        } else if let Some(at) = kit::segmented(&mut place, say::menu_view(), &segments(&self.views), at, None)
-            && let Some((_, command)) = self.views.get(at)
-        {
+            return;
+        }
+        let tips: Vec<String> = self.views.iter().map(|(_, command)| with_keys(&place, *command)).collect();
+        let pressed = kit::segmented_with_tips(&mut place, say::menu_view(), &segments(&self.views), &tips, at, None);
+        if let Some((_, command)) = pressed.and_then(|at| self.views.get(at)) {
             out.run(*command);
         }
     }

@@ -4,6 +4,7 @@ use egui::{Align, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, 
 
 use super::{FindingsState, data, row};
 use crate::check::Finding;
+use crate::ui::bars;
 use crate::ui::command::Command;
 use crate::ui::kit::{self, marks, paint};
 use crate::ui::theme::{self, Tone, space};
@@ -30,7 +31,10 @@ pub(super) fn line(
             .layout(Layout::right_to_left(Align::Center)),
     );
     right.spacing_mut().item_spacing.x = space::S;
-    if kit::icon_button(&mut right, icons::CARET_UP, mend::unfold(), false, None).clicked() {
+    let unfold = kit::icon_button(&mut right, icons::CARET_UP, mend::unfold(), false, None);
+    // Of a list that is open the keys take away what there is.
+    let unfold = if open { unfold } else { unfold.on_hover_text(bars::keys(&right, Command::ToggleFindings)) };
+    if unfold.clicked() {
         if open {
             state.unfolded = true;
         } else {

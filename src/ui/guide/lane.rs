@@ -506,7 +506,8 @@ fn or_row(cx: &Cx<'_>, canvas: &Canvas, ui: &mut Ui, out: &mut Actions) {
         out.run(Command::OpenCases);
     }
     // What is on the clipboard is brought in as any table is: with a look at it before anything enters.
-    if Button::secondary(say::paste_table()).icon(icons::PASTE).show(&mut row).clicked() {
+    let tip = bars::with_keys(&row, Command::Paste);
+    if Button::secondary(say::paste_table()).icon(icons::PASTE).tooltip(&tip).show(&mut row).clicked() {
         out.run(Command::Paste);
     }
 }

@@ -51,6 +51,18 @@ pub fn segmented_width(ui: &Ui, segments: &[Segment<'_>]) -> f32 {
 ///
 /// With `width` the segments share that many points; without it each is as wide as its word.
 pub fn segmented(ui: &mut Ui, name: &str, segments: &[Segment<'_>], chosen: Option<usize>, width: Option<f32>) -> Option<usize> {
+    segmented_with_tips(ui, name, segments, &[], chosen, width)
+}
+
+/// The same with what is said beside the pointer where it rests on each of them: their keys, for example.
+pub fn segmented_with_tips(
+    ui: &mut Ui,
+    name: &str,
+    segments: &[Segment<'_>],
+    tips: &[String],
+    chosen: Option<usize>,
+    width: Option<f32>,
+) -> Option<usize> {
     let t = theme::of(ui);
     let natural = natural_widths(ui, segments);
     // What is left over, or lacking, is shared equally, so that a long word has more room than a short one.
@@ -71,7 +83,11 @@ pub fn segmented(ui: &mut Ui, name: &str, segments: &[Segment<'_>], chosen: Opti
         let on = chosen == Some(index);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, segment.name()));
         draw_segment(ui, rect, *segment, on, &response);
-        let response = if matches!(segment, Segment::Shape(..)) { response.on_hover_text(segment.name()) } else { response };
+        let response = match (tips.get(index), segment) {
+            (Some(tip), _) => response.on_hover_text(tip),
+            (None, Segment::Shape(_, word)) => response.on_hover_text(*word),
+            (None, _) => response,
+        };
         if response.clicked() {
             pressed = Some(index);
         }

@@ -27,7 +27,7 @@ pub mod texture;
 pub use button::{Button, give_back, icon_button, into_sight, opens_menu, say_why};
 pub use calendar::month_grid;
 pub use chip::{chip, choice_chip, count_pill, word_chip};
-pub use choice::{Segment, segmented, segmented_width, strength, strength_bars, tick, toggle, toggle_width};
+pub use choice::{Segment, segmented, segmented_width, segmented_with_tips, strength, strength_bars, tick, toggle, toggle_width};
 pub use field::{TextField, cursor_to_end, dropdown, menu_row, note_opening, select_all, was_just_opened};
 pub use header::{fold, section};
 pub use keycap::{key_cap, key_cap_at};

@@ -55,7 +55,8 @@ pub fn rail_ui(cx: &Cx<'_>, state: &mut SideState, narrow: bool, ui: &mut Ui, ou
     scroll.show(ui, |ui| ui.vertical_centered(above));
     let foot = Rect::from_center_size(pos2(area.center().x, area.bottom() - 22.0), vec2(theme::HIT, theme::HIT));
     let mut foot = ui.new_child(egui::UiBuilder::new().id_salt("rail foot").max_rect(foot));
-    if kit::icon_button(&mut foot, icons::SIDEBAR, say::unfold_side(), state.is_over(), None).clicked() {
+    let unfold = kit::icon_button(&mut foot, icons::SIDEBAR, say::unfold_side(), state.is_over(), None);
+    if unfold.on_hover_text(bars::keys(&foot, Command::ToggleSidebar)).clicked() {
         if narrow {
             state.lay_over(!state.is_over());
         } else {

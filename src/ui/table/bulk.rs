@@ -12,10 +12,11 @@ use super::data::Row;
 use super::edit::menu;
 use super::state::TableState;
 use crate::edit::Step;
+use crate::ui::bars::command_button;
 use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
-use crate::ui::kit::{self, Button, icon_button, key_cap, paint};
+use crate::ui::kit::{self, Button, key_cap, paint};
 use crate::ui::theme::{self, EDGE, Lift, R4, space};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::words::{self, names, steps, table_view as say, window};
@@ -118,7 +119,7 @@ fn commands(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     for (command, icon) in
         [(Command::Duplicate, icons::DUPLICATE), (Command::Park, icons::TRAY), (Command::Delete, icons::DELETE)]
     {
-        if icon_button(ui, icon, command.name(), false, command.why_not(cx)).clicked() {
+        if command_button(cx, ui, icon, command).clicked() {
             out.run(command);
         }
     }
@@ -182,8 +183,7 @@ fn field(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, (column, icon, bare):
 
 /// Moves all of them by a week.
 fn weeks(cx: &Cx<'_>, ui: &mut Ui, bare: bool, out: &mut Actions) {
-    let shift = |ui: &mut Ui, command: Command, icon| icon_button(ui, icon, command.name(), false, command.why_not(cx)).clicked();
-    if shift(ui, Command::WeekEarlier, icons::CARET_LEFT) {
+    if command_button(cx, ui, icons::CARET_LEFT, Command::WeekEarlier).clicked() {
         out.run(Command::WeekEarlier);
     }
     if !bare {
@@ -191,7 +191,7 @@ fn weeks(cx: &Cx<'_>, ui: &mut Ui, bare: bool, out: &mut Actions) {
         let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x, theme::HIT), Sense::hover());
         ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, cx.tokens.text_2);
     }
-    if shift(ui, Command::WeekLater, icons::CARET_RIGHT) {
+    if command_button(cx, ui, icons::CARET_RIGHT, Command::WeekLater).clicked() {
         out.run(Command::WeekLater);
     }
 }

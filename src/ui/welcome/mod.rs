@@ -16,6 +16,7 @@ use std::sync::Arc;
 use egui::{Align, CornerRadius, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::arc::Outline;
+use super::bars;
 use super::command::Command;
 use super::fonts::{self, IconFace};
 use super::icons;
@@ -167,7 +168,8 @@ fn head(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut Ui, out: &m
     let width = ui.available_width().min(LEFT - 64.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let first = Button::primary(say::new_storyboard()).icon(icons::PLUS).tall(width * 0.54).show(ui);
+        let [new, open] = [Command::New, Command::Open].map(|command| bars::with_keys(ui, command));
+        let first = Button::primary(say::new_storyboard()).icon(icons::PLUS).tall(width * 0.54).tooltip(&new).show(ui);
         if !state.began && page.recent.is_empty() {
             first.request_focus();
             state.began = true;
@@ -175,7 +177,8 @@ fn head(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut Ui, out: &m
         if first.clicked() {
             out.run(Command::New);
         }
-        if Button::secondary(window::open()).icon(icons::OPEN_FILE).tall(width * 0.46 - 8.0).show(ui).clicked() {
+        let other = Button::secondary(window::open()).icon(icons::OPEN_FILE).tall(width * 0.46 - 8.0).tooltip(&open).show(ui);
+        if other.clicked() {
             out.run(Command::Open);
         }
     });
@@ -197,7 +200,11 @@ fn foot(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let button = |ui: &mut Ui, icon, name| Button::quiet(name).icon(icon).show(ui).clicked();
-        if button(ui, icons::KEYBOARD, Command::Shortcuts.name()) {
+        let with_keys = |ui: &mut Ui, icon, name, command| {
+            let tip = bars::with_keys(ui, command);
+            Button::quiet(name).icon(icon).tooltip(&tip).show(ui).clicked()
+        };
+        if with_keys(ui, icons::KEYBOARD, Command::Shortcuts.name(), Command::Shortcuts) {
             out.run(Command::Shortcuts);
         }
         if button(ui, icons::KIND_STORY.with(IconFace::Regular), Command::Rules.name()) {
@@ -212,7 +219,7 @@ fn foot(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
         if button(ui, icon, name) {
             out.push(Action::SetUp(Setup { theme, ..cx.setup.clone() }));
         }
-        if button(ui, icons::IDEA, say::guide()) {
+        if with_keys(ui, icons::IDEA, say::guide(), Command::Guide) {
             out.run(Command::Guide);
         }
     });
