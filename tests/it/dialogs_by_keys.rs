@@ -35,7 +35,7 @@ fn way(window: &mut Window, held: Modifiers) -> Vec<Control> {
 
 /// What is wrong with the way through the dialog in front.
 fn wrong(window: &mut Window, place: &str) -> Vec<String> {
-    let Some(dialog) = places::dialog(window).filter(|rect| rect.is_finite()) else { return Vec::new() };
+    let Some(dialog) = places::dialog(window).filter(egui::Rect::is_finite) else { return Vec::new() };
     let forward = way(window, Modifiers::NONE);
     let back = way(window, Modifiers::SHIFT);
     let mut wrong = Vec::new();

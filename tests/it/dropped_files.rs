@@ -1,6 +1,8 @@
 //! Files that are dropped on the window, whatever is in front: each is taken for what it is or refused in one message, and what
 //! lies over the plan takes nothing behind anybody's back.
 
+#![expect(clippy::disallowed_methods, reason = "the tests lay out folders that somebody drops")]
+
 use std::path::PathBuf;
 
 use egui::accesskit::Role;
@@ -76,7 +78,7 @@ fn on_every_view_a_file_is_taken_for_what_it_is_or_refused_in_one_message() {
         run(&mut window, Command::Show(view));
         let before = plan(&window);
         for refused in [&there.folder, &there.text, &there.empty_plan] {
-            is_refused(&mut window, &[refused.clone()], "The plan could not be opened");
+            is_refused(&mut window, std::slice::from_ref(refused), "The plan could not be opened");
         }
         is_refused(&mut window, &[there.plan.clone(), there.table.clone()], "One file at a time");
         is_refused(&mut window, &[there.folder.clone(), there.text.clone()], "One file at a time");
@@ -84,10 +86,10 @@ fn on_every_view_a_file_is_taken_for_what_it_is_or_refused_in_one_message() {
         let_go(&mut window, &two);
         window.get_by_label("A moment takes one picture. Drop one file at a time; nothing was added.");
         assert_eq!((plan(&window), dialogs(&window)), (before, 0));
-        let_go(&mut window, &[there.table.clone()]);
+        let_go(&mut window, std::slice::from_ref(&there.table));
         assert_eq!(dialogs(&window), 1, "what the table holds is asked about");
         press(&mut window, PLAIN, Key::Escape);
-        let_go(&mut window, &[there.plan.clone()]);
+        let_go(&mut window, std::slice::from_ref(&there.plan));
         assert_eq!((plan(&window).name.as_str(), dialogs(&window)), ("Dropped", 0));
     }
     let mut window = window();
@@ -103,7 +105,7 @@ fn on_the_start_page_a_plan_opens_a_table_becomes_one_and_everything_else_is_ref
     run(&mut window, Command::StartPage);
     assert_eq!(window.state().screen(), Screen::Welcome);
     for refused in [&there.folder, &there.text, &there.empty_plan, &there.empty_picture, &fixture("told.jpg")] {
-        is_refused(&mut window, &[refused.clone()], "The plan could not be opened");
+        is_refused(&mut window, std::slice::from_ref(refused), "The plan could not be opened");
     }
     is_refused(&mut window, &[fixture("told.jpg"), fixture("told.png")], "One file at a time");
     let_go(&mut window, &[there.table]);

@@ -64,7 +64,7 @@ const FIELDS: [Field; 13] = [
         click(window, "Presets");
         click(window, "Save as preset…");
     }),
-    Field { role: Role::EditableComboBox, ..line(palette_window::FIELD, |window| palette_window::open(window)) },
+    Field { role: Role::EditableComboBox, ..line(palette_window::FIELD, palette_window::open) },
     line("Path", |window| press(window, CTRL, Key::O)),
     line("Filter findings", |window| {
         window.get_by_role_and_label(Role::Button, "Filter findings").click();
@@ -74,8 +74,8 @@ const FIELDS: [Field; 13] = [
 ];
 
 fn value(window: &Window, field: &Field) -> String {
-    let nodes = window.query_all_by_role_and_label(field.role, field.name);
-    nodes.filter_map(|node| node.accesskit_node().value()).next().unwrap_or_default()
+    let mut nodes = window.query_all_by_role_and_label(field.role, field.name);
+    nodes.find_map(|node| node.accesskit_node().value()).unwrap_or_default()
 }
 
 fn has_keyboard(window: &Window, field: &Field) -> bool {

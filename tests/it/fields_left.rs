@@ -116,9 +116,12 @@ fn the_brief_and_its_values_are_left_as_they_were() {
     assert_eq!((plan(&window), steps(&window)), (before, 0));
 }
 
+/// A field that comes where something stands, and how one gets into it.
+type Way<'a> = (&'a str, &'a dyn Fn(&mut Window));
+
 #[test]
 fn what_is_written_where_it_stands_is_left_the_same_way() {
-    let ways: [(&str, &dyn Fn(&mut Window)); 5] = [
+    let ways: [Way; 5] = [
         ("a card", &|window| press(window, Modifiers::NONE, Key::F2)),
         ("a lane", &|window| {
             let lane = window.state().document().campaign().lanes[0].id;
