@@ -91,7 +91,7 @@ fn the_demo_campaign_is_there_lane_by_lane() {
     // The worst finding is part of the card's name.
     let found = harness.state().deriver.derived.lanes[1].findings[0].title.to_lowercase();
     let ask = labels.iter().find(|label| label.starts_with(ASK)).expect("the ask").to_lowercase();
-    assert!(ask.ends_with(&found), "{ask}: {found}");
+    assert!(ask.contains(&found), "{ask}: {found}");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn what_the_plan_turns_into_while_it_is_open_is_said() {
 
     // The folder is a file now.
     fs::write(&folder, "a file").unwrap();
-    assert_eq!(again(&path).unwrap_err().to_string(), "What should be its folder is a file.");
+    assert_eq!(again(&path).unwrap_err().to_string(), "A file stands where its folder belongs.");
     assert_eq!(fs::read(&folder).unwrap(), b"a file");
     fs::remove_file(&folder).unwrap();
 

@@ -91,7 +91,7 @@ fn too_many_links_are_cut_and_told() {
     assert_eq!(
         opened.notices[0].message,
         format!(
-            "The card “Why I said yes” has 10005 links. The first 10000 of them were read. (line {})",
+            "The card “Why I said yes” has 10,005 links. The first 10,000 of them were read. (line {})",
             line_of(&text, "links: [")
         )
     );

@@ -46,7 +46,7 @@ fn more_moments_than_pages_can_have_are_refused_before_any_work() {
     save_plan(&path, &plan, Base::New).unwrap();
     let said = run(args!["export", &path, "-o", folder.join("large.pptx")]);
     assert_eq!(said.code, 2);
-    assert!(said.err.contains("There are 10001 moments to show. Pages and pictures can show 10000 at most."), "{}", said.err);
+    assert!(said.err.contains("There are 10,001 moments to show. Pages and pictures can show 10,000 at most."), "{}", said.err);
     assert!(said.err.contains("Choose one creator to share with, or a workbook or table"), "{}", said.err);
     assert!(!folder.names().contains(&"large.pptx".to_owned()));
     let lane = plan.lanes[0].id;
