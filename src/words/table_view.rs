@@ -65,9 +65,11 @@ say! {
 // What cannot be read.
 say! {
     no_day(text) = "“{text}” is no day.";
+    either_day(text, one, other) = "“{text}” can be {one} or {other}. Write the month as a word.";
     no_time(text) = "“{text}” is no time of day.";
     time_without_day(text) = "“{text}” needs a day: without one there is no time of day.";
     no_amount(text) = "“{text}” is no amount.";
+    less_than_nothing(text) = "“{text}” is less than nothing, which no moment costs.";
     no_number(text) = "“{text}” is no number.";
     no_choice(text, field) = "“{text}” is no {field}.";
     no_product(text) = "There is no product “{text}” in this plan.";
@@ -89,7 +91,7 @@ say! {
     pasted(rows, columns) = "{rows}, {columns} pasted";
     unread_title = "Some cells cannot be read";
     unread_text(cells) = "{cells} of the clipboard cannot be read. Nothing has been pasted yet.";
-    unread_cell(row, column, why) = "Row {row}, {column}: {why}";
+    unread_cell(row, column, why) = "Row {row} of the table, {column}: {why}";
     more_unread(count) = "… and {count} more.";
     no_room(columns) = "{columns} at the right of the clipboard have no column here and are left out.";
     leave_out = "Paste without them";

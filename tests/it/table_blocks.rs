@@ -88,8 +88,8 @@ fn what_cannot_be_read_is_listed_before_anything_enters() {
     press_cell(&mut window, "Title", 1);
     let block = "One\tApproved\tLena\t1,200\nTwo\tsoon\tOskar\ta lot";
     paste(&mut window, block);
-    assert!(has(&window, "Row 2, Status: “soon” is no status."));
-    assert!(has(&window, "Row 2, Fee: “a lot” is no amount."));
+    assert!(has(&window, "Row 2 of the table, Status: “soon” is no status."));
+    assert!(has(&window, "Row 2 of the table, Fee: “a lot” is no amount."));
     assert!(has(&window, "2 cells of the clipboard cannot be read"));
     assert_eq!(three(&window), before, "nothing has entered");
     click(&mut window, "Cancel");
@@ -370,4 +370,48 @@ fn a_pasted_block_is_selected_and_said_and_undo_leaves_it() {
     press_cell(&mut window, "Owner", 6);
     paste(&mut window, "Lena");
     assert!(!has(&window, "1 row, 1 column pasted"));
+}
+
+/// The rows that the mark over cells goes over, as filling it shows.
+fn filled(window: &mut Window) -> usize {
+    let before = column(window, "Owner");
+    press(window, Modifiers::COMMAND, Key::D);
+    let now = column(window, "Owner");
+    before.iter().zip(&now).filter(|(before, now)| before != now).count()
+}
+
+#[test]
+fn a_mark_over_cells_never_grows_over_rows_that_nobody_chose() {
+    let mut window = table();
+    // Two neighbours, which an order by title parts.
+    press_cell(&mut window, "Owner", 1);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    let titles = column(&window, "Title");
+    window.get_by_role_and_label(Role::ColumnHeader, "Title: sort").click();
+    window.run();
+    let after = column(&window, "Title");
+    let at = |title: &String| after.iter().position(|other| other == title).unwrap();
+    assert!(at(&titles[0]).abs_diff(at(&titles[1])) > 1, "they are parted");
+    assert_eq!(filled(&mut window), 0);
+    assert_eq!(window.state().document().undo_depth(), 0);
+    // The cells have the keyboard as before: what is typed is written.
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(column(&window, "Owner")[at(&titles[1])], "nothing");
+    assert_eq!(window.state().document().undo_depth(), 1);
+}
+
+#[test]
+fn a_day_that_is_two_days_and_a_fee_below_nothing_are_not_guessed() {
+    let mut window = table();
+    press_cell(&mut window, "Date", 1);
+    paste(&mut window, "3/4/2027\n");
+    assert!(has(&window, "Row 1 of the table, Date: “3/4/2027” can be 3 Apr 2027 or 4 Mar 2027. Write the month as a word."));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press_cell(&mut window, "Fee", 1);
+    paste(&mut window, "-5\n");
+    assert!(has(&window, "Row 1 of the table, Fee: “-5” is less than nothing, which no moment costs."));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press_cell(&mut window, "Date", 1);
+    paste(&mut window, "13/3/2027\n");
+    assert_eq!(column(&window, "Date")[0], "Sat 13 Mar");
 }

@@ -6,11 +6,17 @@ use crate::words::language::{self, Language};
 use crate::words::names;
 
 /// Reads `2027-09-07`, `09-07`, `7 Sep`, `Tue 7 September 2027`, `Sep 7` or `7.9.2027`. Without a year it is the one that brings
-/// the day nearest to `near`.
+/// the day nearest to `near`. Of `3/4/2027` nobody knows which is the month, of `14/3/2027` everybody does.
 pub(in crate::ui) fn day(text: &str, near: Day) -> Option<Day> {
     let text = text.trim();
     if let Some(day) = Day::parse(text) {
         return Some(day);
+    }
+    if let Some(both) = slashed(text) {
+        return match both {
+            [Some(one), Some(other)] => (one == other).then_some(one),
+            [one, other] => one.or(other),
+        };
     }
     let dotted = text.contains('.') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let mut words: Vec<&str> =
@@ -35,6 +41,21 @@ pub(in crate::ui) fn day(text: &str, near: Day) -> Option<Day> {
         return Day::new(year, month, of_month);
     }
     nearest(month, of_month, near)
+}
+
+/// The two days that `3/4/2027` can be, where there are two.
+pub(in crate::ui) fn two_days(text: &str) -> Option<[Day; 2]> {
+    let [one, other] = slashed(text.trim())?;
+    one.zip(other).filter(|(one, other)| one != other).map(|(one, other)| [one, other])
+}
+
+/// What numbers between slashes are with the day first, and with the month first.
+fn slashed(text: &str) -> Option<[Option<Day>; 2]> {
+    let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+    let [a, b, year] = parts[..] else { return None };
+    let year = Some(year).filter(|year| year.len() == 4)?.parse::<i16>().ok()?;
+    let (a, b) = (number(a)?, number(b)?);
+    Some([Day::new(year, b, a), Day::new(year, a, b)])
 }
 
 /// The day of `05-03` that is nearest to `near`.
@@ -123,6 +144,10 @@ pub(in crate::ui) fn money(text: &str, currency: &str) -> Option<Money> {
     let (whole, cents) = decimal.map_or((amount.as_str(), ""), |at| (&amount[..at], &amount[at + 1..]));
     let whole: String = whole.chars().filter(|c| !matches!(c, ',' | '.')).collect();
     let hundredths = parse_hundredths(&if cents.is_empty() { whole } else { format!("{whole}.{cents}") })?;
+    // Nothing costs less than nothing, and a budget is no debt.
+    if hundredths < 0 {
+        return None;
+    }
     Money::new(hundredths, if letters.is_empty() { currency } else { &letters })
 }
 
@@ -253,12 +278,27 @@ mod tests {
     }
 
     #[test]
+    fn days_between_slashes_are_read_where_they_are_one_day() {
+        let near = Day::new(2027, 9, 7).unwrap();
+        let read = |text: &str| day(text, near).map(|day| day.to_string());
+        assert_eq!(read("14/3/2027").as_deref(), Some("2027-03-14"));
+        assert_eq!(read("3/14/2027").as_deref(), Some("2027-03-14"));
+        assert_eq!(read("3/3/2027").as_deref(), Some("2027-03-03"));
+        for text in ["3/4/2027", "14/14/2027", "3/4/27", "3/4", "a/4/2027"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        let both = two_days("3/4/2027").map(|both| both.map(|day| day.to_string()));
+        assert_eq!(both, Some(["2027-04-03".to_owned(), "2027-03-04".to_owned()]));
+        assert_eq!((two_days("14/3/2027"), two_days("3/3/2027"), two_days("3 Apr")), (None, None, None));
+    }
+
+    #[test]
     fn amounts_and_times_are_read_kindly() {
         for text in ["3,500.00 EUR", "€3,500", "3.500,00 eur", "3500", "3 500,0 €", "EUR 3500"] {
             assert_eq!(money(text, "EUR").map(|money| money.to_string()).as_deref(), Some("3500.00 EUR"), "{text}");
         }
         assert_eq!(money("12.5", "GBP").map(|money| money.to_string()).as_deref(), Some("12.50 GBP"));
-        for text in ["", "EUR", "12 EURO", "1x2", "€", "."] {
+        for text in ["", "EUR", "12 EURO", "1x2", "€", ".", "-5", "−5 EUR"] {
             assert_eq!(money(text, "EUR"), None, "{text}");
         }
         for text in ["9:30", "09:30", "9.30", "0930"] {
@@ -272,7 +312,7 @@ mod tests {
         for number in [0, 7, 999, 1_000, 61_000, 1_234_567] {
             assert_eq!(head_count(&grouped(number)), Some(number));
         }
-        for text in ["3500 EUR", "-12.50 GBP", "1234567.89 CHF"] {
+        for text in ["3500 EUR", "12.50 GBP", "1234567.89 CHF"] {
             let amount_of = Money::parse(text).map(|money| (amount(money), money));
             let Some((shown, read)) = amount_of else { panic!("{text} is an amount") };
             assert_eq!(money(&shown, read.currency()), Some(read), "{shown}");

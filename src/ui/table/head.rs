@@ -54,7 +54,11 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut TableState, place: Rect, ui: &
     ui.set_clip_rect(clip);
     painter.hline(place.x_range(), place.bottom() - 0.5, Stroke::new(EDGE, t.line));
     match changed {
-        Some(Change::Sort(column)) => state.layout.sort_by(column),
+        Some(Change::Sort(column)) => {
+            state.layout.sort_by(column);
+            // A press took the keyboard from the cells: what is typed next is theirs, unless the header itself has it.
+            state.wants_keyboard |= state.cell.is_some() && ui.memory(|memory| memory.focused().is_none());
+        }
         Some(Change::Width(column, width)) => state.layout.set_width(column, width),
         Some(Change::Move(column, by)) => state.layout.move_by(column, by),
         Some(Change::Order(sort)) => state.layout.sort = Some(sort),

@@ -81,9 +81,13 @@ impl Unread {
     pub(super) fn says(self, text: &str) -> String {
         let text = short(text);
         match self {
-            Self::Day => say::no_day(text),
+            Self::Day => match parse::two_days(&text) {
+                Some([one, other]) => say::either_day(text, written::long(one), written::long(other)),
+                None => say::no_day(text),
+            },
             Self::Time => say::no_time(text),
             Self::TimeWithoutDay => say::time_without_day(text),
+            Self::Amount if text.starts_with(['-', '−']) => say::less_than_nothing(text),
             Self::Amount => say::no_amount(text),
             Self::Number => say::no_number(text),
             Self::Choice(column) => say::no_choice(text, names::field_word(column.key())),

@@ -155,6 +155,11 @@ impl TableState {
         // A letter that is typed anywhere is a change, too: mostly of what no row stands by, and then all rows stay.
         let stays = || matches!(&change, Change::Since(before) if after::stays(before, cx.campaign, &self.layout));
         if checked_anew || self.basis.as_ref() != Some(&basis) || new && !stays() {
+            let block = match &change {
+                Change::None => self.block_rows(cx.campaign),
+                Change::Since(before) => self.block_rows(before),
+                Change::Anew => None,
+            };
             let seen = Seen { campaign: cx.campaign, derived: cx.derived, sieve: cx.sieve, layout: &self.layout };
             let goes_on = match &change {
                 Change::Since(before) if !checked_anew && self.basis.as_ref() == Some(&basis) => self.ranked.follow(before, seen),
@@ -165,6 +170,7 @@ impl TableState {
             }
             self.lines = Arc::new(self.ranked.lines(cx.campaign, self.layout.group));
             self.basis = Some(basis);
+            self.keep_block(cx.campaign, block);
             self.checked = if by_check { cx.derived.lanes.clone() } else { Vec::new() };
         }
         if new || self.laid_out != self.layout {
@@ -179,6 +185,30 @@ impl TableState {
         }
         self.ticked = ticked;
         self.follow_cell(cx.campaign);
+    }
+
+    /// The moments in whose rows the block of cells is, where it goes over several, as the lines are now.
+    fn block_rows(&self, campaign: &Campaign) -> Option<Vec<MomentId>> {
+        let (cell, corner) = self.cell.zip(self.corner).filter(|(cell, corner)| cell.id != corner.id)?;
+        let line = |cell: Cell| self.lines.find(campaign, cell.id, self.line);
+        Some(self.moments_between(campaign, line(cell)?, line(corner)?))
+    }
+
+    /// The block stays where it goes over the same moments in whatever order. Else it would go over rows that nobody chose.
+    fn keep_block(&mut self, campaign: &Campaign, before: Option<Vec<MomentId>>) {
+        if self.cell.zip(self.corner).is_none_or(|(cell, corner)| cell.id == corner.id) {
+            return;
+        }
+        let sorted = |rows: Option<Vec<MomentId>>| {
+            rows.map(|mut rows| {
+                rows.sort_unstable();
+                rows
+            })
+        };
+        let now = sorted(self.block_rows(campaign));
+        if now.is_none() || now != sorted(before) {
+            self.corner = None;
+        }
     }
 
     /// The cell stays on its moment wherever that goes. Where it is gone, the one in its place has the keyboard.
@@ -271,11 +301,7 @@ impl TableState {
     /// Whether those moments are all in the rows of a block that goes over several of them.
     #[must_use]
     pub fn block_holds(&self, campaign: &Campaign, moments: &[MomentId]) -> bool {
-        let line = |id| self.lines.find(campaign, id, self.line);
-        let ends = self.cell.zip(self.corner).filter(|(cell, corner)| cell.id != corner.id);
-        let Some((a, b)) = ends.and_then(|(cell, corner)| Some((line(cell.id)?, line(corner.id)?))) else { return false };
-        let rows = self.moments_between(campaign, a, b);
-        moments.iter().all(|id| rows.contains(id))
+        self.block_rows(campaign).is_some_and(|rows| moments.iter().all(|id| rows.contains(id)))
     }
 
     /// Whether something of it is in the hand, or asked: Escape then belongs to it.

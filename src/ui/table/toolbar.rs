@@ -146,6 +146,7 @@ fn group(state: &mut TableState, ui: &mut Ui, bare: bool) {
         for group in Group::ALL {
             if menu_row(ui, None, group.name(), "", *group == now).clicked() {
                 state.layout.group = *group;
+                state.wants_keyboard |= state.cell.is_some();
             }
         }
     });
