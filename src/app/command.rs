@@ -35,7 +35,10 @@ impl App {
             Command::OpenDemo => self.proceed_or_ask(ctx, Next::Demo),
             Command::OpenCases => self.proceed_or_ask(ctx, Next::Cases),
             Command::Quit => self.proceed_or_ask(ctx, Next::Quit),
-            Command::Save => self.save(ctx),
+            Command::Save => {
+                self.plan.doc.keep_typed();
+                self.save(ctx);
+            }
             Command::SaveAs => self.pick(ctx, Purpose::Save),
             Command::Versions => self.ask_versions(ctx),
             Command::UnsavedWork => self.list_unsaved_work(ctx),

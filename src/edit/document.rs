@@ -280,6 +280,14 @@ impl Document {
         self.entered = Some((field, self.revision));
     }
 
+    /// What was typed so far is meant to stay: only what is typed from now on can be taken back.
+    pub fn keep_typed(&mut self) {
+        self.seal();
+        if let Some((_, since)) = &mut self.entered {
+            *since = self.revision;
+        }
+    }
+
     /// Takes back what was typed in a field since it was entered: everything is as it was then, the revision included, and no step of it
     /// is left. Where something else was done since, nothing happens.
     pub fn take_back(&mut self, field: MergeKey) {

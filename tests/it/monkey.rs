@@ -299,6 +299,15 @@ fn errand(window: &mut Window, dice: &mut Dice) -> String {
     ["a search", "a note", "a picture", "a block", "the palette", "a show"][which].to_owned()
 }
 
+/// Selects a lane, as somebody does who is about to do something with all of it.
+fn choose_lane(window: &mut Window, dice: &mut Dice) {
+    let lanes: Vec<_> = window.state().document().campaign().lanes.iter().map(|lane| lane.id).collect();
+    if !lanes.is_empty() {
+        window.state_mut().want(Action::ShowLane(dice.pick(&lanes)));
+        window.run_steps(2);
+    }
+}
+
 /// Something that somebody does; its name is told where it goes wrong.
 fn act(window: &mut Window, dice: &mut Dice, files: &[std::path::PathBuf], leaves: bool) -> String {
     match dice.below(120) {
@@ -315,6 +324,9 @@ fn act(window: &mut Window, dice: &mut Dice, files: &[std::path::PathBuf], leave
         }
         30..45 => {
             let command = dice.pick(&PLACES);
+            if command == Command::HideLane {
+                choose_lane(window, dice);
+            }
             run(window, dice, command);
             format!("{command:?}")
         }
@@ -448,7 +460,7 @@ fn has_a_place_for_keys(window: &mut Window) -> Result<(), String> {
         window.key_press(Key::Tab);
         window.run_steps(2);
     }
-    let is_somewhere = window.query_all_by(|node| node.is_focused()).next().is_some();
+    let is_somewhere = window.query_all_by(|node| node.is_focused() && !node.is_hidden()).next().is_some();
     if is_somewhere { Ok(()) } else { Err("the keyboard is nowhere".to_owned()) }
 }
 

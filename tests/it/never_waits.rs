@@ -1,7 +1,5 @@
 //! The window never waits for the disk, the clipboard or a lock: what it needs of them is done beside it, and meanwhile it answers.
 
-#![expect(clippy::disallowed_methods, reason = "the tests play whoever overwrites files")]
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -47,7 +47,7 @@ fn narrow() -> Window {
 /// Something that somebody does, of which something is said.
 type Deed = fn(&mut Window);
 
-const DEEDS: [Deed; 10] = [
+const DEEDS: &[Deed] = &[
     |window| {
         window.input_mut().events.push(Event::Copy);
         window.run();
@@ -75,7 +75,7 @@ fn twenty_things_in_a_row_leave_one_sentence() {
         let mut said = Vec::new();
         let screen = window.ctx.content_rect();
         for round in 0..2 {
-            for (at, deed) in DEEDS.into_iter().enumerate() {
+            for (at, deed) in DEEDS.iter().enumerate() {
                 if at == 0 {
                     run(&mut window, Command::Show(View::Board));
                     run(&mut window, Command::SelectNext);

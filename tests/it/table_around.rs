@@ -134,6 +134,12 @@ fn the_tip_of_the_line_with_findings_does_not_lie_over_the_bar_for_several_rows(
     assert_eq!(tipped(&mut window), 0);
 }
 
+fn is_finding(node: &egui_kittest::Node<'_>) -> bool {
+    node.accesskit_node()
+        .label()
+        .is_some_and(|label| ["Error: ", "Warning: ", "Hint: "].iter().any(|tone| label.starts_with(tone)))
+}
+
 #[test]
 fn with_the_pointer_alone_no_tip_of_the_list_of_findings_lies_over_that_bar_either() {
     let mut window = table();
@@ -150,11 +156,6 @@ fn with_the_pointer_alone_no_tip_of_the_list_of_findings_lies_over_that_bar_eith
         };
         rows.into_iter().map(|at| seen(window, at)).sum::<usize>()
     };
-    fn is_finding(node: &egui_kittest::Node<'_>) -> bool {
-        node.accesskit_node()
-            .label()
-            .is_some_and(|label| ["Error: ", "Warning: ", "Hint: "].iter().any(|tone| label.starts_with(tone)))
-    }
     if let Some(open) = window.query_by_label("Show all findings").map(|node| node.rect().center()) {
         press_button(&mut window, open, egui::PointerButton::Primary);
     }

@@ -79,8 +79,11 @@ fn buttons(window: &Window, name: &str) -> Vec<Rect> {
     named.map(|node| node.rect()).collect()
 }
 
+/// A button's name, and the command that it is for.
+type Named = (&'static str, Command);
+
 /// Buttons that have another name than the command: where they are, and what they are called.
-const OTHERS: &[(Shown, Place, &[(&str, Command)])] = &[
+const OTHERS: &[(Shown, Place, &[Named])] = &[
     (
         WIDE,
         ("the board", |_| {}),

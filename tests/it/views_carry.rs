@@ -38,6 +38,7 @@ fn filtered() -> Window {
     window.run();
     write_over(&mut window, Role::TextInput, "From", "6 Sep");
     write_over(&mut window, Role::TextInput, "To", "30 Sep");
+    press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::NONE, Key::Escape);
     window
 }
