@@ -71,7 +71,8 @@ const DEEDS: &[Deed] = &[
 
 #[test]
 fn twenty_things_in_a_row_leave_one_sentence() {
-    for mut window in [window(), narrow()] {
+    for make in [window as fn() -> Window, narrow] {
+        let mut window = make();
         let mut said = Vec::new();
         let screen = window.ctx.content_rect();
         for round in 0..2 {

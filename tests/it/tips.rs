@@ -8,7 +8,7 @@ use momentboard::ui::view::View;
 
 use crate::app_window::*;
 use crate::direction::painted;
-use crate::places::{Place, Shown, at, first_arc, start_page};
+use crate::places::{Place, Shown, There, at, first_arc, start_page};
 
 const WIDE: Shown = Shown { theme: egui::Theme::Light, size: [1440.0, 900.0], scale: 100 };
 const NARROW: Shown = Shown { size: [760.0, 900.0], ..WIDE };
@@ -79,6 +79,8 @@ fn buttons(window: &Window, name: &str) -> Vec<Rect> {
     named.map(|node| node.rect()).collect()
 }
 
+/// A page beside the plan, and buttons on it.
+type Elsewhere = (fn(Shown) -> There, [Named; 3]);
 /// A button's name, and the command that it is for.
 type Named = (&'static str, Command);
 
@@ -119,13 +121,15 @@ fn a_button_that_is_called_otherwise_than_its_command_names_its_keys_too() {
             }
         }
     }
-    for (mut there, names) in [
-        (start_page(WIDE), [("New storyboard", Command::New), ("Open…", Command::Open), ("Guide", Command::Guide)]),
+    let elsewhere: [Elsewhere; 2] = [
+        (start_page, [("New storyboard", Command::New), ("Open…", Command::Open), ("Guide", Command::Guide)]),
         (
-            first_arc(WIDE),
+            first_arc,
             [("Paste from a spreadsheet", Command::Paste), ("Share", Command::Share), ("Table", Command::Show(View::Table))],
         ),
-    ] {
+    ];
+    for (make, names) in elsewhere {
+        let mut there = make(WIDE);
         let window = &mut there.window;
         for (name, command) in names {
             let keys = keys(window, command).expect("it has keys");
