@@ -94,6 +94,8 @@ pub(super) struct Who {
     pub(super) name: Arc<str>,
     pub(super) whole_name: Arc<str>,
     pub(super) lanes: Vec<LaneId>,
+    /// The places of those among the campaign's.
+    pub(super) places: Vec<usize>,
 }
 
 /// Whether everybody is called as before, and has the same lanes.
@@ -179,18 +181,19 @@ impl Book {
         let mut of_creator: HashMap<usize, usize> = HashMap::new();
         self.people.clear();
         self.who.clear();
-        for lane in &campaign.lanes {
+        for (place, lane) in campaign.lanes.iter().enumerate() {
             let creator = lane.creator.and_then(|id| places.get(&id)).copied();
             let known = creator.and_then(|at| of_creator.get(&at)).copied();
             let at = known.unwrap_or(self.people.len());
             if let Some(who) = self.people.get_mut(at) {
                 who.lanes.push(lane.id);
+                who.places.push(place);
             } else {
                 let (name, whole): (Arc<str>, Arc<str>) = match creator.and_then(|at| campaign.creators.get(at)) {
                     Some(person) => (names.name(person).into(), person.name.as_str().into()),
                     None => (campaign.lane_name(lane).into(), campaign.lane_name(lane).into()),
                 };
-                self.people.push(Who { creator, name, whole_name: whole, lanes: vec![lane.id] });
+                self.people.push(Who { creator, name, whole_name: whole, lanes: vec![lane.id], places: vec![place] });
                 of_creator.extend(creator.map(|creator| (creator, at)));
             }
             self.who.push(at);

@@ -1,6 +1,8 @@
 //! What stands beside the calendar while nothing is selected, worked out from the page and the plan: figures, how far each
 //! relationship is, what asks for attention, what comes next.
 
+use std::cmp::Ordering;
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,9 +12,9 @@ use super::page::Page;
 use crate::analysis::Axis;
 use crate::analysis::curve::Band;
 use crate::analysis::totals::{Amounts, Balance};
-use crate::check::{Options, Severity};
+use crate::check::{Finding, Options, Severity};
 use crate::model::{Day, LaneId, Money};
-use crate::ui::view::{Counts, Cx};
+use crate::ui::view::{Counts, Cx, Derived, LaneView};
 
 /// Most people whose relationship is shown.
 pub(super) const MOST_PEOPLE: usize = 12;
@@ -111,33 +113,40 @@ fn figures(cx: &Cx<'_>, book: &Book, sheet: &Sheet) -> Figures {
     figures.moments = moments.len();
     figures.balance = Balance::of(moments.iter().copied());
     figures.fees = Amounts::of(moments.iter().copied()).iter().collect();
-    let soon = today..=today.plus(SOON);
-    for (at, finding) in derived.findings.iter().enumerate().filter(|(_, finding)| finding.state.is_open()) {
-        let Some(day) = finding.date else { continue };
-        if finding.severity == Severity::Error && sheet.page.has(day) {
-            // What stands beside it counts what is seen, and so does this.
-            let is_hidden = finding.lane.is_some_and(|lane| cx.sieve.hides(lane));
-            if is_hidden || finding.subject().is_some_and(|id| !cx.sieve.shows(id)) {
-                figures.errors_hidden += 1;
-            } else {
-                figures.errors += 1;
-                figures.first_error = Some(figures.first_error.map_or(day, |first| first.min(day)));
-            }
-        }
-        if soon.contains(&day) && finding.severity != Severity::Hint {
-            if figures.needs.len() < MOST_NEEDS {
-                figures.needs.push(at);
-            } else {
-                figures.needs_more += 1;
-            }
+    let open = |at: &usize| derived.findings.get(*at).is_some_and(|finding| finding.state.is_open());
+    for at in of_days(&derived.findings, Severity::Error, sheet.page.from(), sheet.page.to()).filter(open) {
+        let Some(finding) = derived.findings.get(at) else { continue };
+        // What stands beside it counts what is seen, and so does this.
+        let is_hidden = finding.lane.is_some_and(|lane| cx.sieve.hides(lane));
+        if is_hidden || finding.subject().is_some_and(|id| !cx.sieve.shows(id)) {
+            figures.errors_hidden += 1;
+        } else {
+            figures.errors += 1;
+            figures.first_error = figures.first_error.or(finding.date);
         }
     }
+    let soon = |severity| of_days(&derived.findings, severity, today, today.plus(SOON));
+    let mut soon = soon(Severity::Error).chain(soon(Severity::Warning)).filter(open);
+    figures.needs = soon.by_ref().take(MOST_NEEDS).collect();
+    figures.needs_more = soon.count();
     figures.trust = trust(cx, book, sheet.page);
     figures.next = next(cx, book);
     if figures.next.is_empty() {
-        figures.next_hidden = book.leaves.iter().map(|leaf| leaf.dated.iter().filter(|dated| dated.day >= today).count()).sum();
+        figures.next_hidden = book.leaves.iter().map(|leaf| leaf.between(today, Day::MAX).len()).sum();
     }
     figures
+}
+
+/// The places of the findings of that weight that are about days from the one to the other. They stand by weight, then by day, so that
+/// in a large plan none of the others has to be looked at.
+fn of_days(findings: &[Arc<Finding>], severity: Severity, from: Day, to: Day) -> Range<usize> {
+    let before = |finding: &Arc<Finding>, is_before: &dyn Fn(Day) -> bool| match finding.severity.cmp(&severity) {
+        Ordering::Equal => finding.date.is_some_and(is_before),
+        other => other == Ordering::Less,
+    };
+    let first = findings.partition_point(|finding| before(finding, &|day| day < from));
+    let end = findings.partition_point(|finding| before(finding, &|day| day <= to));
+    first..end
 }
 
 /// Those who are shown.
@@ -150,13 +159,18 @@ fn trust(cx: &Cx<'_>, book: &Book, page: Page) -> Vec<Trust> {
     let of = |who: &Who| {
         let place = who.creator?;
         let lane = *who.lanes.first()?;
-        let views = cx.derived.lanes.iter().filter(|view| who.lanes.contains(&view.lane.id));
+        let views = who.places.iter().zip(&who.lanes).filter_map(|(place, lane)| view(cx.derived, *place, *lane));
         let mut curves = views.filter_map(|view| view.curve.as_ref()).filter(|curve| curve.axis() == Axis::Calendar);
         let at = curves.next().map(|curve| curve.value(page.to().number()));
-        cx.campaign.lane(lane)?;
         Some(Trust { place, name: Arc::clone(&who.name), whole_name: Arc::clone(&who.whole_name), lane, at })
     };
     people(cx, book).filter_map(of).take(MOST_PEOPLE).collect()
+}
+
+/// What was worked out of a lane. It stands where the lane does in the campaign, but for a moment after lanes changed places.
+fn view(derived: &Derived, place: usize, lane: LaneId) -> Option<&LaneView> {
+    let there = derived.lanes.get(place).filter(|view| view.lane.id == lane);
+    there.or_else(|| derived.lanes.iter().find(|view| view.lane.id == lane)).map(AsRef::as_ref)
 }
 
 /// The moments that come next, from today on, of those who are shown.
@@ -166,7 +180,8 @@ fn next(cx: &Cx<'_>, book: &Book) -> Vec<Item> {
     for (lane_at, (lane, leaf)) in lanes.filter(|(_, (lane, _))| !cx.sieve.hides(lane.id)) {
         let first = leaf.dated.partition_point(|dated| dated.day < cx.today);
         let coming = leaf.dated.iter().skip(first);
-        let shown = coming.filter(|dated| lane.moments.get(dated.at as usize).is_some_and(|moment| cx.sieve.shows(moment.id)));
+        let shows = |at: u32| lane.moments.get(at as usize).is_some_and(|moment| cx.sieve.shows(moment.id));
+        let shown = coming.filter(|dated| cx.sieve.is_open() || shows(dated.at));
         all.extend(shown.take(MOST_NEXT).map(|dated| (dated.day, dated.time, lane_at, dated.at as usize)));
     }
     if all.len() > MOST_NEXT {
