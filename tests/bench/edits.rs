@@ -79,6 +79,15 @@ fn in_a_cell(window: &mut Window) -> usize {
 
 fn board() {
     edits("A letter in a title, until it is painted", in_the_title, |window, at| window.write(letter(at)));
+    edits(
+        "Board: a day on or back by keys",
+        |window| {
+            window.select(1);
+            show(window, View::Board)
+        },
+        |window, at| window.key(Modifiers::ALT, side(at)),
+    );
+    dragged("Board: dragged to other days and dropped, and that taken back", View::Board);
 }
 
 fn calendar() {
@@ -90,14 +99,18 @@ fn calendar() {
         },
         |window, at| window.key(Modifiers::ALT, side(at)),
     );
-    // Taken back, it is where it was.
+    dragged("Calendar: dragged to the day beside and dropped, and that taken back", View::Calendar);
+}
+
+/// A card that can be taken is dragged elsewhere and dropped; taken back, it is where it was.
+fn dragged(title: &str, view: View) {
     let way = Cell::new((Pos2::ZERO, Pos2::ZERO));
     rows(
-        "Calendar: dragged to the day beside and dropped, and that taken back",
+        title,
         STEPS,
         window,
         |window| {
-            let drawn = show(window, View::Calendar);
+            let drawn = show(window, view);
             way.set(way_of_a_card(window));
             drawn
         },
@@ -110,8 +123,8 @@ fn calendar() {
     );
 }
 
-/// From a card of the calendar to the day beside it: of days with much on them most cards have no room, so that the first one that
-/// can be taken and changes the plan is the one.
+/// From a card to another day beside it: of days with much on them most cards have no room, so that the first one that can be taken
+/// and changes the plan is the one.
 fn way_of_a_card(window: &mut Window) -> (Pos2, Pos2) {
     let kinds: Vec<String> = Kind::ALL.iter().map(|kind| format!("{}, ", names::kind(kind.key()))).collect();
     let cards = window.places_of(|name| kinds.iter().any(|kind| name.starts_with(kind)));

@@ -102,7 +102,7 @@ fn filters() {
     let kind = |kind: Kind| Filter { picks: [Pick::Kind(kind)].into(), ..Filter::default() };
     let mut rows: [Vec<_>; 4] = Default::default();
     for (moments, lanes) in SIZES {
-        let name = format!("{moments} in {lanes} lanes");
+        let name = view::size_name((moments, lanes));
         let campaign = Arc::new(plans::large_plan(7, moments, lanes));
         let mut deriver = Deriver::default();
         deriver.update(&campaign, 0, &Options::default());

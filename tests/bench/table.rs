@@ -80,7 +80,7 @@ fn main() {
         let plan = plans::large_plan(7, size.0, size.1);
         let layout = TableLayout { sort: Some(Sort { by: Column::Title, down: false }), ..TableLayout::default() };
         let derived = momentboard::ui::view::Derived::default();
-        let name = format!("{} in {} lanes", size.0, size.1);
+        let name = view::size_name(size);
         rows.push(measure(name, 20, || Lines::of(&plan, &derived, &Sieve::default(), &layout).lines.len()));
     }
     table("Sort by title", &rows);

@@ -123,10 +123,15 @@ pub(crate) fn vertices(ctx: &Context, mut output: FullOutput) -> usize {
     meshes.sum()
 }
 
-/// What a row of that size is called.
-pub(crate) fn name((moments, lanes): (usize, usize), vertices: usize) -> String {
+/// What a plan of that size is called.
+pub(crate) fn size_name((moments, lanes): (usize, usize)) -> String {
     let lanes = if lanes == 1 { "1 lane".to_owned() } else { format!("{lanes} lanes") };
-    format!("{moments} in {lanes}, {}k vertices", vertices / 1000)
+    format!("{moments} in {lanes}")
+}
+
+/// What a row of that size is called.
+pub(crate) fn name(size: (usize, usize), vertices: usize) -> String {
+    format!("{}, {}k vertices", size_name(size), vertices / 1000)
 }
 
 /// A table with a row a size: a window of that size is made ready, which says how many vertices it has, and then steps are taken in

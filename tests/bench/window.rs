@@ -92,7 +92,7 @@ fn memory() {
             .output()
             .expect("the bench can be started again");
         let told = String::from_utf8_lossy(&child.stdout).trim().parse::<f64>().ok();
-        let name = format!("{moments} in {lanes} lanes");
+        let name = view::size_name((moments, lanes));
         let Some(kibibytes) = told else {
             println!("{name:<40}{:>12}", "not told by this system");
             continue;
