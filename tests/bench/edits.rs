@@ -108,7 +108,7 @@ fn dragged(title: &str, view: View) {
     rows(
         title,
         STEPS,
-        window,
+        |(moments, lanes)| Window::at_once(plans::large_plan(7, moments, lanes)),
         |window| {
             let drawn = show(window, view);
             way.set(way_of_a_card(window));
