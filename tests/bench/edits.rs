@@ -87,7 +87,6 @@ fn board() {
         },
         |window, at| window.key(Modifiers::ALT, side(at)),
     );
-    dragged("Board: dragged to other days and dropped, and that taken back", View::Board);
 }
 
 fn calendar() {
@@ -99,18 +98,14 @@ fn calendar() {
         },
         |window, at| window.key(Modifiers::ALT, side(at)),
     );
-    dragged("Calendar: dragged to the day beside and dropped, and that taken back", View::Calendar);
-}
-
-/// A card that can be taken is dragged elsewhere and dropped; taken back, it is where it was.
-fn dragged(title: &str, view: View) {
+    // Taken back, it is where it was.
     let way = Cell::new((Pos2::ZERO, Pos2::ZERO));
     rows(
-        title,
+        "Calendar: dragged to the day beside and dropped, and that taken back",
         STEPS,
-        |(moments, lanes)| Window::at_once(plans::large_plan(7, moments, lanes)),
+        window,
         |window| {
-            let drawn = show(window, view);
+            let drawn = show(window, View::Calendar);
             way.set(way_of_a_card(window));
             drawn
         },
@@ -123,8 +118,8 @@ fn dragged(title: &str, view: View) {
     );
 }
 
-/// From a card to another day beside it: of days with much on them most cards have no room, so that the first one that can be taken
-/// and changes the plan is the one.
+/// From a card of the calendar to the day beside it: of days with much on them most cards have no room, so that the first one that
+/// can be taken and changes the plan is the one.
 fn way_of_a_card(window: &mut Window) -> (Pos2, Pos2) {
     let kinds: Vec<String> = Kind::ALL.iter().map(|kind| format!("{}, ", names::kind(kind.key()))).collect();
     let cards = window.places_of(|name| kinds.iter().any(|kind| name.starts_with(kind)));

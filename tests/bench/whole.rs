@@ -35,17 +35,8 @@ impl Window {
 
     /// The window of somebody who chose that language.
     pub(crate) fn speaking(language: LanguageChoice, campaign: Campaign) -> Self {
-        Self::preferring(&Prefs { language, ..Prefs::default() }, campaign)
-    }
-
-    /// The window of somebody who wants less motion: what moves is where it goes at once.
-    pub(crate) fn at_once(campaign: Campaign) -> Self {
-        Self::preferring(&Prefs { reduced_motion: true, motion_of_system: false, ..Prefs::default() }, campaign)
-    }
-
-    fn preferring(wanted: &Prefs, campaign: Campaign) -> Self {
         let path = folder().join("preferences.ron");
-        prefs::save(&path, wanted).expect("preferences can be written");
+        prefs::save(&path, &Prefs { language, ..Prefs::default() }).expect("preferences can be written");
         let prefs = Keeper::File(path);
         let ctx = Context::default();
         theme::install(&ctx);
