@@ -86,11 +86,28 @@ fn the_dots_beside_the_kind_have_the_keyboard_again_after_escape() {
 }
 
 #[test]
-fn the_days_of_the_axis_begin_a_phase_where_they_are() {
-    let mut window = window();
-    let strip = window.get_by_role_and_label(Role::Group, "Phases").rect();
-    press_button(&mut window, strip.center() + egui::vec2(0.0, strip.height()), egui::PointerButton::Secondary);
-    let before = window.state().document().campaign().phases.len();
-    click(&mut window, "Add a phase here");
-    assert_eq!(window.state().document().campaign().phases.len(), before + 1);
+fn the_days_of_the_axis_begin_a_phase_or_blackout_dates_where_they_are_ready_for_their_names() {
+    for (row, field, name) in [
+        ("Add a phase here", "Name of the phase", "Encore"),
+        ("Add blackout dates here", "Why nothing is published", "Trade fair"),
+    ] {
+        let mut window = window();
+        let before = window.state().document().campaign().clone();
+        let strip = window.get_by_role_and_label(Role::Group, "Phases").rect();
+        press_button(&mut window, strip.center() + egui::vec2(0.0, strip.height()), egui::PointerButton::Secondary);
+        let row = window.get_by_label(row).rect().center();
+        press_button(&mut window, row, egui::PointerButton::Primary);
+        assert_eq!(focused(&window), Some((Role::TextInput, field.to_owned())));
+        for letter in name.chars() {
+            window.event(egui::Event::Text(letter.to_string()));
+            window.step();
+        }
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        let now = window.state().document().campaign();
+        let phases = now.phases.iter().map(|phase| phase.name.as_str());
+        let mut named = phases.chain(now.blackouts.iter().filter_map(|blackout| blackout.why.as_deref()));
+        assert!(named.any(|named| named == name), "{:?} {:?}", now.phases, now.blackouts);
+        assert_eq!(now.phases.len() + now.blackouts.len(), before.phases.len() + before.blackouts.len() + 1);
+        assert_eq!(now.moment_count(), before.moment_count(), "no letter of it did anything else");
+    }
 }

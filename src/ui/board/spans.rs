@@ -85,6 +85,8 @@ struct Naming {
     draft: Option<String>,
     /// The days were added for this.
     is_new: bool,
+    /// What adds them was asked for in this frame, and is done after it.
+    is_awaited: bool,
 }
 
 impl BoardState {
@@ -104,13 +106,13 @@ impl BoardState {
     /// Lets the name of days be written where they stand.
     pub fn name_span(&mut self, span: Span) {
         self.wish(Wish::Span(span));
-        self.spans.naming = Some(Naming { span, draft: None, is_new: false });
+        self.spans.naming = Some(Naming { span, draft: None, is_new: false, is_awaited: false });
     }
 
     /// Lets the name be written of days that were just added: whoever leaves it with Escape never wanted them.
     pub fn name_new_span(&mut self, span: Span) {
         self.wish(Wish::Span(span));
-        self.spans.naming = Some(Naming { span, draft: None, is_new: true });
+        self.spans.naming = Some(Naming { span, draft: None, is_new: true, is_awaited: true });
     }
 
     /// Whether such a name is being written.
@@ -417,7 +419,9 @@ pub(super) fn naming(frame: &Frame<'_>, state: &mut BoardState, ui: &mut Ui, out
     let campaign = frame.cx.campaign;
     let span = naming.span;
     let Some((from, _)) = days_of(campaign, span) else {
-        state.spans.naming = None;
+        if !std::mem::take(&mut naming.is_awaited) {
+            state.spans.naming = None;
+        }
         return;
     };
     let fresh = naming.draft.is_none();

@@ -224,6 +224,8 @@ pub fn after(ui: &Ui, before: &Before, response: &Response, fixed: bool) {
     let popup = Popup::new(popup_id(field), ctx.clone(), at, ui.layer_id()).kind(PopupKind::Popup).open_bool(&mut stays);
     let popup = popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(WIDTH).accessible_name(say::text_menu());
     popup.show(|ui| {
+        // egui takes whatever is no menu of its own for a dialog.
+        ui.ctx().accesskit_node_builder(popup_id(field), |node| node.set_role(Role::Menu));
         ui.spacing_mut().item_spacing.y = 1.0;
         for (at, deed) in Deed::ALL.into_iter().enumerate() {
             let can = match deed {
