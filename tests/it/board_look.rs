@@ -239,9 +239,19 @@ fn phases_keep_their_names_in_view_and_tell_their_days() {
 fn days_without_publishing_say_why() {
     let mut plan = demo::fictional(PlanId::default());
     let day = |day| Day::new(2027, 9, day).expect("a day");
-    plan.blackouts.push(Blackout { from: day(20), to: day(26), why: Some("Race week".into()), unknown: Unknown::default() });
+    plan.blackouts.push(Blackout { from: day(18), to: day(20), why: Some("Race week".into()), unknown: Unknown::default() });
+    let harness = window(plan.clone());
+    harness.get_by_label("Nothing is published 18 Sep – 20 Sep: Race week");
+    let read = |harness: &Board, text: &str| texts(harness).into_iter().find(|(of, ..)| of == text).map(|(_, at, _)| at);
+    let reason = read(&harness, "Race week").expect("the reason is read on the board");
+    let first = harness.query_all_by_label_contains("Announcement, ").map(|node| node.rect().top()).fold(f32::INFINITY, f32::min);
+    assert!(reason.bottom() < first, "over no card: {reason} {first}");
+
+    // With moments in them the words do not say that there are none.
+    plan.blackouts[0].from = day(16);
     let harness = window(plan);
-    harness.get_by_label("Nothing is published 20 Sep – 26 Sep: Race week");
+    harness.get_by_label("Blackout 16 Sep – 20 Sep: Race week. 2 moments stand in it.");
+    assert!(read(&harness, "Race week · 2 moments in it").is_some(), "where they are seen, too");
 }
 
 #[test]
