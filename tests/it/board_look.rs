@@ -9,9 +9,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::edit::{Edit, Place, Step};
 use momentboard::model::{
-    Blackout, Campaign, Creator, CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, PlanId, Unknown, When,
+    Blackout, Campaign, Creator, CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, PlanId, Unknown, WeekStart, When,
 };
 use momentboard::store::demo;
+use momentboard::ui::view::{Action, Setup};
 
 use crate::board::{ASK, SIZE, VALUES, demo_window, id, labels, rect, today, window, window_of};
 use crate::host::Host;
@@ -25,7 +26,7 @@ const HEADER: f32 = 48.0;
 type Board = Harness<'static, Host>;
 
 /// Every text that is painted, with where it is and what of that is seen.
-fn texts(harness: &Board) -> Vec<(String, Rect, Rect)> {
+fn texts<State>(harness: &Harness<'_, State>) -> Vec<(String, Rect, Rect)> {
     fn collect(shape: &Shape, clip: Rect, found: &mut Vec<(String, Rect, Rect)>) {
         match shape {
             Shape::Text(text) => {
@@ -233,6 +234,24 @@ fn phases_keep_their_names_in_view_and_tell_their_days() {
     harness.hover_at(name.1.center());
     harness.run_steps(8);
     assert!(texts(&harness).iter().any(|(text, ..)| text.contains(" – ") && text.contains("Sep")), "its days");
+}
+
+#[test]
+fn the_axis_counts_weeks_from_the_day_with_which_they_begin() {
+    let mut window = crate::app_window::window();
+    let on_axis = |window: &crate::app_window::Window| -> Vec<String> {
+        let all = texts(window);
+        let row = all.iter().find(|(text, ..)| text == "4 Oct" || text == "3 Oct").expect("a month is on the axis").1.center().y;
+        all.into_iter().filter(|(_, at, _)| (at.center().y - row).abs() < 4.0).map(|(text, ..)| text).collect()
+    };
+    let has = |all: &[String], text: &str| all.iter().any(|of| of == text);
+    let mondays = on_axis(&window);
+    assert!(has(&mondays, "11") && has(&mondays, "18") && !has(&mondays, "10"), "{mondays:?}");
+    let setup = Setup { week: WeekStart::Sunday, ..Setup::default() };
+    window.state_mut().want(Action::SetUp(setup));
+    window.run();
+    let sundays = on_axis(&window);
+    assert!(has(&sundays, "10") && has(&sundays, "17") && !has(&sundays, "11"), "{sundays:?}");
 }
 
 #[test]

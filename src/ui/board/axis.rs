@@ -17,6 +17,7 @@ use crate::ui::icons;
 use crate::ui::kit::paint;
 use crate::ui::theme::{EDGE, STEM};
 use crate::ui::view::Actions;
+use crate::ui::written;
 use crate::words::{board as say, names};
 
 /// The middle of the pill and of the labels, from the top of the board.
@@ -33,7 +34,7 @@ const PILL: Vec2 = vec2(14.0, 4.0);
 /// What lies behind the lanes: a line for each tick that is seen.
 pub(super) fn grid(frame: &Frame<'_>, painter: &Painter, state: &BoardState) -> Vec<Tick> {
     let (left, right) = (frame.content.left(), frame.content.right());
-    let ticks = frame.scale.ticks(frame.plan_x(left - 60.0), frame.plan_x(right));
+    let ticks = frame.scale.ticks_of_weeks(frame.plan_x(left - 60.0), frame.plan_x(right), written::week_begins());
     let mut mesh = Mesh::default();
     let bottom = frame.lane_top(frame.cx.campaign.lanes.len()).min(frame.content.bottom()).max(frame.content.top());
     phases::ground(frame, painter, state, bottom);
