@@ -26,7 +26,7 @@ const HEADER: f32 = 48.0;
 type Board = Harness<'static, Host>;
 
 /// Every text that is painted, with where it is and what of that is seen.
-fn texts<State>(harness: &Harness<'_, State>) -> Vec<(String, Rect, Rect)> {
+pub(crate) fn texts<State>(harness: &Harness<'_, State>) -> Vec<(String, Rect, Rect)> {
     fn collect(shape: &Shape, clip: Rect, found: &mut Vec<(String, Rect, Rect)>) {
         match shape {
             Shape::Text(text) => {
@@ -234,6 +234,20 @@ fn phases_keep_their_names_in_view_and_tell_their_days() {
     harness.hover_at(name.1.center());
     harness.run_steps(8);
     assert!(texts(&harness).iter().any(|(text, ..)| text.contains(" – ") && text.contains("Sep")), "its days");
+}
+
+#[test]
+fn the_names_of_phases_that_share_days_stand_in_the_middle_of_their_bands() {
+    let mut plan = demo::fictional(PlanId::default());
+    plan.phases[1].to = plan.phases[2].from.plus(20);
+    let harness = window(plan.clone());
+    for phase in &plan.phases[1..3] {
+        let band = harness.get_by_role_and_label(Role::Button, &phase.name).rect();
+        let (_, name, _) = texts(&harness).into_iter().find(|(text, ..)| *text == phase.name).expect("the name is painted");
+        assert!((name.center().y - band.center().y).abs() < 0.1, "{name} in {band}");
+        // Text lies on whole points: a name between them would be pushed to an edge.
+        assert!((name.top() - name.top().round()).abs() < 0.1 && name.width() < band.width(), "{name} in {band}");
+    }
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
             continue;
         }
         let (top, bottom) =
-            tracks[at].map_or((4.0, 22.0), |track| if track == Track::Upper { (0.5, 13.0) } else { (14.0, 26.5) });
+            tracks[at].map_or((4.0, 22.0), |track| if track == Track::Upper { (1.0, 13.0) } else { (14.0, 26.0) });
         let band = Rect::from_min_max(pos2(from, frame.whole.top() + top), pos2(to, frame.whole.top() + bottom));
         let is_now = frame.cx.today >= first && frame.cx.today <= last;
         let seen = band.intersect(frame.header());
@@ -62,6 +62,7 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
         painter.rect_filled(band, CornerRadius::same(R1), fill);
         let x = band.left().max(left) + 6.0;
         let room = band.right() - x - 4.0;
+        // Bands lie on whole points, so that nothing rounds a name off their middle.
         if room >= NAMED {
             let name = paint::line_within(painter, fonts::META_M, &phase.name, frame.t.text_2, room);
             painter.galley(pos2(x, band.center().y - name.size().y / 2.0), name, frame.t.text_2);
