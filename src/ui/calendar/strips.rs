@@ -189,7 +189,9 @@ fn line_for_rest(
     if response.hovered() {
         painter.rect_filled(rect, CornerRadius::same(R1), t.hover);
     }
-    let line = paint::line_within(painter, fonts::META_M, &say::more_stretches(beyond.len()), t.accent, rect.width() - 8.0);
+    let set = |text: &str| paint::line_within(painter, fonts::META_M, text, t.accent, rect.width() - 8.0);
+    let whole = set(&say::more_stretches(beyond.len()));
+    let line = if whole.elided { set(&say::more(beyond.len())) } else { whole };
     painter.galley(pos2(rect.left() + 4.0, rect.center().y - line.size().y / 2.0), line, t.accent);
     if response.has_focus() {
         paint::ring(painter, rect, R1, 0.0, t.accent);
