@@ -12,6 +12,7 @@ use momentboard::model::{
     Blackout, Campaign, Creator, CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, PlanId, Unknown, WeekStart, When,
 };
 use momentboard::store::demo;
+use momentboard::ui::theme::LIGHT;
 use momentboard::ui::view::{Action, Setup};
 
 use crate::board::{ASK, SIZE, VALUES, demo_window, id, labels, rect, today, window, window_of};
@@ -248,6 +249,35 @@ fn the_names_of_phases_that_share_days_stand_in_the_middle_of_their_bands() {
         // Text lies on whole points: a name between them would be pushed to an edge.
         assert!((name.top() - name.top().round()).abs() < 0.1 && name.width() < band.width(), "{name} in {band}");
     }
+}
+
+#[test]
+fn the_ends_of_a_silence_never_touch_its_words() {
+    fn collect(shape: &Shape, found: &mut Vec<f32>) {
+        match shape {
+            Shape::LineSegment { points: [from, to], stroke } if stroke.color == LIGHT.s_warn_line && from.x == to.x => {
+                found.push(from.x);
+            }
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, found)),
+            _ => {}
+        }
+    }
+    let mut harness = demo_window();
+    let mut seen = [0, 0];
+    for zoom in (24..=60).map(|quarter| f64::from(quarter) / 4.0) {
+        harness.state_mut().board.zoom_to(zoom);
+        harness.run();
+        let Some((_, words, _)) = texts(&harness).into_iter().find(|(text, ..)| text == "41 days quiet") else { continue };
+        let mut ends = Vec::new();
+        for clipped in &harness.output().shapes {
+            collect(&clipped.shape, &mut ends);
+        }
+        // The moon is before the words.
+        let touched = words.left() - 18.0 - 5.0..=words.right() + 5.0;
+        assert!(!ends.iter().any(|x| touched.contains(x)), "at {zoom}: {ends:?} beside {words}");
+        seen[usize::from(!ends.is_empty())] += 1;
+    }
+    assert!(seen[0] > 0 && seen[1] > 0, "near together without ends, farther apart with them: {seen:?}");
 }
 
 #[test]
