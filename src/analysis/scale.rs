@@ -257,16 +257,22 @@ impl Scale {
         }
     }
 
-    /// The ticks between two places, from left to right. Costs what lies between them: never more than a line each
-    /// 26 pixels.
+    /// The ticks between two places, from left to right; weeks begin on Monday. Costs what lies between them: never more than
+    /// a line each 26 pixels.
     #[must_use]
     pub fn ticks(&self, from: f64, to: f64) -> Vec<Tick> {
+        self.ticks_of_weeks(from, to, 0)
+    }
+
+    /// The same with weeks that begin on that weekday, 0 is Monday.
+    #[must_use]
+    pub fn ticks_of_weeks(&self, from: f64, to: f64, begins: u8) -> Vec<Tick> {
         if from.is_nan() || to.is_nan() || from > to {
             return Vec::new();
         }
         let days = (self.at(from).ceil() as i32, self.at(to).floor() as i32);
         match self.axis {
-            Axis::Calendar => self.calendar_ticks(days.0.max(Day::MIN.number()), days.1.min(Day::MAX.number())),
+            Axis::Calendar => self.calendar_ticks(days.0.max(Day::MIN.number()), days.1.min(Day::MAX.number()), begins),
             Axis::DayNumbers => self.number_ticks(days.0, days.1),
         }
     }
@@ -275,14 +281,14 @@ impl Scale {
         Tick { day, x: self.x(day), weight, label }
     }
 
-    fn calendar_ticks(&self, from: i32, to: i32) -> Vec<Tick> {
+    fn calendar_ticks(&self, from: i32, to: i32, begins: u8) -> Vec<Tick> {
         let every = self.every();
         let mut ticks = Vec::new();
         if from > to {
             return ticks;
         }
         let mut day = Day::from_number(from);
-        while let Some(next) = first_on_grid(day, every).filter(|next| next.number() <= to) {
+        while let Some(next) = first_on_grid(day, every, begins).filter(|next| next.number() <= to) {
             day = next;
             let date = day.date();
             let strong = match every {
@@ -328,12 +334,12 @@ impl Scale {
 }
 
 /// The first day of the grid on or after a day; `None` past the calendar's end.
-fn first_on_grid(day: Day, every: Every) -> Option<Day> {
+fn first_on_grid(day: Day, every: Every, begins: u8) -> Option<Day> {
     let months = match every {
         Every::Day => return Some(day),
         Every::Week => {
-            let monday = day.plus((7 - i32::from(day.weekday())) % 7);
-            return (monday.weekday() == 0).then_some(monday);
+            let first = day.plus((i32::from(begins) - i32::from(day.weekday())).rem_euclid(7));
+            return (first.weekday() == begins).then_some(first);
         }
         Every::Month => 1,
         Every::Quarter => 3,
@@ -379,6 +385,15 @@ mod tests {
         assert_eq!(strong, [false, true, false, false, false, true]);
         assert_eq!(ticks[1].label, Label::DayAndMonth(Day::parse("2027-09-06").unwrap()));
         assert_eq!(ticks[2].label, Label::DayOfMonth(Day::parse("2027-09-13").unwrap()));
+    }
+
+    #[test]
+    fn weeks_begin_on_the_day_that_is_asked_for() {
+        let scale = Scale::new(Axis::Calendar, day("2027-08-25"), 8.28);
+        let of = |begins| dates(&scale.ticks_of_weeks(0.0, scale.x(day("2027-09-08")), begins));
+        assert_eq!(of(6), ["2027-08-29", "2027-09-05"], "Sundays");
+        assert_eq!(of(5), ["2027-08-28", "2027-09-04"], "Saturdays");
+        assert_eq!(of(2), ["2027-08-25", "2027-09-01", "2027-09-08"], "the first day can be one");
     }
 
     #[test]

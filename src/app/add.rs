@@ -6,11 +6,12 @@ use super::App;
 use super::far::New;
 use super::moves::last_place;
 use crate::analysis::Axis;
+use crate::analysis::scale::Span;
 use crate::edit::{Edit, Place, Step, draw_fresh_ids};
 use crate::model::{
     Brand, BrandId, Creator, CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, Product, ProductId, Status, When,
 };
-use crate::ui::board::{Span, new_blackout, new_phase};
+use crate::ui::board::{Span as NamedDays, new_blackout, new_phase};
 use crate::ui::view::{About, Selection, View};
 use crate::words::{self, hand, names, steps as say};
 
@@ -94,6 +95,10 @@ impl App {
             let days = lane.moments.iter().filter_map(|moment| Axis::DayNumbers.day(campaign, moment.when));
             return When::Relative(days.max().map_or(0, |day| day.saturating_add(AFTER)));
         }
+        if axis.is_none() && Axis::of_campaign(campaign) == Some(Axis::Calendar) {
+            // The first card of a lane comes among those of the others, and the board stays where it is.
+            return When::On(self.day_in_sight());
+        }
         When::On(self.day_to_add(campaign.start, campaign.end))
     }
 
@@ -104,7 +109,10 @@ impl App {
         let on_board = self.view.panels.front == View::Board;
         match self.view.panels.board.day_in_sight(campaign, self.today()).filter(|_| on_board) {
             Some((Axis::Calendar, day)) => Day::from_number(day.clamp(Day::MIN.number(), Day::MAX.number())),
-            _ => self.day_to_add(campaign.start, campaign.end),
+            _ => {
+                let first = || Some(Day::from_number(Span::of(campaign, Axis::Calendar, 0)?.first));
+                self.day_to_add(campaign.start.or_else(first), campaign.end)
+            }
         }
     }
 
@@ -156,7 +164,7 @@ impl App {
         let campaign = self.plan.doc.campaign();
         let after = campaign.phases.iter().map(|phase| phase.to.plus(1)).max();
         let from = after.unwrap_or_else(|| self.day_to_add(campaign.start, campaign.end));
-        let (span, step) = (Span::Phase(campaign.phases.len()), new_phase(campaign, from));
+        let (span, step) = (NamedDays::Phase(campaign.phases.len()), new_phase(campaign, from));
         self.add_span(span, step);
     }
 
@@ -165,12 +173,12 @@ impl App {
         let campaign = self.plan.doc.campaign();
         let of_card = self.selected().last().and_then(|(_, moment)| campaign.day_of(moment.when));
         let from = of_card.unwrap_or_else(|| self.day_in_sight());
-        let (span, step) = (Span::Blackout(campaign.blackouts.len()), new_blackout(campaign, from));
+        let (span, step) = (NamedDays::Blackout(campaign.blackouts.len()), new_blackout(campaign, from));
         self.add_span(span, step);
     }
 
     /// The board has phases and blackout dates, so it comes to the front; in a plan without dates the page of the campaign does.
-    fn add_span(&mut self, span: Span, step: Step) {
+    fn add_span(&mut self, span: NamedDays, step: Step) {
         let has_days = Axis::of_campaign(self.plan.doc.campaign()).is_none_or(|axis| axis == Axis::Calendar);
         self.edit(step);
         if has_days {
@@ -179,7 +187,7 @@ impl App {
             self.view.panels.board.name_new_span(span);
         } else {
             self.view.selection = Selection::about(About::Campaign);
-            self.write_in(if matches!(span, Span::Phase(_)) { "phases" } else { "blackouts" });
+            self.write_in(if matches!(span, NamedDays::Phase(_)) { "phases" } else { "blackouts" });
         }
     }
 

@@ -155,6 +155,10 @@ impl App {
     }
 
     fn undo(&mut self, ctx: &egui::Context) {
+        if self.undo_hiding() {
+            return;
+        }
+        self.view.hiding.step_went();
         let (step, before) = (self.plan.doc.undo_depth(), Arc::clone(self.plan.doc.campaign()));
         let reveal = self.plan.doc.undo();
         let index = self.plan.doc.index();
@@ -168,6 +172,10 @@ impl App {
     }
 
     fn redo(&mut self, ctx: &egui::Context) {
+        if self.redo_hiding() {
+            return;
+        }
+        self.view.hiding.step_went();
         let before = Arc::clone(self.plan.doc.campaign());
         let reveal = self.plan.doc.redo();
         self.reveal(reveal);

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
+use crate::analysis::blackouts::Standing;
 use crate::analysis::curve::curve;
 use crate::analysis::scale::PlanEnd;
 use crate::analysis::totals::{LaneTotals, Totals};
@@ -18,6 +19,7 @@ pub struct Deriver {
     revision: Option<u64>,
     campaign: Option<Arc<Campaign>>,
     follower: Follower,
+    standing: Standing,
     /// How often anything was worked out.
     round: u64,
     /// What was worked out is in words that nobody speaks any more.
@@ -90,6 +92,7 @@ impl Deriver {
         // What each lane adds up to is known: the whole plan is never looked through for an edit.
         self.derived.totals = Totals::of_lanes(campaign, self.derived.lanes.iter().map(|view| &view.totals));
         self.derived.end = PlanEnd::after(campaign, self.derived.totals.days);
+        self.derived.in_blackouts = self.standing.follow(campaign);
         if !changed.is_empty() {
             self.gather(&changed);
         }

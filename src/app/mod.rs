@@ -531,7 +531,7 @@ impl App {
 
     /// Why a command has nothing to act on now.
     fn why_not(&self, command: Command) -> Option<&'static str> {
-        let file = self.plan.file.view(&self.plan.doc);
+        let file = self.file_view();
         command.why_not(&self.cx(&file, egui::Theme::Light))
     }
 
@@ -554,7 +554,7 @@ impl App {
     }
 
     fn panels(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
-        let mut file = self.plan.file.view(&self.plan.doc);
+        let mut file = self.file_view();
         file.notice = self.notice(file.notice);
         self.pictures.shelf.begin_frame();
         // The panels' own states are taken out while the rest of the app is only looked at.

@@ -39,7 +39,7 @@ impl App {
 
     /// Draws the palette; true once it is left.
     pub(super) fn palette(&mut self, ui: &egui::Ui, ctx: &Context) -> bool {
-        let file = self.plan.file.view(&self.plan.doc);
+        let file = self.file_view();
         let mut out = Actions::default();
         // Its state is taken out while the rest of the app is only looked at.
         let mut palette = std::mem::take(&mut self.palette);

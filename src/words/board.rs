@@ -22,6 +22,12 @@ say! {
     days_span(from, to) = "{from} – {to}";
     blackout(days) = "Nothing is published {days}";
     blackout_why(days, why) = "Nothing is published {days}: {why}";
+    /// The same where moments stand there all the same; `stand` says how many.
+    blackout_taken(days, stand) = "Blackout {days}. {stand}";
+    blackout_why_taken(days, why, stand) = "Blackout {days}: {why}. {stand}";
+    /// The same where there is little room.
+    blackout_short = "Blackout";
+    blackout_short_taken(why, moments) = "{why} · {moments}";
     in_order(position) = "No. {position}";
     audience_thousands(count) = "{count}k";
     audience_millions(count) = "{count}M";
@@ -81,6 +87,10 @@ say! {
 }
 
 plural! {
+    /// What of a plan stands in blackout dates.
+    stand_in_it(n: usize) = "1 moment stands in it." | "{n} moments stand in it.";
+    /// The same where there is little room.
+    in_it(n: usize) = "1 moment in it" | "{n} moments in it";
     /// What of a pile is published and stays, while the others are in the hand.
     pile_stays(n: usize) = "1 stays: published" | "{n} stay: published";
 }

@@ -32,7 +32,7 @@ say! {
     day_with(day, what) = "{day}, {what}";
     day_today(day) = "{day}, today";
     quiet_day(day, why) = "{day}, {why}";
-    blacked_out = "nothing is published";
+    blacked_out = "blackout";
 
     // Cards.
     card_may_move(card, moves) = "{card}. {moves}";

@@ -31,8 +31,8 @@ say! {
     week_after(n) = "Week {n} from day 0";
     more(n) = "+{n}";
     phase(name, days) = "{name}, {days}";
-    blackout(days) = "Nothing is published, {days}";
-    blackout_why(days, why) = "Nothing is published, {days}: {why}";
+    blackout(days) = "Blackout, {days}";
+    blackout_why(days, why) = "Blackout, {days}: {why}";
     days_of(first, last) = "{first}–{last}";
     month_figure(month, list) = "{month}. Days with moments: {list}.";
     month_figure_none(month) = "{month}. No moments.";

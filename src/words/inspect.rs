@@ -82,8 +82,9 @@ say! {
     section_products = "Products";
     default_brand = "first";
     day_zero_note = "Relative days count from day 0. With a date they are shown as dates.";
-    blackouts_note = "Days on which nothing is published. Fixes leave them out.";
+    blackouts_note = "Days to be kept free of posts. Fixes leave them out.";
     phase_line(name, from, to) = "{name}, {from} – {to}";
+    blackout_days(from, to) = "{from} – {to}";
     blackout_line(from, to, why) = "{from} – {to} {why}";
 
     section_values = "Values";

@@ -11,6 +11,10 @@ say! {
     hidden_note = "What is hidden here is still checked and shared.";
     now_hidden(name) = "{name}’s lane is hidden in every view. It is still checked and shared.";
     shown_again(lanes) = "{lanes} shown again.";
+    /// Hiding was undone.
+    back(name) = "{name}’s lane is shown again.";
+    step_hide(name) = "Hide {name}’s lane";
+    step_hide_many(lanes) = "Hide {lanes}";
     came_back(name, hide) = "{name}’s lane was hidden and is shown again. “{hide}” hides it.";
     none_hidden = "No lane is hidden.";
     all_hidden = "Every lane is hidden";

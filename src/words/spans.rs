@@ -3,7 +3,7 @@
 say! {
     new_phase = "New phase";
     name_phase = "Name of the phase";
-    name_blackout = "Why nothing is published";
+    name_blackout = "Reason for the blackout";
     phase_menu(name) = "What can be done with the phase “{name}”";
     blackout_menu = "What can be done with these blackout dates";
     strip = "Phases";

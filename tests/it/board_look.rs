@@ -9,9 +9,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::edit::{Edit, Place, Step};
 use momentboard::model::{
-    Blackout, Campaign, Creator, CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, PlanId, Unknown, When,
+    Blackout, Campaign, Creator, CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, PlanId, Unknown, WeekStart, When,
 };
 use momentboard::store::demo;
+use momentboard::ui::theme::LIGHT;
+use momentboard::ui::view::{Action, Setup};
 
 use crate::board::{ASK, SIZE, VALUES, demo_window, id, labels, rect, today, window, window_of};
 use crate::host::Host;
@@ -25,7 +27,7 @@ const HEADER: f32 = 48.0;
 type Board = Harness<'static, Host>;
 
 /// Every text that is painted, with where it is and what of that is seen.
-fn texts(harness: &Board) -> Vec<(String, Rect, Rect)> {
+pub(crate) fn texts<State>(harness: &Harness<'_, State>) -> Vec<(String, Rect, Rect)> {
     fn collect(shape: &Shape, clip: Rect, found: &mut Vec<(String, Rect, Rect)>) {
         match shape {
             Shape::Text(text) => {
@@ -236,12 +238,83 @@ fn phases_keep_their_names_in_view_and_tell_their_days() {
 }
 
 #[test]
+fn the_names_of_phases_that_share_days_stand_in_the_middle_of_their_bands() {
+    let mut plan = demo::fictional(PlanId::default());
+    plan.phases[1].to = plan.phases[2].from.plus(20);
+    let harness = window(plan.clone());
+    for phase in &plan.phases[1..3] {
+        let band = harness.get_by_role_and_label(Role::Button, &phase.name).rect();
+        let (_, name, _) = texts(&harness).into_iter().find(|(text, ..)| *text == phase.name).expect("the name is painted");
+        assert!((name.center().y - band.center().y).abs() < 0.1, "{name} in {band}");
+        // Text lies on whole points: a name between them would be pushed to an edge.
+        assert!((name.top() - name.top().round()).abs() < 0.1 && name.width() < band.width(), "{name} in {band}");
+    }
+}
+
+#[test]
+fn the_ends_of_a_silence_never_touch_its_words() {
+    fn collect(shape: &Shape, found: &mut Vec<f32>) {
+        match shape {
+            Shape::LineSegment { points: [from, to], stroke } if stroke.color == LIGHT.s_warn_line && from.x == to.x => {
+                found.push(from.x);
+            }
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, found)),
+            _ => {}
+        }
+    }
+    let mut harness = demo_window();
+    let mut seen = [0, 0];
+    for zoom in (24..=60).map(|quarter| f64::from(quarter) / 4.0) {
+        harness.state_mut().board.zoom_to(zoom);
+        harness.run();
+        let Some((_, words, _)) = texts(&harness).into_iter().find(|(text, ..)| text == "41 days quiet") else { continue };
+        let mut ends = Vec::new();
+        for clipped in &harness.output().shapes {
+            collect(&clipped.shape, &mut ends);
+        }
+        // The moon is before the words.
+        let touched = words.left() - 18.0 - 5.0..=words.right() + 5.0;
+        assert!(!ends.iter().any(|x| touched.contains(x)), "at {zoom}: {ends:?} beside {words}");
+        seen[usize::from(!ends.is_empty())] += 1;
+    }
+    assert!(seen[0] > 0 && seen[1] > 0, "near together without ends, farther apart with them: {seen:?}");
+}
+
+#[test]
+fn the_axis_counts_weeks_from_the_day_with_which_they_begin() {
+    let mut window = crate::app_window::window();
+    let on_axis = |window: &crate::app_window::Window| -> Vec<String> {
+        let all = texts(window);
+        let row = all.iter().find(|(text, ..)| text == "4 Oct" || text == "3 Oct").expect("a month is on the axis").1.center().y;
+        all.into_iter().filter(|(_, at, _)| (at.center().y - row).abs() < 4.0).map(|(text, ..)| text).collect()
+    };
+    let has = |all: &[String], text: &str| all.iter().any(|of| of == text);
+    let mondays = on_axis(&window);
+    assert!(has(&mondays, "11") && has(&mondays, "18") && !has(&mondays, "10"), "{mondays:?}");
+    let setup = Setup { week: WeekStart::Sunday, ..Setup::default() };
+    window.state_mut().want(Action::SetUp(setup));
+    window.run();
+    let sundays = on_axis(&window);
+    assert!(has(&sundays, "10") && has(&sundays, "17") && !has(&sundays, "11"), "{sundays:?}");
+}
+
+#[test]
 fn days_without_publishing_say_why() {
     let mut plan = demo::fictional(PlanId::default());
     let day = |day| Day::new(2027, 9, day).expect("a day");
-    plan.blackouts.push(Blackout { from: day(20), to: day(26), why: Some("Race week".into()), unknown: Unknown::default() });
+    plan.blackouts.push(Blackout { from: day(18), to: day(20), why: Some("Race week".into()), unknown: Unknown::default() });
+    let harness = window(plan.clone());
+    harness.get_by_label("Nothing is published 18 Sep – 20 Sep: Race week");
+    let read = |harness: &Board, text: &str| texts(harness).into_iter().find(|(of, ..)| of == text).map(|(_, at, _)| at);
+    let reason = read(&harness, "Race week").expect("the reason is read on the board");
+    let first = harness.query_all_by_label_contains("Announcement, ").map(|node| node.rect().top()).fold(f32::INFINITY, f32::min);
+    assert!(reason.bottom() < first, "over no card: {reason} {first}");
+
+    // With moments in them the words do not say that there are none.
+    plan.blackouts[0].from = day(16);
     let harness = window(plan);
-    harness.get_by_label("Nothing is published 20 Sep – 26 Sep: Race week");
+    harness.get_by_label("Blackout 16 Sep – 20 Sep: Race week. 2 moments stand in it.");
+    assert!(read(&harness, "Race week · 2 moments in it").is_some(), "where they are seen, too");
 }
 
 #[test]

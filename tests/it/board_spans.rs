@@ -4,8 +4,9 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
-use momentboard::model::{Campaign, PhaseKind};
+use momentboard::model::{Blackout, Campaign, Day, Moment, PhaseKind, Unknown};
 use momentboard::ui::command::Command;
+use momentboard::ui::view::View;
 
 use crate::app_window::*;
 
@@ -20,7 +21,7 @@ fn band(window: &Window, name: &str) -> Rect {
 /// The strip of the blackout dates that are called so.
 fn blackout(window: &Window) -> Rect {
     let named =
-        |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.ends_with(": Stocktaking"));
+        |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.contains(": Stocktaking"));
     window.query_all_by_role(Role::Button).find(named).expect("they are named").rect()
 }
 
@@ -174,4 +175,45 @@ fn blackout_dates_are_added_moved_and_deleted_where_they_stand() {
     window.get_by_role_and_label(Role::MenuItem, "Delete").click();
     window.run();
     assert_eq!(plan(window.state()).blackouts, before.blackouts);
+}
+
+/// A window on a plan with a trade fair in the middle of September, while moments stand there.
+fn with_a_fair() -> (Window, usize) {
+    let mut plan = fictional();
+    let day = |day| Day::new(2027, 9, day).unwrap();
+    plan.blackouts = vec![Blackout { from: day(15), to: day(17), why: Some("Trade fair".into()), unknown: Unknown::default() }];
+    let stands = |moment: &&std::sync::Arc<Moment>| plan.day_of(moment.when).is_some_and(|of| (day(15)..=day(17)).contains(&of));
+    let count = plan.lanes.iter().flat_map(|lane| &lane.moments).filter(stands).count();
+    (window_on(plan), count)
+}
+
+#[test]
+fn a_blackout_in_which_moments_stand_says_so_wherever_it_is_seen() {
+    let (mut window, count) = with_a_fair();
+    assert_eq!(count, 2);
+    let said = "Blackout 15 Sep – 17 Sep: Trade fair. 2 moments stand in it.";
+    let strip = window.get_by_role_and_label(Role::Button, said).rect();
+    window.hover_at(strip.center());
+    window.run_steps(12);
+    assert!(window.query_all_by_label(said).count() > 1, "under the pointer");
+    run(&mut window, Command::EditCampaign);
+    assert!(has(&window, "15 Sep – 17 Sep 2027: Trade fair. 2 moments stand in it."), "on the page of the campaign");
+    run(&mut window, Command::Show(View::Calendar));
+    assert!(has(&window, said), "in the calendar");
+    assert!(has(&window, "Thu 16 Sep, blackout, 1 moment"));
+    assert!(!has(&window, "Nothing is published") && !has(&window, "nothing is published"));
+}
+
+#[test]
+fn what_stands_in_a_blackout_is_counted_anew_when_a_moment_comes_or_goes() {
+    let (mut window, _) = with_a_fair();
+    select(&mut window, "The winter I learned to run slowly");
+    run(&mut window, Command::Delete);
+    assert!(has(&window, "Blackout 15 Sep – 17 Sep: Trade fair. 1 moment stands in it."));
+    select(&mut window, "My fourth pair of Fjell");
+    run(&mut window, Command::WeekLater);
+    assert!(has(&window, "Nothing is published 15 Sep – 17 Sep: Trade fair"), "now it is so");
+    run(&mut window, Command::Undo);
+    run(&mut window, Command::Undo);
+    assert!(has(&window, "2 moments stand in it."));
 }

@@ -267,3 +267,34 @@ fn a_plan_opened_over_another_begins_anew() {
     run(&mut window, Command::Show(View::Board));
     assert!(fits(&window));
 }
+
+#[test]
+fn the_first_card_of_a_new_lane_comes_among_the_others_and_the_board_stays() {
+    // A plan that nobody gave a first or a last day, and that begins ten days after today.
+    let mut plan = fictional();
+    let today = Day::new(2027, 9, 2).unwrap();
+    let first = plan.lanes.iter().flat_map(|lane| &lane.moments).filter_map(|moment| plan.day_of(moment.when)).min().unwrap();
+    let by = today.plus(10).since(first);
+    (plan.start, plan.end, plan.anchor) = (None, None, None);
+    plan.phases.clear();
+    for lane in &mut plan.lanes {
+        for moment in &mut Arc::make_mut(lane).moments {
+            let moment = Arc::make_mut(moment);
+            if let When::On(day) = moment.when {
+                moment.when = When::On(day.plus(by));
+            }
+        }
+    }
+    let mut window = sized(plan, [1440.0, 1900.0]);
+    run(&mut window, Command::ZoomFit);
+    let (place, at) = (window.get_by_label_contains("A hundred miles, together").rect(), zoom(&window));
+    run(&mut window, Command::AddCreator);
+    run(&mut window, Command::Add(Kind::Announcement));
+    let lane = window.state().document().campaign().lanes.last().cloned().unwrap();
+    let added = lane.moments.first().expect("it was added").when;
+    assert_eq!(added, When::On(today.plus(10)), "the first day of the plan, and not today");
+    assert!(fits(&window), "{}", said(&window));
+    assert!((zoom(&window) - at).abs() < 0.01);
+    let now = window.get_by_label_contains("A hundred miles, together").rect();
+    assert!((now.left() - place.left()).abs() < 1.0, "nothing slides: {place} {now}");
+}

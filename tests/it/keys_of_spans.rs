@@ -15,7 +15,7 @@ fn plan(window: &Window) -> Campaign {
 
 fn to_the_blackout(window: &mut Window) {
     let named =
-        |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.ends_with(": Stocktaking"));
+        |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.contains(": Stocktaking"));
     window.query_all_by_role(Role::Button).find(named).expect("they are named").focus();
     window.run();
 }

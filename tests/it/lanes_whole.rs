@@ -67,6 +67,56 @@ fn a_hidden_lane_is_named_and_comes_back_with_one_press() {
 }
 
 #[test]
+fn what_was_hidden_last_comes_back_with_undo_and_the_plan_has_no_step_of_it() {
+    let mut window = window();
+    let before = heads(&window);
+    select(&mut window, "A hundred miles, together");
+    run(&mut window, Command::DayLater);
+    let edited = plan(window.state());
+    choose(&mut window, "Tobi");
+    press(&mut window, Modifiers::NONE, Key::H);
+    choose(&mut window, "Kwame");
+    press(&mut window, Modifiers::NONE, Key::H);
+    let (depth, revision) = (window.state().document().undo_depth(), window.state().document().revision());
+    assert_eq!(depth, 1, "only the edit");
+    assert!(has(&window, "Undo: Hide Kwame Adjei’s lane"), "the button says what it would take back");
+
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(has(&window, "Kwame Adjei’s lane is shown again."));
+    assert!(heads(&window).contains(&"Kwame".to_owned()) && !heads(&window).contains(&"Tobi".to_owned()), "one at a time");
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert!(!heads(&window).contains(&"Kwame".to_owned()), "and away again");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(heads(&window), before);
+    assert_eq!((window.state().document().undo_depth(), window.state().document().revision()), (depth, revision));
+    assert_eq!(plan(window.state()), edited);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_ne!(plan(window.state()), edited, "then the edit before");
+}
+
+#[test]
+fn an_edit_after_a_lane_was_hidden_is_what_undo_takes_back_first() {
+    let mut window = window();
+    let before = plan(window.state());
+    choose(&mut window, "Tobi");
+    press(&mut window, Modifiers::NONE, Key::H);
+    select(&mut window, "A hundred miles, together");
+    run(&mut window, Command::DayLater);
+    assert!(!has(&window, "Undo: Hide Tobi Achterberg’s lane") && has(&window, "Undo: Move"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(plan(window.state()), before);
+    assert!(!heads(&window).contains(&"Tobi".to_owned()), "still hidden");
+    assert!(has(&window, "Undo: Hide Tobi Achterberg’s lane"), "that comes next");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(heads(&window).contains(&"Tobi".to_owned()));
+    // Whoever showed it in another way has nothing of it to undo.
+    press(&mut window, Modifiers::NONE, Key::H);
+    run(&mut window, Command::ShowHiddenLanes);
+    assert!(!has(&window, "Undo: Hide"));
+}
+
+#[test]
 fn whoever_goes_to_something_in_a_hidden_lane_sees_it() {
     let mut window = window();
     choose(&mut window, "Tobi");
@@ -187,8 +237,14 @@ fn what_is_done_to_a_hidden_lane_brings_it_back() {
     assert!(!window.state().selection().moments.contains(&id), "what is hidden is not selected");
     run(&mut window, Command::Show(View::Table));
     press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(!has(&window, "lane hidden"), "what was done last is that it was hidden");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(window.state().selection().primary(), Some(id));
-    assert!(!has(&window, "lane hidden"), "undo never changes something unseen");
+    run(&mut window, Command::HideLane);
+    assert!(has(&window, "lane hidden"));
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(window.state().selection().primary(), Some(id));
+    assert!(!has(&window, "lane hidden"), "redo never changes something unseen");
 }
 
 #[test]

@@ -52,6 +52,18 @@ fn undo(window: &mut Window) {
 }
 
 #[test]
+fn an_opened_note_hides_nothing_of_the_cards_while_its_lane_has_room_for_it() {
+    let window = noted();
+    let read: Vec<Rect> =
+        crate::board_look::texts(&window).into_iter().filter(|(text, ..)| text == "Ask Mia").map(|(_, at, _)| at).collect();
+    assert!(!read.is_empty(), "it is read while it has the keyboard");
+    let cards = window.query_all_by_role(Role::Button).filter_map(|node| Some((node.accesskit_node().label()?, node.rect())));
+    for (name, card) in cards.filter(|(name, _)| name.contains(", Tobi, ") && !name.starts_with("Note")) {
+        assert!(read.iter().all(|at| !at.intersects(card)), "{name} at {card} lies under {read:?}");
+    }
+}
+
+#[test]
 fn a_note_is_added_by_key_beside_the_selected_moment() {
     let mut window = noted();
     let story = plan(window.state()).lanes[1].moments.iter().find(|moment| moment.title.starts_with("Last place")).unwrap().when;

@@ -2,9 +2,11 @@
 //! are out and of a table without rows, and input methods.
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Color32, Event, Key, Modifiers, Shape};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::ui::command::Command;
+use momentboard::ui::icons::{self, Icon};
+use momentboard::ui::theme::LIGHT;
 use momentboard::ui::view::{Action, Selection};
 
 use crate::app_window::*;
@@ -132,6 +134,33 @@ fn the_tip_of_the_line_with_findings_does_not_lie_over_the_bar_for_several_rows(
     press(&mut window, Modifiers::COMMAND, Key::A);
     assert!(window.state().selection().moments.len() > 1);
     assert_eq!(tipped(&mut window), 0);
+}
+
+/// The colours in which an icon is painted.
+fn colours_of(window: &Window, icon: Icon) -> Vec<Color32> {
+    fn collect(shape: &Shape, glyph: &str, found: &mut Vec<Color32>) {
+        match shape {
+            Shape::Text(text) if text.galley.text() == glyph => {
+                found.extend(text.galley.job.sections.iter().map(|section| section.format.color));
+            }
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, glyph, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for clipped in &window.output().shapes {
+        collect(&clipped.shape, &icon.glyph().to_string(), &mut found);
+    }
+    found
+}
+
+#[test]
+fn in_the_bar_for_several_rows_what_deletes_them_has_the_colour_of_errors() {
+    let mut window = table();
+    assert!(!colours_of(&window, icons::DELETE).contains(&LIGHT.s_err));
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    assert!(colours_of(&window, icons::DELETE).contains(&LIGHT.s_err));
+    assert!(!colours_of(&window, icons::DUPLICATE).contains(&LIGHT.s_err));
 }
 
 fn is_finding(node: &egui_kittest::Node<'_>) -> bool {

@@ -18,6 +18,10 @@ board-later_moments = Spätere Momente
 board-days_span = { $from } – { $to }
 board-blackout = Sperrzeit { $days }
 board-blackout_why = Sperrzeit { $days }: { $why }
+board-blackout_taken = Sperrzeit { $days }. { $stand }
+board-blackout_why_taken = Sperrzeit { $days }: { $why }. { $stand }
+board-blackout_short = Sperrzeit
+board-blackout_short_taken = { $why } · { $moments }
 board-in_order = Nr. { $position }
 board-audience_thousands = { $count }k
 board-audience_millions = { $count } Mio.
@@ -77,4 +81,12 @@ board-more_on_pile = +{ $count }
 board-pile_stays = { $n ->
     [one] 1 bleibt: veröffentlicht
    *[other] { $n } bleiben: veröffentlicht
+}
+board-stand_in_it = { $n ->
+    [one] 1 Moment steht darin.
+   *[other] { $n } Momente stehen darin.
+}
+board-in_it = { $n ->
+    [one] 1 Moment darin
+   *[other] { $n } Momente darin
 }

@@ -29,7 +29,7 @@ calendar_view-day_empty = { $day }, nichts geplant
 calendar_view-day_with = { $day }, { $what }
 calendar_view-day_today = { $day }, heute
 calendar_view-quiet_day = { $day }, { $why }
-calendar_view-blacked_out = nichts wird veröffentlicht
+calendar_view-blacked_out = Sperrzeit
 
 calendar_view-card_may_move = { $card }. { $moves }
 calendar_view-window_both = −{ $before } +{ $after }

@@ -80,8 +80,9 @@ inspect-section_brands = Marken
 inspect-section_products = Produkte
 inspect-default_brand = erste
 inspect-day_zero_note = Relative Tage zählen ab Tag 0. Hat er ein Datum, erscheinen sie als Datum.
-inspect-blackouts_note = Tage, an denen nichts veröffentlicht wird. Lösungen lassen sie aus.
+inspect-blackouts_note = Tage, die von Posts frei bleiben. Lösungen lassen sie aus.
 inspect-phase_line = { $name }, { $from } – { $to }
+inspect-blackout_days = { $from } – { $to }
 inspect-blackout_line = { $from } – { $to } { $why }
 
 inspect-section_values = Werte

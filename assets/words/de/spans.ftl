@@ -2,7 +2,7 @@
 
 spans-new_phase = Neue Phase
 spans-name_phase = Name der Phase
-spans-name_blackout = Warum nichts veröffentlicht wird
+spans-name_blackout = Grund der Sperrzeit
 spans-phase_menu = Möglichkeiten für die Phase „{ $name }“
 spans-blackout_menu = Möglichkeiten für diese Sperrzeit
 spans-strip = Phasen

@@ -78,6 +78,17 @@ pub fn held(modifiers: &str) -> String {
 pub fn command_button(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command) -> Response {
     let why_not = command.why_not(cx);
     let response = kit::icon_button(ui, icon, command.name(), false, why_not);
+    with_its_keys(ui, response, command, why_not)
+}
+
+/// The same for [`Command::Delete`] where it stands beside what takes nothing away.
+pub fn delete_button(cx: &Cx<'_>, ui: &mut Ui) -> Response {
+    let why_not = Command::Delete.why_not(cx);
+    let response = kit::delete_button(ui, icons::DELETE, Command::Delete.name(), why_not);
+    with_its_keys(ui, response, Command::Delete, why_not)
+}
+
+fn with_its_keys(ui: &Ui, response: Response, command: Command, why_not: Option<&str>) -> Response {
     let keys = keys(ui, command);
     if keys.is_empty() || why_not.is_some() { response } else { response.on_hover_text(keys) }
 }

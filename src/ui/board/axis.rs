@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
+use super::blackouts;
 use super::data::Names;
 use super::frame::{Frame, crisp, day_number, painter_in};
 use super::phases;
@@ -16,6 +17,7 @@ use crate::ui::icons;
 use crate::ui::kit::paint;
 use crate::ui::theme::{EDGE, STEM};
 use crate::ui::view::Actions;
+use crate::ui::written;
 use crate::words::{board as say, names};
 
 /// The middle of the pill and of the labels, from the top of the board.
@@ -32,7 +34,7 @@ const PILL: Vec2 = vec2(14.0, 4.0);
 /// What lies behind the lanes: a line for each tick that is seen.
 pub(super) fn grid(frame: &Frame<'_>, painter: &Painter, state: &BoardState) -> Vec<Tick> {
     let (left, right) = (frame.content.left(), frame.content.right());
-    let ticks = frame.scale.ticks(frame.plan_x(left - 60.0), frame.plan_x(right));
+    let ticks = frame.scale.ticks_of_weeks(frame.plan_x(left - 60.0), frame.plan_x(right), written::week_begins());
     let mut mesh = Mesh::default();
     let bottom = frame.lane_top(frame.cx.campaign.lanes.len()).min(frame.content.bottom()).max(frame.content.top());
     phases::ground(frame, painter, state, bottom);
@@ -79,7 +81,6 @@ pub(super) fn header(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, ticks: 
 
     let painter = painter_in(ui, frame.header());
     phases::bands(frame, &painter, state, ui, out);
-    phases::blackouts(frame, &painter, state, ui, out);
     // The days of what is stretched stand where those of a card in the hand do.
     let stretched = state.spans.held().map(|(from, to)| {
         let x = f32::midpoint(frame.day_x(from.number()), frame.day_x(to.number().saturating_add(1)));
@@ -100,6 +101,7 @@ pub(super) fn header(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, ticks: 
         let rect = today.draw(frame, &painter, frame.t.today, frame.t.on_accent, frame.t.today);
         painter.vline(today.x, rect.bottom()..=frame.content.top(), Stroke::new(STEM, frame.t.today));
     }
+    blackouts::show(frame, &painter, state, ui, out);
     match held {
         Some(held) if held.refused => {
             held.draw(frame, &painter, frame.t.s_err_bg, frame.t.s_err, frame.t.s_err_line);
@@ -249,8 +251,8 @@ pub(in crate::ui) fn tick_label(label: Label) -> String {
     }
 }
 
-/// The parts that a board of that size has: the whole, and where lanes are drawn.
-pub(super) fn content(whole: Rect, names: Names) -> Rect {
-    let left_top = whole.min + vec2(names.column(), super::frame::HEADER);
+/// Where lanes are drawn on a board of that size, whose blackout dates have a line of that height.
+pub(super) fn content(whole: Rect, names: Names, blackouts: f32) -> Rect {
+    let left_top = whole.min + vec2(names.column(), super::frame::HEADER + blackouts);
     Rect::from_min_max(left_top.min(whole.max), whole.max)
 }

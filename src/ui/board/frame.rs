@@ -18,7 +18,7 @@ use crate::ui::theme::{Tokens, Tone};
 use crate::ui::view::{Cx, LaneView, Mark};
 use crate::words::board as say;
 
-/// Height of the time axis, in points.
+/// Height of the time axis without the line that blackout dates have, in points.
 pub(super) const HEADER: f32 = 48.0;
 /// Side of the place a marker takes when it stands for the whole card, in points.
 pub(super) const MARKER: f32 = 18.0;

@@ -16,7 +16,6 @@ use super::frame::{Frame, tone, when_text};
 use super::hand;
 use super::hidden::without_hidden;
 use super::markers;
-use super::phases;
 use super::pick;
 use super::pile;
 use super::stack;
@@ -61,7 +60,7 @@ pub(super) fn cards(
         return;
     }
     if row.packed.places().is_empty() {
-        hidden(frame, painter, row, state, ui);
+        hidden(frame, painter, row, ui);
         return;
     }
     let shown = shown_alone(frame, row);
@@ -196,14 +195,13 @@ fn alone(
 }
 
 /// Says of a lane of which nothing is shown that it is not empty. The curve stays: it is that of the whole plan.
-fn hidden(frame: &Frame<'_>, painter: &Painter, row: &Row, state: &BoardState, ui: &Ui) {
+fn hidden(frame: &Frame<'_>, painter: &Painter, row: &Row, ui: &Ui) {
     let text = filter::hidden_by_filter(words::moments(row.lane.moments.len()));
     let galley = paint::line(painter, fonts::BODY, &text, frame.t.text_3);
     let top = frame.lane_top(row.at);
     let middle =
         if row.folded { frame.folded_y(row.at) } else { top + f32::midpoint(frame.metrics.head, frame.metrics.curve_top) };
     let place = Rect::from_min_size(pos2(frame.content.left() + 12.0, middle - galley.size().y / 2.0), galley.size());
-    let place = phases::clear_of_signs(frame, state, place);
     // Neither the line of today nor a folded lane's own goes through the words.
     painter.rect_filled(place.expand2(vec2(4.0, 1.0)), R1, frame.t.canvas);
     let response = ui.interact(place, ui.scope_id().with(("hidden in", row.lane.id)), egui::Sense::hover());

@@ -23,6 +23,9 @@ use crate::words::board as say;
 const COLUMN: f32 = 4.0;
 /// Room of the moon before the words of a bracket, in points.
 const ICON: f32 = 18.0;
+/// From the ends of a bracket to its words, and the least of a line between them that is seen as one, in points.
+const CLEAR: f32 = 8.0;
+const LINE: f32 = 12.0;
 
 /// How an ask's marker looks: it follows the findings; the curve only decides where nothing was found.
 pub(super) fn ask(frame: &Frame<'_>, row: &Row, moment: &Moment) -> Ask {
@@ -157,8 +160,6 @@ fn bracket(frame: &Frame<'_>, painter: &Painter, left: f32, right: f32, y: f32, 
     if to - from < 16.0 {
         return;
     }
-    painter.vline(left, y - 4.0..=y + 4.0, stroke);
-    painter.vline(right, y - 4.0..=y + 4.0, stroke);
     let room = to - from;
     let set = |text: String| paint::line(painter, fonts::META_M, &text, frame.t.s_warn);
     let fits = |width: f32| room >= width + ICON + 4.0;
@@ -168,7 +169,13 @@ fn bracket(frame: &Frame<'_>, painter: &Painter, left: f32, right: f32, y: f32, 
         galley = set(say::quiet_short(days));
     }
     let width = galley.size().x + ICON;
-    if !fits(galley.size().x) {
+    let has_words = fits(galley.size().x);
+    // Between cards that are so near, the words alone say from where to where: an end would only touch them.
+    if !has_words || room >= width + 2.0 * CLEAR {
+        painter.vline(left, y - 4.0..=y + 4.0, stroke);
+        painter.vline(right, y - 4.0..=y + 4.0, stroke);
+    }
+    if !has_words {
         if room > 24.0 {
             icons::QUIET.paint(painter, pos2(f32::midpoint(from, to), y), 13.0, frame.t.s_warn_fill);
         }
@@ -177,7 +184,8 @@ fn bracket(frame: &Frame<'_>, painter: &Painter, left: f32, right: f32, y: f32, 
     let middle = f32::midpoint(from, to);
     let start = middle - width / 2.0;
     for (from, to) in [(from.max(left) + 2.0, start - 6.0), (start + width + 6.0, to.min(right) - 2.0)] {
-        if to - from > 2.0 {
+        // A dash or two are no line.
+        if to - from > LINE {
             paint::dashed_line(painter, &[pos2(from, y), pos2(to, y)], stroke, DASH_QUIET);
         }
     }

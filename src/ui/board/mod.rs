@@ -1,7 +1,7 @@
 //! The board: a lane for each creator, a card for each moment, and the curve that shows whether the ask comes too early.
 //!
 //! [`data`] says what a viewport sees (pure, tested as text) with [`layout`] and [`heights`]; the other files
-//! draw it: `axis` and `phases`, `gutter` (or `head`), `curve`, `card` and `face`, `pile`, `markers` and `stack`, `zone`, `drag`,
+//! draw it: `axis` with `phases` and `blackouts`, `gutter` (or `head`), `curve`, `card` and `face`, `pile`, `markers` and `stack`, `zone`, `drag`,
 //! `menu`, `elsewhere`; `whole` says how much is seen at once; `motion` and `bend` say what is on its way. A frame costs what is on screen: lanes and cards are found by binary
 //! search, the inside of a card is laid out once and then only moved. The board never changes the campaign: it pushes
 //! actions.
@@ -15,6 +15,7 @@ pub mod pick;
 mod axis;
 mod band;
 mod bend;
+mod blackouts;
 mod card;
 mod card_menu;
 mod curve;
@@ -64,6 +65,7 @@ use crate::ui::kit::paint;
 use crate::words::{board as say, lanes};
 
 pub(super) use self::axis::tick_label;
+pub(super) use self::blackouts::short_forms as blackout_short_forms;
 pub(super) use self::card_menu::draw as card_menu_ui;
 pub(super) use self::drag::{is_carried, is_given_up, stand_in};
 pub(super) use self::drop::day_as;
@@ -73,6 +75,7 @@ pub use self::kept::Stand;
 pub(super) use self::lane::spoken_of;
 pub(super) use self::markers::ask_look;
 pub(super) use self::menu::{FURTHER, WIDTH as MENU_WIDTH};
+pub(super) use self::phases::blackout_said;
 pub use self::spans::{Span, changed_span, new_blackout, new_phase};
 pub use self::state::BoardState;
 
@@ -81,7 +84,8 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     let whole = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(whole);
     let names = Names::in_window(ui.ctx().content_rect().width());
-    let content = axis::content(whole, names);
+    state.blackouts = blackouts::height(cx.campaign, state.layout.axis());
+    let content = axis::content(whole, names, state.blackouts);
     state.begin(cx, ui, content.size(), names);
     state.focus.begin(cx.selection);
     state.notes.begin();

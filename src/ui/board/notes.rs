@@ -57,12 +57,15 @@ pub(super) struct Notes {
     pub(super) lane: Option<LaneId>,
     /// The one that is read because the keyboard is on it, and where it is.
     opened: Option<(Arc<Note>, Rect)>,
+    /// Where notes are drawn in this frame.
+    drawn: Vec<Rect>,
 }
 
 impl Notes {
     /// Begins a frame: what has the keyboard is drawn in it.
     pub(super) fn begin(&mut self) {
         (self.focused, self.opened) = (None, None);
+        self.drawn.clear();
     }
 }
 
@@ -221,6 +224,7 @@ fn one(
     out: &mut Actions,
 ) {
     let (note, row) = (drawn.note, drawn.row);
+    state.notes.drawn.push(drawn.rect);
     let response = ui.interact(drawn.rect, ui.scope_id().with(("note", note.id)), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(frame, row, creator, note)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(say::keys()));
@@ -280,12 +284,28 @@ pub(super) fn bubble(frame: &Frame<'_>, state: &BoardState, ui: &Ui) {
     let text = paint::lines_within(&over, fonts::BODY, &short_lines(&note.text, 2_000), frame.t.text, inner, OPEN.1);
     let when = paint::line_within(&over, fonts::META, &when_of(frame, note.when), frame.t.text_2, inner);
     let size = vec2(OPEN.0, text.size().y + when.size().y + 20.0);
-    let rect = beside(frame, at, size);
+    let rect = place_to_read(frame, at, size, state);
     paint::shadowed_card(&over, rect, frame.theme, Lift::Pop, frame.t.card, frame.t.line_strong);
     let top = rect.min + vec2(10.0, 8.0);
     let below = top + vec2(0.0, text.size().y + 4.0);
     over.galley(top, text, frame.t.text);
     over.galley(below, when, frame.t.text_2);
+}
+
+/// The place of that size for an opened note that hides the least of the cards and of other notes: over it, else in the lane beside it,
+/// where only the curve is, or under it.
+fn place_to_read(frame: &Frame<'_>, at: Rect, size: egui::Vec2, state: &BoardState) -> Rect {
+    let over = beside(frame, at, size);
+    let top = at.bottom() - size.y;
+    let places = [pos2(at.right() + 6.0, top), pos2(at.left() - 6.0 - size.x, top), pos2(over.left(), at.bottom() + 6.0)];
+    let room = frame.content.shrink(4.0);
+    let others = places.into_iter().map(|corner| Rect::from_min_size(corner, size)).filter(|place| room.contains_rect(*place));
+    let cards = || state.cards.iter().map(|(_, rect)| *rect);
+    let hidden = |place: &Rect| -> f32 {
+        let notes = state.notes.drawn.iter().copied().filter(|rect| *rect != at);
+        cards().chain(notes).map(|rect| place.intersect(rect)).filter(|part| part.is_positive()).map(|part| part.area()).sum()
+    };
+    std::iter::once(over).chain(others).min_by(|a, b| hidden(a).total_cmp(&hidden(b))).unwrap_or(over)
 }
 
 /// A place of that size over a note, where that is in view; else under it.

@@ -1,10 +1,12 @@
-//! The phases of a campaign on the axis, and the days on which nothing is published: what they look like, and their menus.
+//! The phases of a campaign on the axis: what they look like, and their menus; and the ground of single days behind the lanes.
+//!
+//! What blackout dates have at the foot of the axis is in [`super::blackouts`].
 
 use egui::{
     CornerRadius, Mesh, Modifiers, Painter, PointerButton, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
 };
 
-use super::frame::{Frame, crisp, painter_in};
+use super::frame::{Frame, crisp};
 use super::menu::WIDTH;
 use super::spans::{self, Span};
 use super::state::BoardState;
@@ -48,7 +50,7 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
             continue;
         }
         let (top, bottom) =
-            tracks[at].map_or((4.0, 22.0), |track| if track == Track::Upper { (0.5, 13.0) } else { (14.0, 26.5) });
+            tracks[at].map_or((4.0, 22.0), |track| if track == Track::Upper { (1.0, 13.0) } else { (14.0, 26.0) });
         let band = Rect::from_min_max(pos2(from, frame.whole.top() + top), pos2(to, frame.whole.top() + bottom));
         let is_now = frame.cx.today >= first && frame.cx.today <= last;
         let seen = band.intersect(frame.header());
@@ -60,6 +62,7 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
         painter.rect_filled(band, CornerRadius::same(R1), fill);
         let x = band.left().max(left) + 6.0;
         let room = band.right() - x - 4.0;
+        // Bands lie on whole points, so that nothing rounds a name off their middle.
         if room >= NAMED {
             let name = paint::line_within(painter, fonts::META_M, &phase.name, frame.t.text_2, room);
             painter.galley(pos2(x, band.center().y - name.size().y / 2.0), name, frame.t.text_2);
@@ -110,14 +113,14 @@ fn tracks(days: &[(Day, Day)]) -> Vec<Option<Track>> {
 }
 
 /// Says under the pointer what days are, but not over where they go while they are in the hand.
-fn tip(response: Response, state: &BoardState, content: impl FnOnce(&mut Ui)) {
+pub(super) fn tip(response: Response, state: &BoardState, content: impl FnOnce(&mut Ui)) {
     if state.spans.held().is_none() && !response.is_pointer_button_down_on() {
         response.on_hover_ui(content);
     }
 }
 
 /// What a screen reader says of days: their name, and from when to when they are.
-fn described(response: &Response, name: &str, days: String, ui: &Ui) {
+pub(super) fn described(response: &Response, name: &str, days: String, ui: &Ui) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(days));
 }
@@ -228,26 +231,6 @@ fn phase_menu(frame: &Frame<'_>, at: usize, response: &Response, state: &mut Boa
     });
 }
 
-fn blackout_menu(frame: &Frame<'_>, at: usize, response: &Response, state: &mut BoardState, out: &mut Actions) {
-    let span = Span::Blackout(at);
-    if state.spans.menu != Some(span) {
-        return;
-    }
-    context_menu(response).width(WIDTH).accessible_name(words::blackout_menu()).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        ui.add_enabled_ui(frame.cx.locked().is_none(), |ui| {
-            if menu_row(ui, Some(icons::EDIT), words::write_why(), "", false).clicked() {
-                state.name_span(span);
-                ui.close();
-            }
-            if menu_row(ui, Some(icons::DELETE), words::delete(), "", false).clicked() {
-                spans::delete(frame.cx.campaign, span, state, out);
-                ui.close();
-            }
-        });
-    });
-}
-
 /// What lies behind the lanes of single days: weekends where days are wide enough, and the days on which nothing is
 /// published, these at any zoom.
 pub(super) fn ground(frame: &Frame<'_>, painter: &Painter, state: &BoardState, bottom: f32) {
@@ -300,77 +283,28 @@ fn hatch(frame: &Frame<'_>, painter: &Painter, rect: Rect) {
     }
 }
 
-/// The sign and the reason at the top of days on which nothing is published.
-pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
-    if frame.scale.axis != Axis::Calendar {
-        return;
-    }
-    for (at, blackout) in frame.cx.campaign.blackouts.iter().enumerate() {
-        let of = Span::Blackout(at);
-        let (first, last) = state.spans.days(of, (blackout.from, blackout.to));
-        let (begin, end) = (frame.day_x(first.number()), frame.day_x(last.number().saturating_add(1)));
-        let (from, to) = (begin.max(frame.content.left()), end.min(frame.content.right()));
-        if to - from < 4.0 {
-            continue;
-        }
-        let strip = Rect::from_x_y_ranges(from..=to, frame.content.top() - 5.0..=frame.content.top() - 1.0);
-        painter.rect_filled(strip, CornerRadius::same(1), frame.t.s_warn_line);
-        let response = ui.interact(strip.expand2(egui::vec2(0.0, 3.0)), ui.scope_id().with(of), Sense::click_and_drag());
-        let name = said_of(of, blackout.why.as_deref().unwrap_or_default(), (first, last));
-        described(&response, &name, keys_of(ui), ui);
-        let whole = Rect::from_x_y_ranges(begin..=end, strip.y_range());
-        spans::respond(frame, of, whole, &response, state, ui, out);
-        blackout_menu(frame, at, &response, state, out);
-        if response.has_focus() {
-            paint::ring(painter, strip.expand(1.0), 1, 0.0, frame.t.accent);
-        }
-        if let Some(chip) = sign_of(frame, (first, last)) {
-            let over = painter_in(ui, frame.content);
-            over.rect_filled(chip, CornerRadius::same(R1), frame.t.s_warn_bg);
-            icons::PROHIBIT.paint(&over, chip.center(), 12.0, frame.t.s_warn);
-        }
-        tip(response, state, |ui| {
-            ui.label(fonts::BODY.rich(&name));
-            ui.label(fonts::META.rich(keys_of(ui)).color(frame.t.text_3));
-        });
-    }
-}
-
-/// Where the sign of days stands on which nothing is published; `None` where they are too narrow for it.
-fn sign_of(frame: &Frame<'_>, (first, last): (Day, Day)) -> Option<Rect> {
-    let from = frame.day_x(first.number()).max(frame.content.left());
-    let to = frame.day_x(last.number().saturating_add(1)).min(frame.content.right());
-    (to - from > 20.0).then(|| Rect::from_min_size(pos2(from + 2.0, frame.content.top() + 1.0), egui::vec2(16.0, 16.0)))
-}
-
-/// The same place, or the next one to the right of it on which no such sign lies.
-pub(super) fn clear_of_signs(frame: &Frame<'_>, state: &BoardState, place: Rect) -> Rect {
-    if frame.scale.axis != Axis::Calendar {
-        return place;
-    }
-    let blackouts = frame.cx.campaign.blackouts.iter().enumerate();
-    let days = blackouts.map(|(at, days)| state.spans.days(Span::Blackout(at), (days.from, days.to)));
-    let mut signs: Vec<Rect> = days.filter_map(|days| sign_of(frame, days)).collect();
-    signs.sort_by(|a, b| a.left().total_cmp(&b.left()));
-    signs.into_iter().fold(place, |place, sign| {
-        let lies_on_it = sign.expand(4.0).intersects(place);
-        if lies_on_it { place.translate(egui::vec2(sign.right() + 8.0 - place.left(), 0.0)) } else { place }
-    })
-}
-
 /// What the mouse and the keys do with days, with the keys that this computer has.
-fn keys_of(ui: &Ui) -> String {
+pub(super) fn keys_of(ui: &Ui) -> String {
     let held = |modifiers| ui.ctx().format_modifiers(modifiers);
     words::keys(held(Modifiers::ALT), held(Modifiers::COMMAND), held(Modifiers::COMMAND | Modifiers::SHIFT))
 }
 
-/// What is said of days that have that name or reason.
-pub(super) fn said_of(span: Span, name: &str, (from, to): (Day, Day)) -> String {
+/// What is said of days that have that name or reason, and in which that many moments stand.
+pub(super) fn said_of(span: Span, name: &str, (from, to): (Day, Day), moments: usize) -> String {
     let days = span_of(from, to);
-    match (span, name.trim()) {
-        (Span::Phase(_), name) => words::phase_is(name, days),
-        (Span::Blackout(_), "") => say::blackout(days),
-        (Span::Blackout(_), why) => say::blackout_why(days, why),
+    match span {
+        Span::Phase(_) => words::phase_is(name.trim(), days),
+        Span::Blackout(_) => blackout_said(name, days, moments),
+    }
+}
+
+/// What is said of blackout dates: that nothing is published then only where nothing stands there.
+pub(in crate::ui) fn blackout_said(why: &str, days: String, moments: usize) -> String {
+    match (why.trim(), moments) {
+        ("", 0) => say::blackout(days),
+        (why, 0) => say::blackout_why(days, why),
+        ("", moments) => say::blackout_taken(days, say::stand_in_it(moments)),
+        (why, moments) => say::blackout_why_taken(days, why, say::stand_in_it(moments)),
     }
 }
 

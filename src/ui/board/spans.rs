@@ -11,6 +11,7 @@ use super::input;
 use super::phases::said_of;
 use super::state::BoardState;
 use super::travel::Wish;
+use crate::analysis::blackouts::standing;
 use crate::edit::{CampaignChange, Edit, Step};
 use crate::model::{Blackout, Campaign, Day, Phase};
 use crate::ui::command::{Beside, Command};
@@ -357,7 +358,8 @@ fn keys(frame: &Frame<'_>, span: Span, id: Id, state: &mut BoardState, ui: &Ui, 
                 && let Some(step) = with_days(campaign, span, days)
             {
                 out.push(Action::Edit(step));
-                out.push(Action::Note(said_of(span, name_of(campaign, span), days)));
+                let moments = standing(campaign, days);
+                out.push(Action::Note(said_of(span, name_of(campaign, span), days, moments)));
                 state.go_to_span(span);
             }
         }
@@ -464,7 +466,7 @@ pub(super) fn naming(frame: &Frame<'_>, state: &mut BoardState, ui: &mut Ui, out
         if left || ui.input(|input| input.key_pressed(Key::Enter)) {
             state.go_to_span(span);
             if let Some(days) = days_of(campaign, span).filter(|_| !left) {
-                out.push(Action::Note(said_of(span, named, days)));
+                out.push(Action::Note(said_of(span, named, days, standing(campaign, days))));
             }
         }
     }

@@ -57,6 +57,8 @@ pub struct BoardState {
     pub covered: f32,
     /// Where the names of the lanes stood in the last frame.
     pub(super) names: Names,
+    /// The height of the line of blackout dates.
+    pub(super) blackouts: f32,
     /// The lanes are drawn without their curves.
     bare: bool,
     pub(super) layout: Layout,
@@ -171,7 +173,7 @@ impl BoardState {
     /// The part of its place where lanes and cards are, beside the names and below the axis.
     #[must_use]
     pub fn content(&self, whole: Rect) -> Rect {
-        axis::content(whole, self.names)
+        axis::content(whole, self.names, self.blackouts)
     }
 
     /// What the status bar says of the zoom: "Fit · 58%". Full size is a week on 100 points.
@@ -256,6 +258,7 @@ impl BoardState {
         if self.axis.is_some_and(|old| old != axis) {
             // Another axis counts other days: nothing of the old place means anything on it.
             (self.origin, self.px_per_day) = (None, None);
+            ui.ctx().request_repaint();
         }
         self.axis = Some(axis);
         if let (Some(origin), Some(zoom)) = (self.origin, self.px_per_day) {

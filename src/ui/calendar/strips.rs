@@ -12,7 +12,7 @@ use super::more::Listed;
 use crate::analysis::curve::Band;
 use crate::model::Day;
 use crate::model::direction::{isolated, left_to_right};
-use crate::ui::board::band_name;
+use crate::ui::board::{band_name, blackout_said, blackout_short_forms};
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::paint;
@@ -138,6 +138,7 @@ fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: 
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
     let (icon, fill, edge, color): (Icon, Color32, Color32, Color32) = match strip.what {
         What::Quiet { .. } => (icons::QUIET, t.s_warn_bg, t.s_warn_line, t.s_warn),
+        What::Blackout(at) if frame.cx.derived.in_blackout(at) > 0 => (icons::WARNING, t.s_warn_bg, t.s_warn_edge, t.s_warn),
         What::Blackout(_) => (icons::PROHIBIT, t.s_warn_bg, t.s_warn_edge, t.s_warn),
         What::Phase(_) => (icons::CALENDAR, t.sunken, t.line, t.text_2),
     };
@@ -159,7 +160,13 @@ fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: 
         What::Quiet { lane, days, .. } => {
             vec![told.clone(), quiet(state, (lane, days), strip.days), words::days(days.into())]
         }
-        _ => vec![told.clone()],
+        What::Blackout(at) => {
+            let why = frame.cx.campaign.blackouts.get(at).and_then(|blackout| blackout.why.as_deref()).map_or("", str::trim);
+            let mut texts = vec![told.clone()];
+            texts.extend(blackout_short_forms(why, frame.cx.derived.in_blackout(at)));
+            texts
+        }
+        What::Phase(_) => vec![told.clone()],
     };
     let set = |text: &String| paint::line_within(painter, fonts::META_M, &left_to_right(text), color, rect.width() - 26.0);
     let line = texts.iter().map(set).reduce(|line, shorter| if line.elided { shorter } else { line });
@@ -182,7 +189,9 @@ fn line_for_rest(
     if response.hovered() {
         painter.rect_filled(rect, CornerRadius::same(R1), t.hover);
     }
-    let line = paint::line_within(painter, fonts::META_M, &say::more_stretches(beyond.len()), t.accent, rect.width() - 8.0);
+    let set = |text: &str| paint::line_within(painter, fonts::META_M, text, t.accent, rect.width() - 8.0);
+    let whole = set(&say::more_stretches(beyond.len()));
+    let line = if whole.elided { set(&say::more(beyond.len())) } else { whole };
     painter.galley(pos2(rect.left() + 4.0, rect.center().y - line.size().y / 2.0), line, t.accent);
     if response.has_focus() {
         paint::ring(painter, rect, R1, 0.0, t.accent);
@@ -208,8 +217,8 @@ fn told(frame: &Frame<'_>, what: What, days: (Day, Day)) -> Option<String> {
     match what {
         What::Phase(at) => campaign.phases.get(at).map(|phase| say::phase_days(&phase.name, span(days))),
         What::Blackout(at) => campaign.blackouts.get(at).map(|blackout| {
-            let why = blackout.why.as_deref().map(str::trim).filter(|why| !why.is_empty());
-            why.map_or_else(|| say_board::blackout(span(days)), |why| say_board::blackout_why(span(days), why))
+            let moments = frame.cx.derived.in_blackout(at);
+            blackout_said(blackout.why.as_deref().unwrap_or_default(), span(days), moments)
         }),
         What::Quiet { .. } => None,
     }

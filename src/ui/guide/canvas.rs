@@ -14,6 +14,7 @@ use crate::ui::fonts;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{EDGE, STEM, Tokens};
 use crate::ui::view::Cx;
+use crate::ui::written;
 use crate::words::{board, names, start as say};
 
 /// Height of the time axis, in points.
@@ -156,7 +157,7 @@ impl Canvas {
         let head = Rect::from_min_max(self.whole.min, pos2(self.whole.right(), self.content.top()));
         painter.rect_filled(head, CornerRadius::ZERO, t.panel);
         painter.hline(head.x_range(), head.bottom() - 0.5, Stroke::new(EDGE, t.line));
-        let ticks = self.scale.ticks(0.0, f64::from(self.content.width()));
+        let ticks = self.scale.ticks_of_weeks(0.0, f64::from(self.content.width()), written::week_begins());
         for tick in &ticks {
             let x = painter.round_to_pixel_center(self.content.left() + tick.x as f32);
             let color = if tick.weight == Weight::Strong { t.grid_month } else { t.grid };

@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::check;
 use crate::edit::CampaignChange;
 use crate::model::{Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, Unknown};
+use crate::ui::board::blackout_said;
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::view::{About, Selection};
@@ -148,6 +149,13 @@ impl Form<'_> {
         };
         self.records(ui, campaign, &blackouts, CampaignChange::Blackouts);
         self.note(ui, inspect::blackouts_note());
+        for (at, days) in campaign.blackouts.iter().enumerate() {
+            let moments = self.cx.derived.in_blackout(at);
+            if moments > 0 {
+                let span = inspect::blackout_days(days.from.before(days.to), days.to.long());
+                self.note(ui, &blackout_said(days.why.as_deref().unwrap_or_default(), span, moments));
+            }
+        }
     }
 
     /// The way to everyone and everything the plan is about, and to others.

@@ -213,7 +213,26 @@ impl Look {
 
 /// A square button of 28 points that is only an icon; its name is also its tooltip. `why_not` disables it, with the reason.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, why_not: Option<&str>) -> Response {
+    square(ui, icon, name, selected.then_some(Marked::Selected), why_not)
+}
+
+/// The same for what takes something away: its icon is in the colour of errors.
+pub fn delete_button(ui: &mut Ui, icon: Icon, name: &str, why_not: Option<&str>) -> Response {
+    square(ui, icon, name, Some(Marked::Takes), why_not)
+}
+
+/// What sets a square button apart from others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marked {
+    /// It is on.
+    Selected,
+    /// It takes something away.
+    Takes,
+}
+
+fn square(ui: &mut Ui, icon: Icon, name: &str, marked: Option<Marked>, why_not: Option<&str>) -> Response {
     let t = theme::of(ui);
+    let selected = marked == Some(Marked::Selected);
     let enabled = why_not.is_none() && ui.is_enabled();
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(egui::Vec2::splat(theme::HIT), sense);
@@ -226,7 +245,11 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, why_not:
     });
     if ui.is_rect_visible(rect) {
         let look = Look::of(Rank::Quiet, &response, enabled, t);
-        let (fill, color) = if selected { (t.accent_bg, t.accent) } else { (look.fill, look.text) };
+        let (fill, color) = match marked {
+            Some(Marked::Selected) => (t.accent_bg, t.accent),
+            Some(Marked::Takes) if enabled => (look.fill, t.s_err),
+            _ => (look.fill, look.text),
+        };
         ui.painter().rect_filled(rect, theme::R2, fill);
         icon.paint(ui.painter(), rect.center(), 16.0, color);
         if response.has_focus() {

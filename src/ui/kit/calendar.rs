@@ -15,7 +15,7 @@ const CELL: f32 = 28.0;
 
 /// A month of days with the way to the months beside it; returns the day that was pressed.
 ///
-/// `month` is the year and month that is shown, and follows the two buttons. Weeks begin on Monday.
+/// `month` is the year and month that is shown, and follows the two buttons. Weeks begin as whoever sits here has it.
 pub fn month_grid(ui: &mut Ui, month: &mut (i16, i8), chosen: Option<Day>, today: Day) -> Option<Day> {
     let t = theme::of(ui);
     let first = Day::new(month.0, month.1, 1)?;

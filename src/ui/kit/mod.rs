@@ -24,7 +24,7 @@ mod scroll_keys;
 mod taken_back;
 pub mod texture;
 
-pub use button::{Button, give_back, icon_button, into_sight, opens_menu, say_why};
+pub use button::{Button, delete_button, give_back, icon_button, into_sight, opens_menu, say_why};
 pub use calendar::month_grid;
 pub use chip::{chip, choice_chip, count_pill, word_chip};
 pub use choice::{Segment, segmented, segmented_width, segmented_with_tips, strength, strength_bars, tick, toggle, toggle_width};

@@ -12,7 +12,7 @@ use super::data::Row;
 use super::edit::menu;
 use super::state::TableState;
 use crate::edit::Step;
-use crate::ui::bars::command_button;
+use crate::ui::bars::{command_button, delete_button};
 use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
@@ -116,12 +116,13 @@ fn fields(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, bare: bool, out: &mu
 }
 
 fn commands(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
-    for (command, icon) in
-        [(Command::Duplicate, icons::DUPLICATE), (Command::Park, icons::TRAY), (Command::Delete, icons::DELETE)]
-    {
+    for (command, icon) in [(Command::Duplicate, icons::DUPLICATE), (Command::Park, icons::TRAY)] {
         if command_button(cx, ui, icon, command).clicked() {
             out.run(command);
         }
+    }
+    if delete_button(cx, ui).clicked() {
+        out.run(Command::Delete);
     }
 }
 

@@ -300,6 +300,8 @@ pub struct Derived {
     pub totals: Totals,
     /// What everybody is called in a word.
     pub names: Arc<ShortNames>,
+    /// How many moments stand in each blackout, in the order of the campaign.
+    pub in_blackouts: Vec<usize>,
 }
 
 impl Derived {
@@ -307,6 +309,12 @@ impl Derived {
     #[must_use]
     pub fn mark(&self, lane_at: usize, id: MomentId) -> Option<Mark> {
         self.lanes.get(lane_at)?.marks.get(&id).copied()
+    }
+
+    /// How many moments stand in a blackout of the campaign, by its place.
+    #[must_use]
+    pub fn in_blackout(&self, at: usize) -> usize {
+        self.in_blackouts.get(at).copied().unwrap_or(0)
     }
 }
 
