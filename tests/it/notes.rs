@@ -86,7 +86,11 @@ fn a_note_is_on_one_lane_and_a_lane_has_room_for_so_many() {
     assert_eq!(error.message, "This lane has 1,002 notes; the most it can have is 1,000.");
     let cut = store::format::read_cut(&bytes).unwrap();
     assert_eq!(cut.campaign.lanes[0].notes.len(), limits::NOTES);
-    assert!(cut.notices[0].message.starts_with("A lane has 1,002 notes. The first 1,000 of them were read."), "{:?}", cut.notices);
+    assert!(
+        cut.notices[0].message.starts_with("A lane has 1,002 notes. The first 1,000 of them were read."),
+        "{:?}",
+        cut.notices
+    );
     let mut twice = plan;
     Arc::make_mut(&mut twice.lanes[1]).notes = vec![note("first", "Another")];
     assert_eq!(faults(&twice)[0].message, "Two notes have the id “first”. Give one of them another id.");

@@ -88,8 +88,10 @@ fn after_it_the_keyboard_is_where_it_was() {
         assert!(window.state().presented().is_some());
         key(&mut window, Key::Escape);
         assert!(window.state().presented().is_none());
-        let now =
-            window.query_all_by(|node| node.is_focused() && !node.is_hidden()).filter_map(|node| node.accesskit_node().label()).collect::<Vec<_>>();
+        let now = window
+            .query_all_by(|node| node.is_focused() && !node.is_hidden())
+            .filter_map(|node| node.accesskit_node().label())
+            .collect::<Vec<_>>();
         assert!(is_there(&window), "{name}: {now:?}");
     }
     // Another moment is shown at the end, and its title is another field.

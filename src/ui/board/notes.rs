@@ -64,6 +64,11 @@ impl Notes {
     pub(super) fn begin(&mut self) {
         (self.focused, self.opened) = (None, None);
     }
+
+    /// Whether one is read because the keyboard is on it.
+    pub(super) const fn is_open(&self) -> bool {
+        self.opened.is_some()
+    }
 }
 
 /// A note in the hand.
