@@ -249,6 +249,7 @@ impl App {
             Action::AddFor(kind, lane) => self.add_for(ctx, kind, lane),
             Action::ShareBrief(lane) => self.share_brief(ctx, lane),
             Action::ShowOnly(pick) => self.show_only(pick),
+            Action::ArrangeTable(rows) => self.arrange_table(rows),
             Action::ShowDays(span) => self.show_days(span),
             Action::UsePreset(name) => self.view.panels.filter.use_preset(&name),
             Action::UseTemplate(key) => self.proceed_or_ask(ctx, Next::Template(key)),

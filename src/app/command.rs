@@ -9,6 +9,7 @@ use crate::edit::Reveal;
 use crate::model::{Campaign, LaneKind};
 use crate::share::Reader;
 use crate::ui::board::changed_span;
+use crate::ui::calendar::page::Reach;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{RulesDraft, ValuesDraft};
 use crate::ui::theme;
@@ -46,6 +47,7 @@ impl App {
             Command::Share => self.ask_to_share(ctx, None),
             Command::ShareClient => self.ask_to_share(ctx, Some(Reader::Client)),
             Command::ShareInternal => self.ask_to_share(ctx, Some(Reader::Internal)),
+            Command::FillDown => self.view.panels.table.fill_down(),
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),
             Command::Delete => self.delete_selection(),
@@ -113,6 +115,8 @@ impl App {
             Command::ZoomOut => self.view.panels.zoom_out(),
             Command::ZoomIn => self.view.panels.zoom_in(),
             Command::ZoomFit => self.view.panels.zoom_fit(),
+            Command::CalendarMonth => self.see_in_calendar(Reach::Month),
+            Command::CalendarWeek => self.see_in_calendar(Reach::Week),
             Command::Today => self.go_to_today(),
             Command::Show(view) => self.show_view(view),
             Command::Present => self.present(ctx),
@@ -193,6 +197,11 @@ impl App {
         {
             panels.board.go_to_span(span);
         }
+    }
+
+    fn see_in_calendar(&mut self, reach: Reach) {
+        self.show_view(View::Calendar);
+        self.view.panels.calendar.see_a(reach);
     }
 
     fn go_to_today(&mut self) {

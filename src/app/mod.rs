@@ -524,6 +524,7 @@ impl App {
             file,
             setup: &self.setup,
             view: self.view.panels.front,
+            has_block: self.view.panels.table.marks_rows(),
             preview: self.preview.as_ref(),
             prompts: template::prompts(),
         }
@@ -560,7 +561,7 @@ impl App {
         // The panels' own states are taken out while the rest of the app is only looked at.
         let mut panels = std::mem::take(&mut self.view.panels);
         // What is in front is known by the states, which are not where the app looks for it now.
-        let cx = Cx { view: panels.front, ..self.cx(&file, ui.theme()) };
+        let cx = Cx { view: panels.front, has_block: panels.table.marks_rows(), ..self.cx(&file, ui.theme()) };
         self.draw_panels(&cx, &mut panels, ui, actions);
         self.view.panels = panels;
     }

@@ -8,6 +8,7 @@ use crate::model::{Kind, LaneId, MomentId};
 use crate::ui::board::Span;
 use crate::ui::command::Command;
 use crate::ui::palette::{Offers, PaletteState, palette_ui};
+use crate::ui::table::layout::Rows;
 use crate::ui::view::{Actions, FindingKey, Selection, View};
 
 impl App {
@@ -78,6 +79,12 @@ impl App {
             self.show_view(View::Board);
         }
         self.view.panels.show_day(first);
+    }
+
+    /// Shows the table with its rows in that order or those groups.
+    pub(super) fn arrange_table(&mut self, rows: Rows) {
+        self.show_view(View::Table);
+        self.view.panels.table.arrange(rows);
     }
 
     /// Adds a moment of that kind to that lane, ready for its title.

@@ -43,7 +43,8 @@ pub(super) struct Incoming {
 struct Waiting {
     number: u64,
     moment: MomentId,
-    name: String,
+    /// The name of its file; none where it was pasted.
+    name: Option<String>,
     /// Since when, in egui's seconds.
     since: f64,
     /// How it is read, until a job does.
@@ -52,7 +53,7 @@ struct Waiting {
 
 impl fmt::Debug for Waiting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} for {}", self.name, self.moment)
+        write!(f, "{:?} for {}", self.name, self.moment)
     }
 }
 
@@ -110,7 +111,7 @@ impl App {
     pub(super) fn read_picture(&mut self, ctx: &Context, moment: MomentId, path: PathBuf) {
         self.incoming.folder = path.parent().map(Path::to_owned);
         let name = name_of(&path);
-        self.bring_picture(ctx, moment, name, Box::new(move || from_file(&path)));
+        self.bring_picture(ctx, moment, Some(name), Box::new(move || from_file(&path)));
     }
 
     /// What was pasted is no text: if it is a picture it goes onto the selected moment, also while somebody writes.
@@ -126,13 +127,13 @@ impl App {
             return;
         }
         match self.picture_target() {
-            Some(moment) => self.bring_picture(ctx, moment, say::pasted().to_owned(), Box::new(move || from_clipboard(read))),
+            Some(moment) => self.bring_picture(ctx, moment, None, Box::new(move || from_clipboard(read))),
             // Whether it is a picture at all is not worth reading it for.
             None => self.say(say::no_text_pasted()),
         }
     }
 
-    fn bring_picture(&mut self, ctx: &Context, moment: MomentId, name: String, read: Read) {
+    fn bring_picture(&mut self, ctx: &Context, moment: MomentId, name: Option<String>, read: Read) {
         // Whoever brings another one does not want the one before.
         self.incoming.waiting.retain(|waiting| waiting.moment != moment);
         self.incoming.stop_unwanted();
@@ -167,19 +168,21 @@ impl App {
         self.read_next(ctx);
         let Some(Waiting { moment, name, .. }) = found else { return };
         match result {
-            Ok(picture) => self.put_picture(moment, &name, *picture),
+            Ok(picture) => self.put_picture(moment, name.as_deref(), *picture),
             Err((message, hint)) => self.tell(say::not_added(), message, hint),
         }
         ctx.request_repaint();
     }
 
     /// Gives a moment its picture, as one step.
-    fn put_picture(&mut self, id: MomentId, file: &str, picture: Picture) {
+    fn put_picture(&mut self, id: MomentId, file: Option<&str>, picture: Picture) {
         if self.only_looks() {
             return;
         }
         let campaign = Arc::clone(self.plan.doc.campaign());
-        let Some((_, moment)) = self.plan.doc.index().moment(&campaign, id) else { return self.say(say::gone(file)) };
+        let Some((_, moment)) = self.plan.doc.index().moment(&campaign, id) else {
+            return self.say(file.map_or_else(|| say::gone_pasted().to_owned(), say::gone));
+        };
         let title = title_of(moment);
         if moment.image == Some(picture.id) {
             return self.say(say::was_there(title));
@@ -203,13 +206,15 @@ impl App {
         {
             return;
         }
-        let Some(first) = self.incoming.waiting.front().filter(|_| self.view.screen == Screen::Plan) else { return };
+        // Nothing of it lies over what is asked or told.
+        let is_free = self.view.screen == Screen::Plan && self.asked.is_empty();
+        let Some(first) = self.incoming.waiting.front().filter(|_| is_free) else { return };
         let left = first.since + SOON - ui.input(|input| input.time);
         if left > 0.0 {
             ui.ctx().request_repaint_after_secs(left as f32);
             return;
         }
-        if busy_ui(Busy::File(&first.name), ui.ctx().content_rect(), ui) {
+        if busy_ui(first.name.as_deref().map_or(Busy::Picture, Busy::File), ui.ctx().content_rect(), ui) {
             self.incoming.waiting.pop_front();
             self.incoming.stop_unwanted();
             ui.ctx().request_repaint();

@@ -357,6 +357,11 @@ impl App {
 
     /// Where the inspector lies over the board or takes its lower part, what it opened for comes into sight beside it.
     fn keep_in_sight(&self, cx: &Cx<'_>, shape: Shape, panels: &mut Panels, ui: &Ui) {
+        if cx.preview.is_some() {
+            // Whoever leaves a fix is back where the board stood before, and stays there.
+            panels.in_sight = cx.selection.primary().map(|id| (id, None));
+            return;
+        }
         let chosen = cx.selection.primary().filter(|_| shape != Shape::Wide && self.is_wanted(cx, panels));
         let (now, down) = ui.input(|input| (input.time, input.pointer.any_down()));
         if panels.in_sight.map(|(id, _)| id) != chosen {

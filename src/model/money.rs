@@ -64,6 +64,12 @@ impl Money {
         }
     }
 
+    /// Whether the sign of a currency stands behind the number where texts are made now.
+    #[must_use]
+    pub fn sign_is_last() -> bool {
+        matches!((language::money(), spoken()), (MoneyForm::SignLast, _) | (MoneyForm::SignFirst, Language::German))
+    }
+
     /// The amount without its currency as amounts are written where texts are made now: "3,500.50".
     #[must_use]
     pub fn number(self) -> String {

@@ -107,9 +107,9 @@ pub enum Paper {
     /// 16 : 9, as wide as slides are: 13.33 × 7.5 inches.
     #[default]
     Wide,
-    /// A4, lying: 297 × 210 mm.
+    /// A4 landscape: 297 × 210 mm.
     A4,
-    /// US Letter, lying: 11 × 8.5 inches.
+    /// US Letter landscape: 11 × 8.5 inches.
     Letter,
 }
 

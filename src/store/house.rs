@@ -179,11 +179,21 @@ impl<'a> Tree<'a> {
             return Err(ReadError::at(text, at, say::too_deep()).hinting(say::hint_correct()));
         }
         let mut tree = Self { text, pieces, at: 0 };
+        if !tree.begins_like_rules() {
+            return Err(ReadError::new(say::no_rules(), say::hint_file()));
+        }
         let Some(root) = tree.node() else { return Ok(None) };
         match tree.peek() {
             Some(piece) => Err(ReadError::at(text, piece.start, say::trailing()).hinting(say::hint_correct())),
             None => Ok(Some(root)),
         }
+    }
+
+    /// Whether it begins with a bracket, or a name before one: a letter or a list of words was never meant to be house rules.
+    fn begins_like_rules(&self) -> bool {
+        let starts = |at: usize| self.pieces.get(at).and_then(|piece| self.slice(*piece).chars().next());
+        let word = self.pieces.first().is_some_and(|piece| piece.token == Token::Word);
+        starts(usize::from(word)).is_some_and(|first| if word { first == '(' } else { "([{#".contains(first) })
     }
 
     fn peek(&self) -> Option<Piece> {

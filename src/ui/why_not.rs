@@ -7,7 +7,8 @@ use super::findings::data;
 use super::view::{Cx, Selection, Setup, View};
 use crate::model::{Lane, Moment, MomentId, When};
 use crate::words::{
-    accept, calendar_view, filter, hand, inspect, lanes as lanes_say, moment_picture, own, present, side, window as say,
+    accept, calendar_view, filter, hand, inspect, lanes as lanes_say, moment_picture, own, present, side, table_view,
+    window as say,
 };
 
 impl Command {
@@ -70,6 +71,8 @@ impl Command {
             {
                 (true, say::nothing_selected())
             }
+            Self::FillDown if cx.view != View::Table => (true, table_view::only_cells_fill()),
+            Self::FillDown => (!cx.has_block, table_view::no_cells_to_fill()),
             Self::ClearSelection => (*cx.selection == Selection::default(), say::nothing_selected()),
             Self::Park => (selected().next().is_none(), say::parked_already()),
             Self::Unpark => {

@@ -12,6 +12,8 @@ say! {
     month = "Month";
     week = "Week";
     how_much = "How much is seen";
+    see_month = "Calendar by month";
+    see_week = "Calendar by week";
     who_is_shown = "Who is shown";
     more_people(count) = "+{count}";
     more_people_named(count) = "{count} more creators";

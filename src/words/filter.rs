@@ -44,7 +44,7 @@ say! {
     from = "From";
     to = "To";
     any_day = "Any day";
-    runs_backwards = "These days run backwards, so no moment is between them.";
+    runs_backwards = "These days end before they begin, so no moment is between them.";
     this_month = "This month";
     next_month = "Next month";
     asks_only_dated = "What has no date is hidden while days are set.";

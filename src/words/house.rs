@@ -7,6 +7,7 @@ say! {
     too_big(limit) = "The file is larger than {limit}, more than house rules can be.";
     not_text = "The file is not UTF-8 text from here on, so it does not hold house rules.";
     a_plan = "This is a plan, not a file of house rules.";
+    no_rules = "This is no file of house rules: such a file begins with (name: …).";
     not_rules = "This cannot be read as house rules. They are one group in round brackets: (name: \"Acme\", settings: (…))";
     trailing = "Something stands here after the end of the house rules.";
     too_deep = "Brackets are nested too deeply here for house rules.";

@@ -272,8 +272,8 @@ say! {
     said_no_months = "“May-27”: a day";
     said_calendar_weeks = "Weeks by their number: of the calendar";
     said_weeks_from(day) = "Weeks by their number: week 1 begins {day}";
-    said_comma = "Cents: behind the comma";
-    said_point = "Cents: behind the point";
+    said_comma = "Cents: after the comma";
+    said_point = "Cents: after the point";
     said_same(answer) = "Rows whose moment is in the plan: {answer}";
     said_twice(answer) = "Rows that say the same: {answer}";
     said_person(name, who) = "“{name}”: {who}";
@@ -406,7 +406,7 @@ say! {
     imported(gains, name) = "{gains} from {name}.";
     title(name) = "Import {name}";
     do_it = "Import";
-    working = "Looking at the table …";
+    working = "Looking at the table…";
     still_open(questions) = "{questions} to answer first";
     still_open_and_bad(questions, rows) = "{questions} to answer first, and {rows} with a cell that cannot be used";
     still_bad(rows) = "{rows} with a cell that cannot be used";

@@ -7,7 +7,7 @@ say! {
     right = "Lane at the right";
 
     moments = "Moments";
-    asks = "Of them asks";
+    asks = "Asks";
     fees = "Fees";
     no_fees = "None noted";
     first_ask = "First ask";
@@ -60,7 +60,7 @@ say! {
     is_last = "Nothing comes later";
     is_planned = "The order is as planned";
     no_first_ask = "The lane has no ask that can be moved";
-    asks_first_already = "The first ask comes before everything that can be moved already";
+    asks_first_already = "The first ask already comes before everything that can be moved";
     nothing_proposed = "The checker has no other order to propose for this lane.";
     lane_too_long(most: grouped) = "The checker proposes an order for lanes of up to {most} moments.";
     order_used = "The other order is used";

@@ -36,7 +36,7 @@ say! {
     new = "New";
     new_row(finding) = "New with this fix: {finding}";
     nothing_offered = "No fix is offered here";
-    nothing_offered_text = "This one is for a person to weigh. Why it is listed, and what would clear it, stands behind “Explain”.";
+    nothing_offered_text = "This one is for a person to weigh. Why it is listed, and what would clear it, stands under “Explain”.";
 
     why_of(title) = "Why: {title}";
     why_facts = "What it looked at";

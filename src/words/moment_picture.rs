@@ -36,6 +36,9 @@ say! {
     reading_file(file) = "Reading {file}…";
     stop(file) = "Stop reading {file}";
     pasted = "Pasted picture";
+    reading_pasted = "Reading the pasted picture…";
+    stop_pasted = "Stop reading the pasted picture";
+    gone_pasted = "The moment is no longer in the plan, so the pasted picture was not added.";
     path_title = "A picture for a moment";
 
     // While a file hovers over the window.

@@ -65,6 +65,37 @@ say! {
     also_hide = "hide invisible";
     also_versions = "history backup earlier restore";
     also_brand_kit = "logo colors colours fonts";
+    also_board = "storyboard lanes timeline cards";
+    also_reach = "month view week view calendar";
+    also_pages = "page scroll previous next month week";
+    also_start = "welcome home templates beginning";
+    also_fill = "fill cells copy down";
+    also_duplicate = "copy again double repeat";
+    also_delete = "remove erase trash bin";
+    also_undo = "revert take back step again";
+    also_rename = "change the title name";
+    also_open_moment = "details edit properties";
+    also_paste = "paste rows insert";
+    also_select = "mark all";
+    also_picture = "image photo screenshot storyboard";
+    also_phase = "period season chapter";
+    also_template = "pattern reuse starting point";
+    also_size = "text size font bigger scale display";
+    also_motion = "animation moving still";
+    also_curve = "relationship trust line graph";
+    also_panels = "panel pane side details";
+    also_findings = "issue problem error warning";
+    also_fix = "mend repair suggestion solve";
+    also_accept = "ignore exception allow risk";
+    also_rule_settings = "limits thresholds turn off settings";
+    also_unsaved = "drafts recovery lost recover";
+    also_examples = "sample example tutorial";
+    also_limits = "cannot see blind limits";
+    also_compare_values = "fit brand shared values";
+    also_copy_lane = "copy lane for somebody else";
+    also_fold = "collapse expand close";
+    also_sort = "order arrange";
+    also_group = "grouped together";
 
     /// For screen readers: what a row says besides its title.
     row(title, rest) = "{title}, {rest}";

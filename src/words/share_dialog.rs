@@ -14,6 +14,7 @@ say! {
     // What the reader does not see.
     nothing_left_out = "Nothing is left out";
     nothing_left_out_note = "Fees, owners, notes and open findings are inside: this one stays in the team.";
+    nothing_to_leave_out = "This plan holds nothing that stays with the team.";
     left_out_client = "Left out for clients";
     left_out_creator(name) = "Left out for {name}";
     left_out_row(what, count) = "{what}: {count}";
@@ -60,8 +61,8 @@ say! {
     ics_again = "Imported again, entries are brought up to date and not doubled. What was deleted from the plan since, or lost its date or its window, stays in that calendar: use one of its own for the plan, and empty it first.";
     page_size = "Page size";
     paper_wide = "16 : 9 slides";
-    paper_a4 = "A4, lying";
-    paper_letter = "US Letter, lying";
+    paper_a4 = "A4 landscape";
+    paper_letter = "US Letter landscape";
     colours = "Colours";
     light = "Light";
     dark = "Dark";

@@ -81,7 +81,7 @@ say! {
     do_share = "Drag Values story to the second slot, or press 2.";
     do_community = "A community story next, with 3; then a product above the line.";
     do_product = "Now the product, with 4: the line is high enough.";
-    do_ask_last = "The product stands too early. Move it behind the other three.";
+    do_ask_last = "The product stands too early. Move it after the other three.";
     do_break = "Move the product to the front and see what the checker says.";
     do_undo(keys) = "Read what the checker says. Then take it back with {keys}, until the product stands last again.";
     later_ask = "A community story, then a product above the line.";

@@ -16,14 +16,14 @@ say! {
 
 // The window.
 say! {
-    reading(name) = "Reading {name} …";
+    reading(name) = "Reading {name}…";
     header = "Header";
     header_row(row, cells) = "Row {row}: {cells}";
     no_header = "The table has no header";
     header_of_grid = "None: the table is a grid";
     header_of_several(row) = "Row {row}, with several moments in each row";
     header_found = "The header that was found";
-    working_at(percent) = "Looking at the table … {percent}%";
+    working_at(percent) = "Looking at the table… {percent}%";
     recalled(answers) = "As for the last table with these columns: {answers}.";
     forget = "Start again";
     take_moments(sheet) = "Take the sheet “{sheet}”";

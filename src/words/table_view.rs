@@ -88,6 +88,8 @@ say! {
     step_fill(cells) = "Fill down {cells}";
     step_clear(cells) = "Clear {cells}";
     fill_down = "Fill down";
+    only_cells_fill = "Cells are filled down in the table";
+    no_cells_to_fill = "Select cells of several rows of the table first";
     pasted(rows, columns) = "{rows}, {columns} pasted";
     unread_title = "Some cells cannot be read";
     unread_text(cells) = "{cells} of the clipboard cannot be read. Nothing has been pasted yet.";

@@ -55,7 +55,7 @@ say! {
     arg_export_out = "The file to write; its ending is one of pdf, pptx, html, xlsx, csv, ics, png, svg and md";
     arg_for = "Who is going to read it: internal (the team: everything), client, or creator:NAME (that lane and nothing beside it)";
     arg_sections = "The parts of a deck, a page or a text, with commas between them; all that the reader may have without it";
-    arg_paper = "The pages of a deck: 16 : 9, A4 or US Letter, lying";
+    arg_paper = "The pages of a deck: 16 : 9, A4 landscape or US Letter landscape";
     arg_theme = "Light or dark pages and pictures";
     arg_language = "The language of a deck, page, text, picture or calendar; tables are in English";
     arg_export_dates = "How days are written in it; those that a program reads have one form, and so have tables";

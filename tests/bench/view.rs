@@ -93,6 +93,7 @@ impl<S: Default> ViewWindow<S> {
                 file,
                 setup,
                 view: drawn.view,
+                has_block: false,
                 preview: None,
                 prompts: template::prompts(),
             };

@@ -233,6 +233,11 @@ fn everything_else_that_is_wrong_is_one_message_too() {
             "This is a plan, not a file of house rules. Choose a file of house rules, and open the plan with “Open…”.",
         ),
         (
+            "Please keep two weeks between asks.\nThanks, Ada",
+            "This is no file of house rules: such a file begins with (name: …). Choose a file of house rules.",
+        ),
+        ("- two weeks", "This is no file of house rules: such a file begins with (name: …). Choose a file of house rules."),
+        (
             "[1, 2]",
             "1:1: A group in round brackets is expected here: the house rules. Write a round bracket, then names with colons: (name: …)",
         ),

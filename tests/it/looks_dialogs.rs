@@ -6,7 +6,7 @@
 use egui::{Key, Modifiers, Theme};
 
 use crate::app_window::press;
-use crate::places::{PLACES, Shown, There, at, first_arc, start_page, versions};
+use crate::places::{PLACES, Shown, There, at, first_arc, recovery, start_page, table_asked_about, versions};
 use crate::raster;
 
 const SIZE: [f32; 2] = [1440.0, 900.0];
@@ -77,4 +77,63 @@ fn what_begins_a_session_in_dark() {
 #[test]
 fn a_fix_before_it_is_done_in_dark() {
     looks("a fix that is shown", Theme::Dark, "fix-preview-dark");
+}
+
+#[test]
+fn a_week_of_the_calendar() {
+    looks("a week of the calendar", Theme::Light, "week-light");
+    looks("a week of the calendar", Theme::Dark, "week-dark");
+}
+
+#[test]
+fn several_moments_in_the_inspector() {
+    looks("the board with several moments", Theme::Light, "several-light");
+    looks("the board with several moments", Theme::Dark, "several-dark");
+}
+
+#[test]
+fn all_keys() {
+    looks("the sheet of keys", Theme::Light, "keys-light");
+    looks("the sheet of keys", Theme::Dark, "keys-dark");
+}
+
+#[test]
+fn what_the_tool_cannot_see() {
+    looks("what the program cannot see", Theme::Light, "limits-light");
+    looks("what the program cannot see", Theme::Dark, "limits-dark");
+}
+
+#[test]
+fn what_decks_take_from_the_brand() {
+    looks("the brand kit", Theme::Light, "brand-kit-light");
+    looks("the brand kit", Theme::Dark, "brand-kit-dark");
+}
+
+#[test]
+fn values_side_by_side() {
+    looks("values compared", Theme::Light, "values-light");
+    looks("values compared", Theme::Dark, "values-dark");
+}
+
+#[test]
+fn a_table_before_it_comes_in() {
+    raster::assert_golden(&mut table_asked_about(shown(Theme::Light)).window, "import-light");
+    raster::assert_golden(&mut table_asked_about(shown(Theme::Dark)).window, "import-dark");
+}
+
+/// What a presentation had on screen leaves nothing behind: letters and signs are those of the window's own colours.
+#[test]
+fn the_board_after_it_was_presented() {
+    let mut there = place("Present", Theme::Light);
+    press(&mut there.window, Modifiers::NONE, Key::Escape);
+    there.window.remove_cursor();
+    there.window.run();
+    raster::assert_golden(&mut there.window, "board-after-present");
+}
+
+#[test]
+fn work_that_is_offered_again() {
+    for (theme, picture) in [(Theme::Light, "recovery-light"), (Theme::Dark, "recovery-dark")] {
+        raster::assert_golden(&mut recovery(shown(theme)).window, picture);
+    }
 }

@@ -9,6 +9,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use momentboard::app::{Clip, Lack, Pasting};
 use momentboard::model::{Campaign, MomentId, Picture, PlanId, faults};
 use momentboard::store::{self, demo};
 use momentboard::ui::command::Command;
@@ -307,6 +308,37 @@ fn a_picture_that_takes_its_time_says_so_and_can_be_stopped() {
         window.run();
     }
     assert_eq!(undo_label(&window).as_deref(), Some("Add picture to “Your slowest mile, on camera”"));
+}
+
+#[test]
+fn what_is_being_read_is_not_said_over_what_is_asked() {
+    let mut window = window_with_held_jobs(fictional());
+    while window.state().release_job() {
+        window.run();
+    }
+    select(&mut window, BARE);
+    choose(&mut window, &fixture("told.jpg"));
+    window.run_steps(8);
+    window.get_by_label("Reading told.jpg…");
+    run(&mut window, Command::Shortcuts);
+    window.run_steps(2);
+    assert!(window.query_by_label("Reading told.jpg…").is_none(), "the sheet of keys is read");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.run_steps(2);
+    window.get_by_label("Reading told.jpg…");
+    // One that was pasted has no name; what is said of it is a sentence all the same.
+    window.ctx.add_plugin(Pasting::new(
+        || Clip::Other(Box::new(|| Err(Lack::Nothing))),
+        |job| {
+            job();
+            true
+        },
+    ));
+    press(&mut window, Modifiers::COMMAND, Key::V);
+    window.run_steps(8);
+    window.get_by_label("Reading the pasted picture…");
+    click(&mut window, "Stop reading the pasted picture");
+    assert!(window.query_by_label("Reading the pasted picture…").is_none());
 }
 
 #[test]

@@ -332,8 +332,43 @@ fn words_of_the_trade_find_what_they_mean() {
         ("dark mode", Command::ThemeDark),
         ("hide", Command::HideLane),
         ("budget", Command::EditCampaign),
+        ("welcome", Command::StartPage),
+        ("week view", Command::CalendarWeek),
+        ("text size", Command::Larger),
+        ("collapse", Command::FoldLane),
+        ("photo", Command::AddPicture),
+        ("drafts", Command::UnsavedWork),
     ] {
         let listed = listed(&mut window, typed);
         assert!(listed.contains(command.name()), "{typed}: {listed}");
     }
+}
+
+#[test]
+fn what_a_view_can_do_is_found_from_the_others_with_the_reason_or_does_it() {
+    let mut window = window();
+    let calendar = |window: &Window| window.query_by_role_and_label(Role::RadioButton, "Week").is_some();
+    // Cells are filled in the table alone, and only where some are marked.
+    look_for(&mut window, "fill down");
+    assert!(chosen(&window).contains("Cells are filled down in the table"), "{}", chosen(&window));
+    key(&mut window, Key::Escape);
+    look_for(&mut window, "calendar by week");
+    key(&mut window, Key::Enter);
+    assert!(calendar(&window) && window.query_by_label("The week after").is_some(), "a week of the calendar is shown");
+    look_for(&mut window, "calendar by month");
+    key(&mut window, Key::Enter);
+    assert!(window.query_by_label("The month after").is_some());
+    look_for(&mut window, "sort fee");
+    assert!(chosen(&window).starts_with("Table · Sort: Fee"), "{}", rows(&window).join("\n"));
+    key(&mut window, Key::Enter);
+    window.get_by_label("Fee: sorted, first to last");
+    look_for(&mut window, "group kind");
+    key(&mut window, Key::Enter);
+    window.get_by_label("Group: kind");
+    look_for(&mut window, "fill down");
+    assert!(chosen(&window).contains("Select cells of several rows of the table first"), "{}", chosen(&window));
+    key(&mut window, Key::Escape);
+    // Whoever types a column alone means what stands in it.
+    look_for(&mut window, "fee");
+    assert!(rows(&window).iter().all(|row| !row.contains("Sort: Fee")), "{}", rows(&window).join("\n"));
 }

@@ -94,6 +94,26 @@ fn everything_that_is_chosen_is_seen_at_once_and_is_there_again_after_a_restart(
 }
 
 #[test]
+fn a_field_writes_an_amount_as_it_is_written_elsewhere() {
+    let mut window = window();
+    let fee = |window: &Window| window.get_by_role_and_label(Role::TextInput, "Fee").accesskit_node().value().unwrap_or_default();
+    select(&mut window, "Product, Tobi");
+    let plain = fee(&window);
+    assert!(!plain.contains('€'), "the sign stands before the field: {plain}");
+    open(&mut window);
+    choose(&mut window, "Amounts", "1.200 €");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(fee(&window), format!("{} €", plain.replace(',', ".")));
+    window.get_by_role_and_label(Role::TextInput, "Fee").focus();
+    window.run();
+    press(&mut window, CTRL, Key::A);
+    window.event(egui::Event::Text("1500".into()));
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(fee(&window), "1.500 €", "without a sign it is the usual currency");
+}
+
+#[test]
 fn a_new_plan_begins_with_the_market_that_is_preferred() {
     let mut window = window();
     open(&mut window);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use momentboard::model::{Campaign, Creator, Day, Id, Kind, Lane, LaneId, Moment, MomentId, When};
 use momentboard::share::deck::{Deck, deck};
 use momentboard::share::{Beside, Choice, Compared, Format, Paper, Reader, Section, Shared, Watch, outline};
+use momentboard::words::language::Language;
 
 use crate::exports::{checked, demo_plan, exported, exported_text};
 use crate::pdf_file::PdfFile;
@@ -121,6 +122,36 @@ fn a_lane_in_two_orders_keeps_its_colour_and_shapes_have_their_names() {
     // What differs has weight on a page, as in a deck.
     let page = exported_text(&campaign, &choice(Reader::Client, Format::Html, two(&campaign)));
     assert!(page.contains("<td dir=\"auto\" class=\"text strong\" data-label=\"At the left\">7 Sep</td>"), "{page}");
+}
+
+#[test]
+fn two_lanes_take_a_page_where_it_holds_them_and_else_the_curves_have_one_of_their_own() {
+    let campaign = demo_plan();
+    let built = |reader, paper| built(&campaign, &Choice { paper, ..choice(reader, Format::Pdf, two(&campaign)) });
+    for paper in [Paper::Wide, Paper::A4, Paper::Letter] {
+        let client = built(Reader::Client, paper);
+        assert_eq!(pages(&client, Section::Comparison).len(), 1, "{paper:?}");
+        let team = built(Reader::Internal, paper);
+        let both = pages(&team, Section::Comparison);
+        assert_eq!(both.len(), 2, "{paper:?}");
+        let [first, second] = [text(&both[..1]), text(&both[1..])];
+        assert!(first.contains("Ready to ask") && !first.contains("First ask"), "{paper:?}: {first}");
+        for words in ["First ask", "So… I joined a running brand", "A newcomer asks on borrowed trust"] {
+            assert!(second.contains(words), "{words}, {paper:?}: {second}");
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_the_curve_stands_on_the_page_of_the_words_in_either_language() {
+    let campaign = demo_plan();
+    for language in [Language::English, Language::German] {
+        for reader in [Reader::Client, Reader::Internal] {
+            let choice = Choice { language, sections: [Section::Glossary].into(), ..Choice::new(reader, Format::Pdf) };
+            let made = choice.in_its_language(|| built(&campaign, &choice));
+            assert_eq!(pages(&made, Section::Glossary).len(), 1, "{language:?}, {reader:?}");
+        }
+    }
 }
 
 #[test]

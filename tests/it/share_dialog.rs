@@ -11,7 +11,7 @@ use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Jobs, Keeper, Rim};
 use momentboard::check::{self, Options};
-use momentboard::model::{Day, Status};
+use momentboard::model::{Campaign, Day, PlanId, Status};
 use momentboard::share::{self, Choice, Format, Reader, Watch};
 use momentboard::ui::command::Command;
 use momentboard::ui::share::data;
@@ -43,6 +43,16 @@ fn choosing_a_reader_changes_what_is_left_out() {
     choose_tile(&mut window, "Internal");
     window.get_by_label("Nothing is left out");
     assert!(window.query_by_label_contains("Fees and budget: ").is_none());
+}
+
+#[test]
+fn of_a_plan_that_holds_nothing_for_the_team_it_is_said_that_nothing_is_left_out() {
+    let mut window = window_on(Campaign::new(PlanId::default(), "Open"));
+    open_share(&mut window);
+    assert!(is_chosen(&window, Role::RadioButton, "Client"));
+    window.get_by_label("Nothing is left out");
+    window.get_by_label("This plan holds nothing that stays with the team.");
+    assert!(window.query_by_label("Left out for clients").is_none(), "no heading with nothing under it");
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn the_plan_alone_says_how_far_somebody_is() {
     let between = plan("Alma", &[why, share, community, on(ASK, day(10, 11))]);
     assert_eq!(
         told(&between, false)[3],
-        "Now: Pass the mic, then ask: The product stands too early. Move it behind the other three."
+        "Now: Pass the mic, then ask: The product stands too early. Move it after the other three."
     );
     // Moved by keys it passes there on its way to the front, and on its way back, and both are the step that is to be done.
     let on_its_way = data::Seen { sound: true, broken: false };

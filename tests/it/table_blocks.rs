@@ -201,6 +201,20 @@ fn a_block_is_filled_down_with_the_keys_of_duplicate() {
 }
 
 #[test]
+fn a_block_is_filled_down_by_the_palette_as_well() {
+    let mut window = table();
+    let first = column(&window, "Shared value")[0].clone();
+    press_cell(&mut window, "Shared value", 1);
+    for _ in 0..2 {
+        press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    }
+    crate::palette_window::look_for(&mut window, "fill down");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(column(&window, "Shared value")[..3].iter().all(|value| *value == first), "{:?}", column(&window, "Shared value"));
+    assert_eq!(window.state().document().undo_depth(), 1);
+}
+
+#[test]
 fn delete_empties_cells_and_no_moments() {
     let mut window = table();
     let rows = window.state().document().campaign().moment_count();

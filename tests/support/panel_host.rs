@@ -167,6 +167,7 @@ impl Host {
             file: &self.file,
             setup: &self.setup,
             view: View::Board,
+            has_block: false,
             preview: None,
             prompts: momentboard::store::template::prompts(),
         };

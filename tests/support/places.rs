@@ -5,6 +5,7 @@ use egui::accesskit::{Action as Asked, NodeId, Role};
 use egui::{Key, Modifiers, Rect, Theme, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Keeper, Rim};
+use momentboard::model::{Campaign, IdSource, PlanId};
 use momentboard::store::home::Home;
 use momentboard::store::prefs::{self, Prefs};
 use momentboard::ui::command::Command;
@@ -231,6 +232,22 @@ pub fn versions(shown: Shown) -> There {
     press(&mut window, Modifiers::NONE, Key::Escape);
     press(&mut window, Modifiers::COMMAND, Key::S);
     run(&mut window, Command::Versions);
+    settle(&mut window);
+    There { window, _folder: folder }
+}
+
+/// Work of a window that is gone, offered to the next one. No file had it, so that no path is shown.
+pub fn recovery(shown: Shown) -> There {
+    let folder = Scratch::new("places-recovery");
+    let rim = |seed| Rim { home: Some(Home::at(folder.join("state"))), ids: IdSource::seeded(seed), ..rim() };
+    let mut lost = shown.window(App::new(fictional(), rim(71)));
+    for key in [Key::Num1, Key::Num2] {
+        press(&mut lost, Modifiers::NONE, Key::Escape);
+        press(&mut lost, Modifiers::NONE, key);
+    }
+    press(&mut lost, Modifiers::NONE, Key::Escape);
+    drop(lost);
+    let mut window = shown.window(App::new(Campaign::new(PlanId::default(), "Nothing yet"), rim(72)));
     settle(&mut window);
     There { window, _folder: folder }
 }

@@ -10,7 +10,7 @@ compare-yes = ja
 compare-no = nein
 compare-shortened = { $text }…
 compare-continued = …{ $text }
-compare-more_rows = und { $n } mehr
+compare-more_rows = und { $n } weitere
 
 compare-the_campaign = Die Kampagne
 compare-brands_and_products = Marken und Produkte

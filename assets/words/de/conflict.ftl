@@ -88,7 +88,7 @@ conflict-aside_failed = Nichts wurde ersetzt
 conflict-aside_failed_hint = Hier sind Änderungen, die in keiner Datei sind, und sie konnten vorher nicht als Entwurf bewahrt werden. Nach dem Speichern in eine andere Datei ist ein neuer Versuch möglich.
 conflict-cannot_take = Übernehmen lässt sich nur, was dieser Plan ist
 conflict-keeping_edits = Änderungen ohne Datei werden behalten
-conflict-keeping_first = Erst werden Ihre Änderungen behalten…
+conflict-keeping_first = Ihre Änderungen werden zuerst bewahrt…
 conflict-stop_keeping = Behalten abbrechen
 
 conflict-step_reload = Änderungen eines anderen Programms übernehmen

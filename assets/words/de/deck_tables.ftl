@@ -42,7 +42,7 @@ deck_tables-calendar_notes = { $title }. Es beginnt mit „{ $first }“ ({ $who
 deck_tables-calendar_notes_to = { $title }. Es beginnt mit „{ $first }“ ({ $from }) und endet mit „{ $last }“ ({ $to }).
 
 # Deliverables.
-deck_tables-deliverables = Lieferungen
+deck_tables-deliverables = Leistungen
 deck_tables-deliverables_title = { $moments }, { $creators }
 deck_tables-deliverables_lanes = { $moments }, { $lanes }
 deck_tables-due_line = Entwürfe sind { $draft } vorher fällig, Freigaben { $approval } vorher, nie am Wochenende. Feiertage sind hier nicht bekannt.

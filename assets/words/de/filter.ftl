@@ -1,7 +1,7 @@
 # German of src/words/filter.rs: searching the plan and filtering it, and what is said of what is hidden.
 
 filter-search = Dieses Storyboard durchsuchen
-filter-search_hint = Titel, Notizen, Menschen suchen
+filter-search_hint = Titel, Notizen, Personen suchen
 filter-clear = Suche und Filter aufheben
 filter-nothing_filtered = Nichts wird gesucht und nichts gefiltert
 filter-bar = Suche und Filter
@@ -45,7 +45,7 @@ filter-any_day = Jeder Tag
 filter-not_a_day-month_first = Einen Tag wie Sep 7 eintragen
 filter-not_a_day-year_first = Einen Tag wie 09-07 eintragen
 filter-not_a_day-other = Einen Tag wie 7. Sep eintragen
-filter-runs_backwards = Diese Tage laufen rückwärts; dazwischen liegt kein Moment.
+filter-runs_backwards = Das Ende liegt vor dem Anfang; dazwischen liegt kein Moment.
 filter-this_month = Dieser Monat
 filter-next_month = Nächster Monat
 filter-asks_only_dated = Was kein Datum hat, ist ausgeblendet, solange Tage gesetzt sind.

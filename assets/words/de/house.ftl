@@ -5,6 +5,7 @@ house-empty = Die Datei ist leer. Hausregeln beginnen mit einem Namen: (name: "A
 house-too_big = Die Datei ist größer als { $limit }, mehr als Hausregeln sein können.
 house-not_text = Ab hier ist die Datei kein UTF-8-Text, also enthält sie keine Hausregeln.
 house-a_plan = Das ist ein Plan, keine Datei mit Hausregeln.
+house-no_rules = Das ist keine Datei mit Hausregeln: So eine beginnt mit (name: …).
 house-not_rules = Das lässt sich nicht als Hausregeln lesen. Sie sind eine Gruppe in runden Klammern: (name: "Acme", settings: (…))
 house-trailing = Nach dem Ende der Hausregeln steht hier noch etwas.
 house-too_deep = Hier sind Klammern für Hausregeln zu tief verschachtelt.

@@ -6,7 +6,7 @@ lanes_compared-left = Spur links
 lanes_compared-right = Spur rechts
 
 lanes_compared-moments = Momente
-lanes_compared-asks = Davon Aufforderungen
+lanes_compared-asks = Aufforderungen
 lanes_compared-fees = Honorare
 lanes_compared-no_fees = Keine notiert
 lanes_compared-first_ask = Erste Aufforderung

@@ -35,6 +35,9 @@ moment_picture-reading = Ein Bild für einen Moment wird gelesen
 moment_picture-reading_file = { $file } wird gelesen…
 moment_picture-stop = Lesen von { $file } anhalten
 moment_picture-pasted = Eingefügtes Bild
+moment_picture-reading_pasted = Das eingefügte Bild wird gelesen…
+moment_picture-stop_pasted = Lesen des eingefügten Bildes abbrechen
+moment_picture-gone_pasted = Der Moment ist nicht mehr im Plan, darum wurde das eingefügte Bild nicht hinzugefügt.
 moment_picture-path_title = Ein Bild für einen Moment
 
 # While a file hovers over the window.

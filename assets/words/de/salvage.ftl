@@ -43,7 +43,7 @@ salvage-item = Etwas in „{ $list }“ war nicht lesbar.
 salvage-twice = Karten, die mit der ID einer anderen dort standen: { $count }. Alle bleiben.
 salvage-loose = Genannte Produkte, Bilder oder Personen, die nicht zu finden waren: { $count }.
 salvage-at_line = { $what } (Zeile { $line })
-salvage-more = Und { $count } mehr.
+salvage-more = Und { $count } weitere.
 
 salvage-read_what_can_be = Lesbares lesen
 salvage-read_what_can_be_hint = Was noch lesbar ist, öffnet sich als neuer Plan. Die Datei bleibt, wie sie ist.

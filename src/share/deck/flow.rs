@@ -56,6 +56,17 @@ pub(super) fn height(b: &mut Build<'_>, parts: &[Part], rooms: &[Room]) -> f64 {
     height
 }
 
+/// How high two tables beside each other are at least, each with what it lists as its heading.
+pub(super) fn pair_height(b: &mut Build<'_>, pair: &[Grid; 2]) -> f64 {
+    let width = (b.wide() - GUTTER) / 2.0;
+    let style = b.heading();
+    let highs = pair.iter().map(|grid| {
+        let laid = b.set.text(&grid.summary, style, width);
+        laid.height + BELOW_HEADING + Measured::new(b, grid.clone(), width).height(TIGHT)
+    });
+    ABOVE_HEADING + highs.fold(0.0, f64::max) + BELOW_TABLE
+}
+
 impl Flow {
     /// The first page of a section: its entry in the bookmarks, the title, the line below it, and what to say.
     pub(in super::super) fn new(
@@ -93,6 +104,11 @@ impl Flow {
     /// How much room is left on the page.
     pub(in super::super) fn room(&self, b: &Build<'_>) -> f64 {
         b.floor() - self.sheet.y
+    }
+
+    /// How much room a page that only goes on has.
+    pub(super) fn room_of_a_page(&self, b: &Build<'_>) -> f64 {
+        b.floor() - self.fresh
     }
 
     /// Goes on on a new page.
@@ -210,10 +226,15 @@ impl Flow {
 
     /// Two tables, each with what it lists as its heading, beside each other where both fit on the page, else one after the other.
     pub(in super::super) fn pair(&mut self, b: &mut Build<'_>, pair: [Grid; 2]) {
+        self.pair_before(b, pair, 0.0);
+    }
+
+    /// The same where something of that height is to stand below them on the same page.
+    pub(super) fn pair_before(&mut self, b: &mut Build<'_>, pair: [Grid; 2], below: f64) {
         let width = (b.wide() - GUTTER) / 2.0;
         let style = b.heading();
         let above = if self.is_empty { 0.0 } else { 16.0 };
-        let room = self.room(b) - above;
+        let room = self.room(b) - above - below;
         let set = pair.map(|grid| {
             let laid = b.set.text(&grid.summary, style, width);
             (laid, Measured::new(b, grid.clone(), width), grid)

@@ -2,12 +2,12 @@
 
 use super::super::tables::{Part, glossary};
 use super::Build;
-use super::flow::Flow;
+use super::flow::{self, Flow};
 use super::grid::{Room, Room::Share};
 use crate::words::deck_tables as say;
 
-/// The room of what is said of the curve, with its heading.
-const CURVE_NOTE: f64 = 126.0;
+/// The least of what is said of the curve that stays with its heading.
+const KEPT: f64 = 86.0;
 /// Word and meaning.
 const WORDS: [Room; 2] = [Share(1.0), Share(3.0)];
 
@@ -16,13 +16,15 @@ pub(super) fn build(b: &mut Build<'_>) {
     let has_curve = b.plan.has_curve();
     let notes = if has_curve { say::glossary_notes_curve() } else { say::glossary_notes() };
     let mut flow = Flow::of(b, &chapter, notes.to_owned());
+    // In another language what is said of the curve is longer: it is measured, so that none of it goes onto a page of its own.
+    let below = flow::height(b, chapter.parts.get(1..).unwrap_or_default(), &WORDS);
     for part in &chapter.parts {
         match part {
             Part::Table(table) => {
                 let grid = b.grid(table, &WORDS);
-                flow.two_columns(b, grid, if has_curve { CURVE_NOTE } else { 0.0 });
+                flow.two_columns(b, grid, below);
             }
-            Part::Heading(text) => flow.heading(b, text, CURVE_NOTE - 40.0),
+            Part::Heading(text) => flow.heading(b, text, KEPT),
             part => flow.part(b, part, &WORDS, None),
         }
     }

@@ -37,7 +37,7 @@ impl Paper {
         }
     }
 
-    /// The room of a lying page between its margins, in points: its width and its height.
+    /// The room of a landscape page between its margins, in points: its width and its height.
     const fn room(self) -> (f64, f64) {
         let (wide, high) = match self {
             Self::Letter => (792.0, 612.0),

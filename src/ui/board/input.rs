@@ -171,6 +171,10 @@ pub(super) fn background(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState
         return;
     }
     let Some(row) = row.filter(|_| background.hovered() && state.drag.is_none()) else { return };
+    // What a note says is read first: over it nothing else is explained.
+    if state.notes.is_open() {
+        return;
+    }
     let Some(curve) = frame.curve(row) else { return };
     let top = frame.lane_top(row.at) + frame.metrics.curve_top;
     if pointer.y < top - NEAR || !rests(state, background, pointer) {

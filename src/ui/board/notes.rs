@@ -67,6 +67,11 @@ impl Notes {
         (self.focused, self.opened) = (None, None);
         self.drawn.clear();
     }
+
+    /// Whether one is read because the keyboard is on it.
+    pub(super) const fn is_open(&self) -> bool {
+        self.opened.is_some()
+    }
 }
 
 /// A note in the hand.

@@ -41,6 +41,15 @@ pub(super) const ARC: f32 = 42.0;
 pub(super) struct Ghosts {
     shown: Option<Shown>,
     places: Vec<Places>,
+    back: Option<Back>,
+}
+
+/// The way back for who keeps the plan as it is: where the board stood before the first fix was shown, and the lanes that were
+/// unfolded for it.
+struct Back {
+    /// Nowhere, once somebody looked elsewhere by hand.
+    stood: Option<[f64; 2]>,
+    unfolded: Vec<LaneId>,
 }
 
 struct Shown {
@@ -68,6 +77,20 @@ impl Ghosts {
     pub(super) fn room(&self, board: f32) -> f64 {
         if self.shown.is_some() { f64::from(bar::height(board) + 2.0 * bar::MARGIN) } else { 0.0 }
     }
+
+    /// A new first day renumbers every place.
+    pub(super) fn shift(&mut self, by: f64) {
+        if let Some(stood) = self.back.as_mut().and_then(|back| back.stood.as_mut()) {
+            stood[0] += by;
+        }
+    }
+
+    /// Somebody looks elsewhere by hand, and is not taken away from there.
+    pub(super) const fn stay(&mut self) {
+        if let Some(back) = &mut self.back {
+            back.stood = None;
+        }
+    }
 }
 
 /// Follows what is previewed: keeps the time, and brings the lane into view when another fix is shown.
@@ -84,10 +107,14 @@ pub(super) fn follow(cx: &Cx<'_>, state: &mut BoardState, ui: &Ui) {
         (None, Some(shown)) if !shown.leaving => {
             // Left as it was, the ghosts go back; after any change of the plan the true cards stand there at once.
             let as_it_was = std::ptr::eq(cx.campaign, &raw const *shown.preview.base);
+            let back = state.ghosts.back.take().filter(|_| as_it_was);
             if as_it_was && moves && cx.setup.seconds(OUT) > 0.0 {
                 (shown.since, shown.leaving) = (now, true);
             } else {
                 state.ghosts = Ghosts::default();
+            }
+            if let Some(back) = back {
+                go_back(back, state, ui);
             }
         }
         (None, Some(shown)) => {
@@ -105,7 +132,16 @@ fn curves(preview: &Preview) -> Curves {
     changed.map(|view| (view.lane.id, view.curve.clone())).collect()
 }
 
-/// Scrolls to the lane that changes and, as far as it has room, to all that changes in it.
+/// Goes back to where the board stood before the fix was shown, unless somebody looked elsewhere since.
+fn go_back(back: Back, state: &mut BoardState, ui: &Ui) {
+    state.folded.extend(back.unfolded);
+    if let Some(stood) = back.stood {
+        state.travel_to(stood, ui);
+    }
+}
+
+/// Scrolls to the lane that changes and, as far as it has room, to all that changes in it: first of all to the card that moves, in its
+/// new place and then in its old one.
 fn bring_into_view(cx: &Cx<'_>, preview: &Preview, state: &mut BoardState, ui: &Ui) {
     let lane = preview.effect.lanes.first().copied().or(preview.key.lane);
     let Some(at) = cx.campaign.lanes.iter().position(|row| Some(row.id) == lane) else { return };
@@ -114,36 +150,43 @@ fn bring_into_view(cx: &Cx<'_>, preview: &Preview, state: &mut BoardState, ui: &
     let mut to = state.scroll;
     let room = f64::from(state.size.y) - state.ghosts.room(state.size.x);
     // What would change in a folded lane could not be seen.
-    state.folded.remove(&old.id);
+    let unfolded = state.folded.take(&old.id);
     let heights = state.heights();
     let top = (heights.top(at) - f64::from(ARC)).max(0.0);
     to[1] = into_view(to[1], room, top, heights.top(at) + heights.of(at), 0.0);
     let packed = Packed::fitting(&preview.campaign, new, &scale);
     let width = packed.size.width();
-    let touched = |id: MomentId| preview.effect.added.contains(&id) || preview.effect.moved.iter().any(|moved| moved.id == id);
+    // What lies over the board at the right hides what is behind it.
+    let covered = f64::from(state.covered);
+    let room = f64::from(state.size.x) - covered;
     let mut ends: Option<(f64, f64)> = None;
     let mut reach = |left: f64, right: f64| {
         let (low, high) = ends.unwrap_or((left, right));
-        // Where all has no room, what stands first is looked at.
-        if high.max(right) - low.min(left) <= f64::from(state.size.x) - 60.0 {
+        // Where all has no room, what was named first is looked at.
+        if ends.is_none() || high.max(right) - low.min(left) <= room - 60.0 {
             ends = Some((low.min(left), high.max(right)));
         }
     };
-    for place in packed.places().iter().filter(|place| new.moments.get(place.index).is_some_and(|card| touched(card.id))) {
+    let effect = &preview.effect;
+    let mover = effect.mover().map(|moved| moved.id);
+    let id_of = |lane: &Lane, place: &Place| lane.moments.get(place.index).map(|card| card.id);
+    let before = state.layout.packed(cx.campaign, old, scale, false);
+    let is_mover = |lane: &Lane, place: &Place| mover.is_some() && id_of(lane, place) == mover;
+    let touched = |place: &&Place| {
+        id_of(new, place).is_some_and(|id| effect.added.contains(&id) || effect.moved.iter().any(|moved| moved.id == id))
+    };
+    let to_come = packed.places().iter().filter(|place| is_mover(new, place));
+    let there = before.places().iter().filter(|place| is_mover(old, place));
+    for place in to_come.chain(there).chain(packed.places().iter().filter(touched)) {
         reach(place.left, place.left + width);
     }
-    if let Some(mover) = preview.effect.mover() {
-        let packed = state.layout.packed(cx.campaign, old, scale, false);
-        let place = packed.places().iter().find(|place| old.moments.get(place.index).is_some_and(|card| card.id == mover.id));
-        if let Some(place) = place {
-            reach(place.left, place.left + width);
-        }
-    }
     if let Some((left, right)) = ends {
-        to[0] = into_view(to[0], f64::from(state.size.x), left, right, 24.0);
-        state.reaches(right);
+        to[0] = into_view(to[0], room, left, right, 24.0);
+        state.reaches(right + covered);
     }
     state.travel_to(to, ui);
+    let back = Back { stood: Some(state.stood), unfolded: Vec::new() };
+    state.ghosts.back.get_or_insert(back).unfolded.extend(unfolded);
 }
 
 /// The fix as it is shown in this frame.

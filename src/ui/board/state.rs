@@ -50,6 +50,8 @@ pub struct BoardState {
     pub(super) right: f64,
     wishes: Vec<Wish>,
     pub(super) travel: Option<Travel>,
+    /// Where the board stood, or was bound for, before this frame did what was asked for.
+    pub(super) stood: [f64; 2],
     /// How long a journey takes; zero where nothing is to move.
     pub(super) travel_seconds: f32,
     pub(super) size: Vec2,
@@ -279,6 +281,7 @@ impl BoardState {
             // From where to where it reached is no longer true, and who looks elsewhere stays there.
             self.whole = None;
         }
+        self.stood = self.bound_for();
         for wish in std::mem::take(&mut self.wishes) {
             self.grant(wish, cx, ui);
         }
@@ -320,6 +323,7 @@ impl BoardState {
         if by != Vec2::ZERO {
             (self.travel, self.rest) = (None, None);
             self.leave_whole();
+            self.ghosts.stay();
             self.scroll[0] -= f64::from(by.x);
             self.scroll[1] -= f64::from(by.y);
             self.clamp();
@@ -342,6 +346,7 @@ impl BoardState {
         self.px_per_day = Some(scale.px_per_day());
         self.whole = None;
         self.right = 0.0;
+        self.ghosts.stay();
         // What was explained under the pointer is elsewhere now.
         (self.travel, self.rest) = (None, None);
         self.clamp();
@@ -367,6 +372,7 @@ impl BoardState {
             travel.from[0] += by;
             travel.to[0] += by;
         }
+        self.ghosts.shift(by);
     }
 
     /// Half a screen past either end is as far as it goes: enough to drag something to a day outside of the plan.

@@ -71,6 +71,9 @@ pub(super) struct Travel {
 impl BoardState {
     pub(super) fn grant(&mut self, wish: Wish, cx: &Cx<'_>, ui: &Ui) {
         let middle = self.size / 2.0;
+        if matches!(wish, Wish::Fit | Wish::Today | Wish::Page(..) | Wish::Place(..)) {
+            self.ghosts.stay();
+        }
         match wish {
             Wish::Fit => {
                 self.began = None;
@@ -258,6 +261,11 @@ impl BoardState {
         now
     }
 
+    /// Where the board is on its way to, or stands.
+    pub(super) fn bound_for(&self) -> [f64; 2] {
+        self.travel.map_or(self.scroll, |travel| travel.to)
+    }
+
     pub(super) fn go_on(&mut self, ui: &Ui) {
         let Some(travel) = self.travel else { return };
         let now = ui.input(|input| input.time);
@@ -269,7 +277,7 @@ impl BoardState {
         if share < 1.0 {
             ui.ctx().request_repaint();
         } else {
-            self.travel = None;
+            (self.scroll, self.travel) = (travel.to, None);
         }
     }
 }

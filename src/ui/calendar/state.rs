@@ -36,6 +36,8 @@ enum Wish {
     /// A day is to be in sight.
     Seen(Day),
     Today,
+    /// A month, or a week.
+    See(Reach),
     /// Another page, that many on.
     Turn(i32),
     /// A moment of that kind is wanted where the keyboard is.
@@ -194,6 +196,11 @@ impl CalendarState {
         self.wishes.push(Wish::Today);
     }
 
+    /// Shows a month or a week from the next frame on.
+    pub fn see_a(&mut self, reach: Reach) {
+        self.wishes.push(Wish::See(reach));
+    }
+
     /// Sees a month or a week, with the day in use in it.
     pub(super) fn see(&mut self, reach: Reach, cx: &Cx<'_>) {
         if self.reach == reach {
@@ -312,6 +319,7 @@ impl CalendarState {
                 self.show_day(day);
             }
             Wish::Seen(_) => {}
+            Wish::See(reach) => self.see(reach, cx),
             Wish::Today => {
                 // Today may be seen at the end of another month; it is the page of today that is wanted.
                 self.page = Some(Page::of(cx.today, self.reach));

@@ -14,8 +14,8 @@ use crate::model::Kind;
 use crate::ui::icons;
 use crate::ui::view::View;
 use crate::words::{
-    brand_kit, filter, hand, import, lanes, lanes_compared, moment_picture, notes, own, palette, preferences, present, recovery,
-    spans, tour, versions, window,
+    brand_kit, calendar_view, filter, hand, import, lanes, lanes_compared, moment_picture, notes, own, palette, preferences,
+    present, recovery, spans, table_view, tour, versions, window,
 };
 
 commands! {
@@ -67,6 +67,8 @@ commands! {
         Paste = window::paste, [CMD V], Edit, Clipboard PASTE, [ChangesPlan YieldsToText];
         /// Adds copies of the selected moments two weeks later.
         Duplicate = window::duplicate, [CMD D], Edit, Clipboard PLUS, [ChangesPlan];
+        /// Gives every row of the cells that are marked in the table what the first one has.
+        FillDown = table_view::fill_down, [], Edit, Clipboard TO_BOTTOM, [ChangesPlan];
         /// Opens the selected moment in the inspector; while a fix is shown, applies it.
         OpenMoment = window::open_moment, [Enter], Edit, Selected EYE, [NeedsBoard OfPreview];
         /// Renames what is selected where it stands.
@@ -203,6 +205,10 @@ commands! {
         DaysBack = hand::days_back, [SHIFT PageUp], View, KeysOnly, [YieldsToText];
         /// Goes on a page of days.
         DaysOn = hand::days_on, [SHIFT PageDown], View, KeysOnly, [YieldsToText];
+        /// Shows a month of the calendar.
+        CalendarMonth = calendar_view::see_month, [], View, Zoom CALENDAR, [];
+        /// Shows a week of the calendar.
+        CalendarWeek = calendar_view::see_week, [], View, Zoom CALENDAR, [];
         /// Goes to today.
         Today = window::go_to_today, [T], View, Zoom CALENDAR, [];
         /// Shows or hides the panel on the left.

@@ -1,7 +1,7 @@
 //! What people write into fields, read kindly: days, times, numbers, amounts, lists. What is not one yet is `None`.
 
 use crate::model::{Day, Money, Time, parse_hundredths};
-use crate::words::language::{self, Language};
+use crate::words::language::{self, Language, MoneyForm};
 use crate::words::names;
 
 /// Reads `2027-09-07`, `09-07`, `7 Sep`, `Tue 7 September 2027`, `Sep 7` or `7.9.2027`. Without a year it is the one that brings
@@ -166,17 +166,24 @@ pub(in crate::ui) fn words(text: &str) -> Option<String> {
     (!text.trim().is_empty()).then(|| text.to_owned())
 }
 
-/// An amount as it stands in its field: the currency stands before it.
+/// An amount without its currency.
 pub(in crate::ui) fn amount(money: Money) -> String {
     money.number()
 }
 
-/// The sign of a currency where it has a common one, else its code.
-pub(super) fn sign(currency: &str) -> String {
+/// An amount as it stands in its field: with the sign of its currency where that comes last.
+pub(super) fn amount_in_field(money: Money) -> String {
+    if Money::sign_is_last() { money.readable() } else { money.number() }
+}
+
+/// What stands quietly before an amount: the sign of its currency or its code, and nothing where that comes last.
+pub(super) fn sign_before(currency: &str) -> String {
+    let by_code = language::money() == MoneyForm::CodeFirst;
     match currency {
-        "EUR" => "€".to_owned(),
-        "GBP" => "£".to_owned(),
-        "USD" => "$".to_owned(),
+        _ if Money::sign_is_last() => String::new(),
+        "EUR" if !by_code => "€".to_owned(),
+        "GBP" if !by_code => "£".to_owned(),
+        "USD" if !by_code => "$".to_owned(),
         other => other.to_owned(),
     }
 }

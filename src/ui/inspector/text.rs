@@ -406,7 +406,8 @@ impl Form<'_> {
         self.typed(ui, of, (field, &show(&chosen)), look, (read, show), to);
     }
 
-    /// A row for an amount of money: the sign of the currency stands before the field, another one can be written.
+    /// A row for an amount of money: the sign of the currency stands quietly before it, or behind it as a part of what is written,
+    /// as amounts are written elsewhere; another one can be written.
     pub(super) fn money<O: Owner>(
         &mut self,
         ui: &mut Ui,
@@ -415,21 +416,14 @@ impl Form<'_> {
         to: impl FnOnce(Option<Money>) -> O::Change,
     ) {
         let usual = chosen.or(self.cx.campaign.budget).map_or_else(written::currency, |money| money.currency().to_owned());
-        let shown = chosen.map(parse::amount).unwrap_or_default();
-        let sign = parse::sign(&usual);
+        let show = |money: &Option<Money>| money.map(parse::amount_in_field).unwrap_or_default();
+        let sign = parse::sign_before(&usual);
         let look = Look { prefix: &sign, ..Look::read(say::not_set(), say::unread_money()) };
         let read = |text: &str| match parse::words(text) {
             None => Some(None),
             Some(text) => parse::money(&text, &usual).map(Some),
         };
-        self.typed(
-            ui,
-            of,
-            (field, &shown),
-            look,
-            (read, |money: &Option<Money>| money.map(parse::amount).unwrap_or_default()),
-            to,
-        );
+        self.typed(ui, of, (field, &show(&chosen)), look, (read, show), to);
     }
 
     /// A row for a whole number that may be unset.

@@ -150,7 +150,7 @@ pub fn lanes_compared_ui(
     // A lane that is gone is compared with nothing.
     let (Some(left), Some(right)) = (planned(left), other) else { return Some(LanesAnswer::Close) };
     let shown = shown(draft, [left, right]);
-    let height = (ui.ctx().content_rect().height() - 190.0).clamp(160.0, 900.0);
+    let height = (ui.ctx().content_rect().height() - 184.0).clamp(160.0, 900.0);
     let mut next = *draft;
     let mut wish = None;
     // An order that is being tried is not lost to a press beside it.
@@ -188,7 +188,7 @@ pub fn lanes_compared_ui(
                 let mut hand = tried.filter(|_| draft.is_order).map(|tried| Hand { turns: &tried.turns, held, last, wish: None });
                 column::both(cx, [left, right], draft.is_shown, (curves, hand.as_mut()), ui);
                 wish = hand.and_then(|hand| hand.wish).or(wish);
-                ui.add_space(space::XL);
+                ui.add_space(space::L);
                 table(cx, [left, right], draft.is_shown, ui);
             });
             None
@@ -383,7 +383,7 @@ fn table(cx: &Cx<'_>, [left, right]: [&Shown<'_>; 2], is_shown: bool, ui: &mut U
         let same = line.is_same();
         let [left, right] = &line.sides;
         let said = if same { say::row_same_spoken(line.label, left) } else { say::row_spoken(line.label, left, right) };
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
         let (face, color) = if same { (fonts::BODY, t.text_2) } else { (fonts::BODY_B, t.text) };
         for (place, text) in columns(rect).into_iter().zip([left, right]) {

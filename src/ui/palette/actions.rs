@@ -11,6 +11,7 @@ use crate::model::{Kind, Lane, Platform, Status};
 use crate::ui::command::{Command, Menu};
 use crate::ui::filter::model::{Found, Pick, Whose};
 use crate::ui::filter::names;
+use crate::ui::table::layout::Rows;
 use crate::ui::view::{Cx, View};
 use crate::words::{self, filter, palette as say, side, window};
 
@@ -73,6 +74,35 @@ fn besides(command: Command) -> &'static str {
         Command::AddCreator => say::also_creator(),
         Command::Show(View::Calendar) => say::also_calendar(),
         Command::Show(View::Table) => say::also_table(),
+        Command::Show(View::Board) => say::also_board(),
+        Command::CalendarMonth | Command::CalendarWeek => say::also_reach(),
+        Command::LanesUp | Command::LanesDown | Command::DaysBack | Command::DaysOn => say::also_pages(),
+        Command::StartPage => say::also_start(),
+        Command::FillDown => say::also_fill(),
+        Command::Duplicate => say::also_duplicate(),
+        Command::Delete => say::also_delete(),
+        Command::Undo | Command::Redo => say::also_undo(),
+        Command::Rename => say::also_rename(),
+        Command::OpenMoment => say::also_open_moment(),
+        Command::Paste => say::also_paste(),
+        Command::SelectLane | Command::SelectAll => say::also_select(),
+        Command::AddPicture => say::also_picture(),
+        Command::AddPhase => say::also_phase(),
+        Command::AddFromTemplate | Command::SaveLaneTemplate | Command::SavePlanTemplate => say::also_template(),
+        Command::Larger | Command::Smaller | Command::NormalSize => say::also_size(),
+        Command::ReduceMotion => say::also_motion(),
+        Command::ToggleCurve => say::also_curve(),
+        Command::ToggleInspector | Command::ToggleSidebar | Command::ToggleFindings => say::also_panels(),
+        Command::NextFinding | Command::PreviousFinding => say::also_findings(),
+        Command::PreviewFix => say::also_fix(),
+        Command::AcceptRisk => say::also_accept(),
+        Command::RuleSettings => say::also_rule_settings(),
+        Command::UnsavedWork => say::also_unsaved(),
+        Command::OpenDemo | Command::OpenCases => say::also_examples(),
+        Command::Limits => say::also_limits(),
+        Command::CompareValues => say::also_compare_values(),
+        Command::DuplicateLane => say::also_copy_lane(),
+        Command::FoldLane => say::also_fold(),
         Command::EditCampaign => say::also_campaign(),
         Command::ShareClient => say::also_client(),
         Command::ThemeDark => say::also_dark(),
@@ -145,6 +175,7 @@ pub(super) fn found(cx: &Cx<'_>, index: &Index, offers: &Offers, query: &Query, 
     }
     if offers.in_plan {
         only(cx, index, query, how, &mut able);
+        able.extend(rows(query, how));
         able.extend(days::presets(offers, query, how));
     }
     best_first(&mut able);
@@ -172,6 +203,25 @@ fn only(cx: &Cx<'_>, index: &Index, query: &Query, how: How, able: &mut Vec<(u32
             able.push((score, What::Only(pick)));
         }
     }
+}
+
+/// Orders and groups of the rows of the table. A column alone means what stands in it, not an order by it.
+fn rows(query: &Query, how: How) -> impl Iterator<Item = (u32, What)> {
+    Rows::all().filter_map(move |rows| {
+        let (column, also) = match rows {
+            Rows::InPlanOrder => ("", say::also_sort()),
+            Rows::By(column) => (column.name(), say::also_sort()),
+            Rows::Grouped(group) => (group.name(), say::also_group()),
+        };
+        let score = Hay::of(&rows_name(rows), [also]).rate(query, how, |_| 0)?;
+        let is_column = Hay::of(column, []).rate(query, How::Strict, |_| 0).is_some();
+        (!is_column).then_some((score, What::Rows(rows)))
+    })
+}
+
+/// What the action is called that puts the rows of the table into another order or other groups.
+pub(super) fn rows_name(rows: Rows) -> String {
+    words::dotted(window::view_table(), rows.name())
 }
 
 /// Whether any moment of a lane is of that choice.

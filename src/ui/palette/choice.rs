@@ -94,6 +94,7 @@ pub(super) fn choose(cx: &Cx<'_>, state: &mut PaletteState, what: &What, out: &m
         What::Audience(lane, with) => out.push(Action::ShareAudience(*lane, *with)),
         What::Days(span) => out.push(Action::ShowDays(*span)),
         What::Only(pick) => out.push(Action::ShowOnly(pick.clone())),
+        What::Rows(rows) => out.push(Action::ArrangeTable(*rows)),
         What::Preset(at) => {
             if let Some(preset) = state.offers.presets.get(*at) {
                 out.push(Action::UsePreset(preset.name.clone()));

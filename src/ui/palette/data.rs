@@ -12,6 +12,7 @@ use crate::model::{CreatorId, Kind, LaneId, MomentId, NoteId};
 use crate::ui::board::Span;
 use crate::ui::command::Command;
 use crate::ui::filter::model::Pick;
+use crate::ui::table::layout::Rows;
 use crate::ui::view::{Cx, FindingKey};
 use crate::words::{self, palette as say};
 
@@ -42,6 +43,8 @@ pub enum What {
     Only(Pick),
     /// Filters the plan as it was saved under a name, by its place among those that are offered.
     Preset(usize),
+    /// Puts the rows of the table into that order or those groups.
+    Rows(Rows),
     /// Makes one audience of two lanes; without a second one the first has an audience of its own again.
     Audience(LaneId, Option<LaneId>),
     /// Opens a recent plan, by its place in the list.

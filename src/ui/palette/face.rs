@@ -13,6 +13,7 @@ use crate::ui::findings::data as findings;
 use crate::ui::findings::fixes::FixCache;
 use crate::ui::icons::{self, Icon};
 use crate::ui::pinned::one_line;
+use crate::ui::table::layout::Rows;
 use crate::ui::theme::Tone;
 use crate::ui::view::{Cx, FindingKey, Mark};
 use crate::words::{self, mend, names, palette as say};
@@ -147,6 +148,10 @@ pub(super) fn face(cx: &Cx<'_>, offers: &Offers, fixes: &FixCache, what: &What) 
             }
         }
         What::Only(pick) => Face::new(Sign::Icon(icons::FILTER), actions::only_name(cx, pick)),
+        What::Rows(rows) => {
+            let icon = if matches!(rows, Rows::Grouped(_)) { icons::STACK } else { icons::SORT };
+            Face::new(Sign::Icon(icon), actions::rows_name(*rows))
+        }
         What::Preset(at) => {
             let preset = offers.presets.get(*at)?;
             Face::new(Sign::Icon(icons::PRESET), words::nested(&say::use_preset(&preset.name)))

@@ -18,6 +18,8 @@ const WIDTH: f32 = 360.0;
 pub enum Busy<'a> {
     /// A file of that name is being read.
     File(&'a str),
+    /// A picture that was pasted is being read.
+    Picture,
     /// What was pasted is being read.
     Pasting,
     /// What was copied is being written.
@@ -31,6 +33,7 @@ impl Busy<'_> {
     fn said(self) -> [String; 2] {
         match self {
             Self::File(name) => [say::reading_file(shown(name)), say::stop(shown(name))],
+            Self::Picture => [say::reading_pasted().to_owned(), say::stop_pasted().to_owned()],
             Self::Pasting => [hand::pasting().to_owned(), hand::stop_pasting().to_owned()],
             Self::Copying => [hand::copying().to_owned(), hand::stop_copying().to_owned()],
             Self::Keeping => [conflict::keeping_first().to_owned(), conflict::stop_keeping().to_owned()],

@@ -271,7 +271,12 @@ fn format_id(format: Format) -> Id {
 fn left_out(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) {
     let t = cx.tokens;
     let reader = draft.choice.reader;
+    let rows = data::left_out(cx.campaign, &cx.derived.findings, reader);
     match reader {
+        _ if rows.is_empty() && reader != Reader::Internal => {
+            heading(ui, say::nothing_left_out());
+            ui.add(Label::new(fonts::BODY.rich(say::nothing_to_leave_out()).color(t.text_2)).wrap());
+        }
         Reader::Internal => {
             heading(ui, say::nothing_left_out());
             ui.add(Label::new(fonts::BODY.rich(say::nothing_left_out_note()).color(t.text_2)).wrap());
@@ -283,7 +288,7 @@ fn left_out(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) {
             heading(ui, &say::left_out_creator(name));
         }
     }
-    for row in data::left_out(cx.campaign, &cx.derived.findings, reader) {
+    for row in rows {
         let count = paint::line(ui.painter(), fonts::BODY, &row.count, t.text_2);
         let room = (ui.available_width() - 50.0 - count.size().x - space::L).max(20.0);
         let what = paint::lines_within(ui.painter(), fonts::BODY, row.what, t.text, room, 2);

@@ -32,13 +32,16 @@ const LEAST_TITLE: f32 = 168.0;
 const MOST_TITLE: f32 = 420.0;
 /// Width of days that are written with weekday and year.
 const WITH_YEAR: f32 = 122.0;
+/// The least width of fees where some are no round amounts.
+const WITH_CENTS: f32 = 98.0;
 
 /// The columns that are shown, from left to right, in that much room. Widths that somebody chose stay; else the title has what the
 /// others leave, where that lets all of them be seen at once.
-pub(super) fn slots(layout: &TableLayout, room: f32, has_years: bool) -> Vec<Slot> {
+pub(super) fn slots(layout: &TableLayout, room: f32, (has_years, has_cents): (bool, bool)) -> Vec<Slot> {
     let chosen = |column| layout.widths.contains_key(&column);
     let width = |column| match column {
         Column::Date if has_years && !chosen(column) => WITH_YEAR,
+        Column::Fee if has_cents && !chosen(column) => layout.width(column).max(WITH_CENTS),
         column => layout.width(column),
     };
     let spare = room - TICKS - layout.shown().map(width).sum::<f32>();
@@ -157,13 +160,22 @@ mod tests {
         let end = |slots: &[Slot]| slots.last().map_or(0.0, |slot| slot.x + slot.width);
         let title = |slots: &[Slot]| slots.iter().find(|slot| slot.column == Column::Title).map_or(0.0, |slot| slot.width);
         for (room, has_years) in [(1380.0, false), (1380.0, true), (1500.0, false)] {
-            let slots = slots(&layout, room, has_years);
+            let slots = slots(&layout, room, (has_years, false));
             assert!(end(&slots) <= room && end(&slots) > room - 2.0, "{room}: {}", end(&slots));
             assert!((LEAST_TITLE..=MOST_TITLE).contains(&title(&slots)), "{room}: {}", title(&slots));
         }
-        assert!((title(&slots(&layout, 700.0, false)) - Column::Title.first_width()).abs() < 0.1, "giving way would not help");
+        assert!(
+            (title(&slots(&layout, 700.0, (false, false))) - Column::Title.first_width()).abs() < 0.1,
+            "giving way would not help"
+        );
+        let fee = |slots: &[Slot]| slots.iter().find(|slot| slot.column == Column::Fee).map_or(0.0, |slot| slot.width);
+        assert!(
+            fee(&slots(&layout, 1380.0, (false, true))) > fee(&slots(&layout, 1380.0, (false, false))) + 20.0,
+            "cents have room"
+        );
+        assert!(end(&slots(&layout, 1380.0, (false, true))) <= 1380.0, "the title gives it");
         let mut layout = layout;
         layout.set_width(Column::Title, 300.0);
-        assert!((title(&slots(&layout, 1380.0, false)) - 300.0).abs() < 0.1, "what somebody chose stays");
+        assert!((title(&slots(&layout, 1380.0, (false, false))) - 300.0).abs() < 0.1, "what somebody chose stays");
     }
 }

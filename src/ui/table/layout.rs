@@ -76,6 +76,35 @@ impl Group {
     }
 }
 
+/// An order of the rows, or what of them stands together: what can be asked for from elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rows {
+    /// The order of the plan.
+    InPlanOrder,
+    /// Sorted by a column, the first one first.
+    By(Column),
+    /// In groups, or in one list.
+    Grouped(Group),
+}
+
+impl Rows {
+    /// Everything that can be asked for.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let sorted = Column::ALL.iter().map(|column| Self::By(*column));
+        std::iter::once(Self::InPlanOrder).chain(sorted).chain(Group::ALL.iter().map(|group| Self::Grouped(*group)))
+    }
+
+    /// What it is called, as the buttons of the table say it.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::InPlanOrder => say::sorted_by(say::plan_order()),
+            Self::By(column) => say::sorted_by(column.name()),
+            Self::Grouped(group) => say::grouped(crate::words::inside(group.name())),
+        }
+    }
+}
+
 /// How somebody has the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableLayout {

@@ -75,7 +75,7 @@ pub fn table_ui(cx: &Cx<'_>, (state, filter): (&mut TableState, &mut FilterState
     let year = ground.usual.date().year();
     let has_years = cx.derived.end.on(Axis::Calendar).is_some_and(|last| Day::from_number(last).date().year() != year);
     // What lies over the right part for a while changes no width.
-    let slots = frame::slots(&state.layout, whole.width(), has_years);
+    let slots = frame::slots(&state.layout, whole.width(), (has_years, state.has_cents));
     let body = rows.with_max_y((rows.bottom() - ROW).max(rows.top()));
     state.size = body.size();
     let mut frame = Frame { cx, t: cx.tokens, ground: &ground, lines: &lines, slots: &slots, body, offset: state.offset };
@@ -99,6 +99,9 @@ pub fn table_ui(cx: &Cx<'_>, (state, filter): (&mut TableState, &mut FilterState
     });
     head::show(&frame, state, header, ui, out);
     bulk::show(cx, state, seen, ui, out);
+    if std::mem::take(&mut state.fills) {
+        keys::fill_down(&frame, state, out);
+    }
     if ask::show(cx, state, ui, out) {
         state.wants_keyboard = true;
         ui.ctx().request_repaint();

@@ -11,7 +11,7 @@ use super::data::{Found, Lines};
 use super::edit::Editing;
 use super::grid::Key;
 use super::late::Late;
-use super::layout::{Group, Sort, TableLayout};
+use super::layout::{Group, Rows, Sort, TableLayout};
 use super::ranked::{Ranked, Seen};
 use crate::model::{Campaign, Day, LaneId, MomentId};
 use crate::ui::board::pick::Chosen;
@@ -104,6 +104,10 @@ pub struct TableState {
     pub(super) known: Known,
     /// What is asked before cells are pasted that cannot all be read.
     pub(super) ask: Option<Ask>,
+    /// A fee of the plan is no round amount.
+    pub(super) has_cents: bool,
+    /// The block of cells is to be filled down with the next frame.
+    pub(super) fills: bool,
     /// Height of the bar for several rows, in points; 0 while it is not there.
     pub(super) bar: f32,
 }
@@ -172,6 +176,10 @@ impl TableState {
             self.basis = Some(basis);
             self.keep_block(cx.campaign, block);
             self.checked = if by_check { cx.derived.lanes.clone() } else { Vec::new() };
+        }
+        if new {
+            let moments = cx.campaign.lanes.iter().flat_map(|lane| &lane.moments).chain(&cx.campaign.ideas);
+            self.has_cents = moments.filter_map(|moment| moment.cost).any(|cost| cost.hundredths() % 100 != 0);
         }
         if new || self.laid_out != self.layout {
             self.stamp += 1;
@@ -295,7 +303,27 @@ impl TableState {
     /// Whether what is done is done to a block of several rows of cells.
     #[must_use]
     pub fn has_block(&self, ctx: &Context) -> bool {
-        self.has_cell(ctx) && self.cell.zip(self.corner).is_some_and(|(cell, corner)| cell.id != corner.id)
+        self.has_cell(ctx) && self.marks_rows()
+    }
+
+    /// Whether cells of several rows are marked, wherever the keyboard is.
+    #[must_use]
+    pub fn marks_rows(&self) -> bool {
+        self.cell.zip(self.corner).is_some_and(|(cell, corner)| cell.id != corner.id)
+    }
+
+    /// Gives every row of the marked cells what the first one has, with the next frame.
+    pub fn fill_down(&mut self) {
+        self.fills = self.marks_rows();
+    }
+
+    /// Puts the rows into another order or other groups.
+    pub fn arrange(&mut self, rows: Rows) {
+        match rows {
+            Rows::InPlanOrder => self.layout.sort = None,
+            Rows::By(column) => self.layout.sort = Some(Sort { by: column, down: false }),
+            Rows::Grouped(group) => self.layout.group = group,
+        }
     }
 
     /// Whether those moments are all in the rows of a block that goes over several of them.

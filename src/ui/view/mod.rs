@@ -24,6 +24,7 @@ use super::command::Command;
 use super::filter::model::Pick;
 use super::findings::effect::Effect;
 use super::shelf::Shelf;
+use super::table::layout::Rows;
 use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
 use crate::analysis::packing::reading_order;
@@ -63,6 +64,8 @@ pub struct Cx<'a> {
     pub setup: &'a Setup,
     /// The view that is in front.
     pub view: View,
+    /// Cells of several rows are marked in the table.
+    pub has_block: bool,
     /// A fix that is shown before it is done. Nothing of it is in the campaign yet.
     pub preview: Option<&'a Preview>,
     /// What templates write into the notes of their cards to say what belongs there.
@@ -392,6 +395,8 @@ pub enum Action {
     ShareBrief(LaneId),
     /// Filters the plan so that only this is shown.
     ShowOnly(Pick),
+    /// Shows the table with its rows in that order or those groups.
+    ArrangeTable(Rows),
     /// Filters the plan as it was saved under that name.
     UsePreset(String),
     /// Begins a plan from a template, by its key.
