@@ -391,6 +391,8 @@ mod terminal_width;
 #[cfg(feature = "gui")]
 mod tips;
 #[cfg(feature = "gui")]
+mod title_bar;
+#[cfg(feature = "gui")]
 mod tour;
 mod versions_kept;
 #[cfg(feature = "gui")]
