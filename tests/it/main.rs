@@ -308,6 +308,8 @@ mod saving;
 mod saving_states;
 #[cfg(feature = "gui")]
 mod scripts_everywhere;
+#[cfg(feature = "gui")]
+mod scripts_fields;
 mod share;
 mod share_bad_input;
 mod share_compared;
