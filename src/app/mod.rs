@@ -477,10 +477,15 @@ impl App {
         self.show_busy(ui);
         self.show_drop(ui.ctx());
         let shown = self.preview.as_ref().map(|preview| Arc::clone(&preview.campaign));
+        let selected = (!actions.is_empty()).then(|| self.view.selection.clone());
         for action in actions.drain() {
             self.act(ui.ctx(), action);
         }
         self.actions = actions;
+        // The page of what was just selected is there with the next frame, also where a screen reader pressed.
+        if selected.is_some_and(|before| before != self.view.selection) {
+            ui.ctx().request_repaint();
+        }
         // A fix that was just shown, or left, is there or gone with the next frame, not when the mouse moves.
         if shown.as_ref().map(Arc::as_ptr) != self.preview.as_ref().map(|preview| Arc::as_ptr(&preview.campaign)) {
             ui.ctx().request_repaint();

@@ -138,7 +138,7 @@ fn unseen(window: &mut Window, t: &'static Tokens) -> Vec<String> {
 }
 
 /// What is more seldom in front: the lists and sheets of the places.
-const MORE: &[Place] = &[
+pub const MORE: &[Place] = &[
     ("a comparison over Present", |window| {
         choose_ask(window);
         press(window, Modifiers::NONE, Key::F5);
@@ -168,6 +168,22 @@ const MORE: &[Place] = &[
     ("a phase that was added", |window| {
         run(window, Command::AddPhase);
         press(window, Modifiers::NONE, Key::Enter);
+    }),
+    ("the menu of a column", |window| {
+        run(window, Command::Show(View::Table));
+        window.get_by_role_and_label(Role::ColumnHeader, "Kind: sort").focus();
+        window.run();
+        press(window, Modifiers::SHIFT, Key::F10);
+        window.get_by_role_and_label(Role::MenuItem, "First to last");
+    }),
+    ("a menu of the bar over several rows", |window| {
+        choose_ask(window);
+        press(window, Modifiers::COMMAND, Key::A);
+        run(window, Command::Show(View::Table));
+        window.get_by_role_and_label(Role::Button, "Status").focus();
+        window.run();
+        press(window, Modifiers::NONE, Key::Enter);
+        window.query_all_by_role(Role::MenuItem).next().expect("its rows");
     }),
     ("a cell that is written in", |window| {
         run(window, Command::Show(View::Table));

@@ -1,15 +1,18 @@
-//! What is done with a plan once its moments are there, by keyboard alone: findings down to none, and the file that is shared. Nothing
-//! here presses the mouse, and nothing puts the keyboard anywhere but Tab, the arrows and the keys of commands.
+//! What a plan has besides its moments, by keyboard alone: a picture, a lane of the community, a note, findings down to none, and the
+//! file that is shared. Nothing here presses the mouse, and nothing puts the keyboard anywhere but Tab, the arrows and the keys of
+//! commands.
 
 use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable, by};
+use image::{Rgb, RgbImage};
 use momentboard::check::{Finding, Severity};
-use momentboard::model::{Campaign, PlanId};
+use momentboard::model::{Campaign, Kind, LaneKind, PlanId};
 
 use crate::app_window::*;
+use crate::palette_window;
 use crate::scratch::Scratch;
 
 const PLAIN: Modifiers = Modifiers::NONE;
@@ -70,9 +73,59 @@ fn arc() -> Window {
     for (key, title) in [(Key::Num1, "Why"), (Key::Num2, "What we believe"), (Key::Num3, "Her mile"), (Key::Num4, "The shoe")] {
         press(&mut window, PLAIN, key);
         write(&mut window, title);
-        press(&mut window, PLAIN, Key::Escape);
+        press(&mut window, PLAIN, Key::Enter);
     }
     window
+}
+
+#[test]
+fn a_picture_a_lane_of_the_community_and_a_note_are_added_by_keys() {
+    let folder = Scratch::new("keys-further");
+    let file = folder.join("mile.png");
+    RgbImage::from_pixel(60, 40, Rgb([20, 120, 90])).save(&file).unwrap();
+    let mut window = arc();
+    // The arrows go along the cards; the picture goes onto the one they lead to.
+    let now = |window: &Window| window.state().selection().primary().expect("a card");
+    for _ in 0..3 {
+        press(&mut window, PLAIN, Key::ArrowLeft);
+    }
+    assert_eq!(title(window.state(), now(&window)), "Why", "the first of them");
+    for _ in 0..3 {
+        if title(window.state(), now(&window)) != "Her mile" {
+            press(&mut window, PLAIN, Key::ArrowRight);
+        }
+    }
+    let chosen = now(&window);
+    assert_eq!(title(window.state(), chosen), "Her mile");
+    palette_window::choose(&mut window, "picture", "Add picture");
+    path(&mut window, &file);
+    let shown = plan(&window).moment(chosen).unwrap().1.image;
+    assert!(shown.is_some_and(|id| plan(&window).picture(id).is_some()), "the picture is on the card");
+    // It is looked at, and left.
+    press(&mut window, PLAIN, Key::V);
+    assert!(window.query_by_role(Role::Dialog).is_some());
+    press(&mut window, PLAIN, Key::Escape);
+
+    // A note on the lane of the card.
+    press(&mut window, PLAIN, Key::N);
+    write(&mut window, "Ask her for the photo");
+    press(&mut window, PLAIN, Key::Enter);
+    let notes: Vec<String> = plan(&window).lanes[0].notes.iter().map(|note| note.text.clone()).collect();
+    assert_eq!(notes, ["Ask her for the photo"]);
+
+    // A lane for the community, and a moment of theirs.
+    palette_window::choose(&mut window, "lane community", "Add a lane for the community");
+    write(&mut window, "The run club");
+    press(&mut window, PLAIN, Key::Enter);
+    press(&mut window, PLAIN, Key::Num3);
+    write(&mut window, "Our first night run");
+    press(&mut window, PLAIN, Key::Enter);
+    let lanes = plan(&window).lanes;
+    let theirs = lanes.iter().find(|lane| lane.kind == LaneKind::Community).expect("their lane");
+    assert_eq!(
+        theirs.moments.iter().map(|moment| (moment.kind, moment.title.as_str())).collect::<Vec<_>>(),
+        [(Kind::Community, "Our first night run")]
+    );
 }
 
 #[test]

@@ -308,6 +308,8 @@ mod saving;
 mod saving_states;
 #[cfg(feature = "gui")]
 mod scripts_everywhere;
+#[cfg(feature = "gui")]
+mod scripts_fields;
 mod share;
 mod share_bad_input;
 mod share_compared;
@@ -390,6 +392,8 @@ mod terminal_sarif;
 mod terminal_width;
 #[cfg(feature = "gui")]
 mod tips;
+#[cfg(feature = "gui")]
+mod title_bar;
 #[cfg(feature = "gui")]
 mod tour;
 mod versions_kept;

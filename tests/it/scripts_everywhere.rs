@@ -19,7 +19,7 @@ use crate::raster;
 use crate::table_cells::press_cell;
 
 /// A text in each of them.
-const TEXTS: [(&str, &str); 7] = [
+pub const TEXTS: [(&str, &str); 7] = [
     ("Hebrew", "הסרט הראשון"),
     ("Arabic", "حملة الخريف"),
     ("Japanese", "長い回り道"),

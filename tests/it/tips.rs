@@ -1,14 +1,16 @@
 //! What is said beside the pointer where it rests on a button: every one that does what keys do as well names these keys.
 
+use std::collections::BTreeSet;
+
 use egui::accesskit::Role;
-use egui::{Key, KeyboardShortcut, Pos2, Rect};
+use egui::{Key, KeyboardShortcut, Modifiers, Pos2, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::View;
 
 use crate::app_window::*;
 use crate::direction::painted;
-use crate::places::{Place, Shown, There, at, first_arc, start_page};
+use crate::places::{Place, Shown, There, at, choose_ask, everywhere, first_arc, start_page};
 
 const WIDE: Shown = Shown { theme: egui::Theme::Light, size: [1440.0, 900.0], scale: 100 };
 const NARROW: Shown = Shown { size: [760.0, 900.0], ..WIDE };
@@ -145,4 +147,48 @@ fn a_button_that_is_called_otherwise_than_its_command_names_its_keys_too() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_button_that_is_called_like_its_command_names_its_keys_wherever_it_is() {
+    let (mut wrong, mut met) = (Vec::new(), BTreeSet::new());
+    let mut see = |place: &str, window: &mut Window| {
+        // What comes over a view keeps the pointer off its buttons.
+        if window.query_by_role(Role::Dialog).is_some() || ["the menu", "the tour"].contains(&place) {
+            return;
+        }
+        for command in Command::all() {
+            let Some(keys) = keys(window, command) else { continue };
+            for at in buttons(window, command.name()) {
+                // One that was there in another place as well is the same.
+                let corner = at.min.round();
+                if !met.insert((command.name(), corner.x as i32, corner.y as i32)) {
+                    continue;
+                }
+                if let Err(tip) = has_keys(window, at, &keys) {
+                    wrong.push(format!("{place}: “{}” does not say {keys}: {tip:?}", command.name()));
+                }
+            }
+        }
+    };
+    everywhere(WIDE, &mut see);
+    // Undo, and the sheet of a narrow window.
+    let moved: Place = ("a moment that was moved", |window| {
+        choose_ask(window);
+        press(window, Modifiers::ALT, Key::ArrowRight);
+        press(window, Modifiers::COMMAND, Key::Z);
+        press(window, Modifiers::ALT, Key::ArrowRight);
+    });
+    let deleted: Place = ("what was deleted", |window| {
+        choose_ask(window);
+        press(window, Modifiers::NONE, Key::Delete);
+    });
+    for shown in [WIDE, NARROW] {
+        for place in [moved, deleted, ("the board with a moment", choose_ask as fn(&mut Window))] {
+            see(place.0, &mut at(place, shown).window);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let commands: BTreeSet<&str> = met.iter().map(|(name, ..)| *name).collect();
+    assert!(commands.len() > 14, "{commands:?}");
 }

@@ -2,14 +2,17 @@
 
 use std::collections::HashSet;
 
-use egui::accesskit::{NodeId, Role};
-use egui::{Key, Modifiers};
+use egui::accesskit::{NodeId, Role, Toggled};
+use egui::{Key, Modifiers, Pos2, Rect, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::ui::command::Command;
+use momentboard::ui::icons;
 use momentboard::ui::view::Selection;
 
-use crate::app_window::{Window, run, window};
-use crate::places::{Control, Shown, controls, dialog, everywhere, focused, is_control};
+use crate::app_window::{Window, press, run, window};
+use crate::direction::painted;
+use crate::focus_seen::MORE;
+use crate::places::{Control, Shown, at, choose_ask, controls, dialog, focused, is_control, where_wanted};
 
 const WIDE: [f32; 2] = [1440.0, 900.0];
 const NARROW: [f32; 2] = [760.0, 900.0];
@@ -43,6 +46,44 @@ fn nameless(controls: &[Control]) -> impl Iterator<Item = &Control> {
     controls.iter().filter(move |control| !is_ground(control) && !is_told(control))
 }
 
+/// What screen readers are not told of the controls: what stands in a field or is chosen in it, what is ticked, how far something is
+/// pulled. Of the rows of a menu only the one that is chosen says so: the others are commands, which are neither on nor off.
+fn untold(window: &Window) -> Vec<String> {
+    let front = window.query_all_by_role(Role::Dialog).last().unwrap_or_else(|| window.root());
+    let ticks = painted(window).into_iter().filter(|(_, galley)| galley.text() == icons::CHECK.glyph().to_string());
+    let ticks: Vec<Pos2> = ticks.map(|(at, galley)| at + galley.size() / 2.0).collect();
+    let mut untold = Vec::new();
+    for node in front.children_recursive() {
+        let node = node.accesskit_node();
+        // The letters of a text have no place of their own.
+        let Some(bounds) = node.bounding_box().filter(|_| !node.is_hidden()) else { continue };
+        let rect = Rect::from_min_max(pos2(bounds.x0 as f32, bounds.y0 as f32), pos2(bounds.x1 as f32, bounds.y1 as f32));
+        let on_or_off = matches!(node.toggled(), Some(Toggled::True | Toggled::False)) || node.is_selected().is_some();
+        let told = match node.role() {
+            Role::TextInput | Role::MultilineTextInput | Role::EditableComboBox => node.value().is_some(),
+            Role::ComboBox => node.value().is_some_and(|value| !value.trim().is_empty()),
+            Role::Slider => node.numeric_value().is_some() || node.value().is_some(),
+            // Of some of several moments it is neither.
+            Role::CheckBox => {
+                on_or_off || node.toggled() == Some(Toggled::Mixed) && is_of_some(&node.label().unwrap_or_default())
+            }
+            Role::RadioButton => on_or_off,
+            Role::ListBoxOption => node.is_selected().is_some(),
+            Role::MenuItem => node.toggled() == Some(Toggled::True) || !ticks.iter().any(|tick| rect.contains(*tick)),
+            _ => true,
+        };
+        if !told {
+            untold.push(format!("{:?} “{}” {rect:?}", node.role(), node.label().unwrap_or_default()));
+        }
+    }
+    untold
+}
+
+/// "Inspire (2 of 3)": a choice that some of the selected moments have.
+fn is_of_some(name: &str) -> bool {
+    name.ends_with(')') && name.contains(" of ")
+}
+
 /// Everything that Tab comes to until it is where it began, and what it changed on its way: it only goes through the window.
 fn tabbed(window: &mut Window) -> (HashSet<NodeId>, Option<String>) {
     let (mut seen, mut changed) = (HashSet::new(), None);
@@ -71,11 +112,14 @@ fn tabbed(window: &mut Window) -> (HashSet<NodeId>, Option<String>) {
     (seen, changed)
 }
 
-/// The places that are laid out in another way in a narrow window, so that Tab may go another way there.
-const OTHERWISE: [&str; 4] = ["the board with a moment", "the calendar", "the table", "the filter bar"];
-
-/// The controls that Tab passes by, and those that cannot have the keyboard at all.
-fn passed_by<'a>(all: &'a [Control], seen: &HashSet<NodeId>, in_dialog: bool) -> Vec<(&'static str, &'a Control)> {
+/// The controls that Tab passes by, and those that cannot have the keyboard at all. The arrows lead from one phase of the board to the
+/// others, of which some may be out of sight.
+fn passed_by<'a>(
+    all: &'a [Control],
+    seen: &HashSet<NodeId>,
+    in_dialog: bool,
+    phases: &[String],
+) -> Vec<(&'static str, &'a Control)> {
     // Cards, days and the choices of a row are one stop, from which the arrows lead on; a column is made wider from its head.
     let is_led_to = |control: &&Control| match control.role {
         Role::Button => !in_dialog,
@@ -87,6 +131,9 @@ fn passed_by<'a>(all: &'a [Control], seen: &HashSet<NodeId>, in_dialog: bool) ->
     let by_arrows = |control: &&Control| match control.role {
         Role::RadioButton => all.iter().any(|other| other.role == Role::RadioButton && seen.contains(&other.id)),
         Role::Grid | Role::EditableComboBox => true,
+        Role::Button if phases.contains(&control.name) => {
+            all.iter().any(|other| phases.contains(&other.name) && seen.contains(&other.id))
+        }
         _ => false,
     };
     let strays = all.iter().filter(|control| !control.focusable && !is_led_to(control));
@@ -95,31 +142,92 @@ fn passed_by<'a>(all: &'a [Control], seen: &HashSet<NodeId>, in_dialog: bool) ->
     strays.map(|control| ("takes no keyboard", control)).chain(missed).collect()
 }
 
-#[test]
-fn every_control_of_every_place_is_named_and_tab_comes_to_it_and_changes_nothing() {
+/// Goes through so many-th of all places, wide and narrow.
+fn walk(share: usize) {
     let mut wrong = Vec::new();
-    everywhere(Shown::light(WIDE), |place, window| {
+    let mut see = |place: &'static str, window: &mut Window| {
         for size in [WIDE, NARROW] {
             window.set_size(size.into());
             window.run();
             let all = controls(window);
             assert!(!all.is_empty(), "{place} has controls");
+            wrong.extend(untold(window).into_iter().map(|what| format!("{place} {size:?}: says nothing of its state: {what}")));
             let mut told: Vec<(&str, &Control)> = nameless(&all).map(|control| ("no name or role", control)).collect();
-            if size == WIDE || OTHERWISE.contains(&place) {
-                let in_dialog = dialog(window).is_some();
-                let (seen, changed) = tabbed(window);
-                told.extend(passed_by(&all, &seen, in_dialog));
-                if let Some(changed) = changed {
-                    wrong.push(format!("{place} {size:?}: Tab changes something {changed}"));
-                }
+            let in_dialog = dialog(window).is_some();
+            let (seen, changed) = tabbed(window);
+            let phases: Vec<String> = window.state().document().campaign().phases.iter().map(|it| it.name.clone()).collect();
+            told.extend(passed_by(&all, &seen, in_dialog, &phases));
+            if let Some(changed) = changed {
+                wrong.push(format!("{place} {size:?}: Tab changes something {changed}"));
             }
             let tell = |what: &str, control: &Control| {
                 format!("{place} {size:?}: {what}: {:?} “{}” {:?}", control.role, control.name, control.rect)
             };
             wrong.extend(told.into_iter().map(|(what, control)| tell(what, control)));
         }
-    });
+    };
+    where_wanted(Shown::light(WIDE), |place| place % SHARES == share, &mut see);
+    for (_, more) in MORE.iter().enumerate().filter(|(at, _)| at % SHARES == share) {
+        see(more.0, &mut at(*more, Shown::light(WIDE)).window);
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Each test walks through so many-th of all places, so that they run side by side.
+const SHARES: usize = 4;
+
+#[test]
+fn every_control_of_the_first_places_is_named_with_its_state_and_tab_comes_to_it_and_changes_nothing() {
+    walk(0);
+}
+
+#[test]
+fn every_control_of_the_second_places_is_named_with_its_state_and_tab_comes_to_it_and_changes_nothing() {
+    walk(1);
+}
+
+#[test]
+fn every_control_of_the_third_places_is_named_with_its_state_and_tab_comes_to_it_and_changes_nothing() {
+    walk(2);
+}
+
+#[test]
+fn every_control_of_the_last_places_is_named_with_its_state_and_tab_comes_to_it_and_changes_nothing() {
+    walk(3);
+}
+
+#[test]
+fn of_the_rows_that_a_field_offers_the_one_that_is_chosen_says_so_and_no_other() {
+    let mut window = window();
+    choose_ask(&mut window);
+    let fields = |window: &Window| {
+        let all = window.query_all_by_role(Role::ComboBox).filter(|node| !node.accesskit_node().is_disabled());
+        let told = |node: egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            (node.label().unwrap_or_default(), node.value().unwrap_or_default())
+        };
+        all.map(told).collect::<Vec<_>>()
+    };
+    let (mut wrong, mut chosen) = (Vec::new(), 0);
+    for (name, value) in fields(&window) {
+        let field = window.get_by_role_and_label(Role::ComboBox, &name);
+        field.focus();
+        window.run();
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        let rows = window.query_all_by_role(Role::MenuItem).map(|node| {
+            let node = node.accesskit_node();
+            (node.label().unwrap_or_default(), node.toggled() == Some(Toggled::True))
+        });
+        let rows: Vec<(String, bool)> = rows.collect();
+        let on: Vec<&str> = rows.iter().filter(|(_, on)| *on).map(|(row, _)| row.as_str()).collect();
+        chosen += on.len();
+        if rows.is_empty() || on.len() > 1 || rows.iter().any(|(row, on)| *row == value && !on) {
+            wrong.push(format!("{name}: {value}: {rows:?}"));
+        }
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(chosen > 4, "{chosen}");
 }
 
 #[test]

@@ -23,6 +23,8 @@ use crate::raster;
 pub enum Show {
     Inspector,
     Findings,
+    /// The bars alone.
+    Bars,
     All,
 }
 
@@ -172,16 +174,16 @@ impl Host {
             prompts: momentboard::store::template::prompts(),
         };
         let frame = egui::Frame::NONE.fill(cx.tokens.panel);
-        if self.show == Show::All {
+        if matches!(self.show, Show::Bars | Show::All) {
             egui::Panel::top("top").exact_size(bars::TOP).frame(frame).show(ui, |ui| bars::top_bar_ui(&cx, ui, &mut out));
             let status = egui::Panel::bottom("status").exact_size(bars::STATUS).frame(frame);
             status.show(ui, |ui| bars::status_bar_ui(&cx, &mut self.bar, "58%", ui, &mut out));
         }
-        if self.show != Show::Findings {
+        if matches!(self.show, Show::Inspector | Show::All) {
             let panel = egui::Panel::right("inspector").exact_size(self.width).frame(frame);
             panel.show(ui, |ui| inspector_ui(&cx, &mut self.inspector, ui, &mut out));
         }
-        if self.show != Show::Inspector {
+        if matches!(self.show, Show::Findings | Show::All) {
             let panel = egui::Panel::bottom("findings").exact_size(momentboard::ui::findings::first_height(false)).frame(frame);
             panel.show(ui, |ui| findings_ui(&cx, &mut self.findings, self.current.as_ref(), ui, &mut out));
         }

@@ -33,8 +33,8 @@ pub(super) fn document(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions
     let room = ui.available_width() - steps_width - answers_width - CARET - 2.0 * space::L;
     // The state of saving keeps its words as long as a little of the name is left beside it.
     let least = if narrow { 60.0 } else { 120.0 };
-    let sign = if room > ICON + 40.0 { ICON } else { 0.0 };
-    let state_width = (word.size().x + ICON).min((room - least).max(sign));
+    // Its sign stays however little room there is: nobody guesses whether the plan is saved.
+    let state_width = (word.size().x + ICON).min((room - least).max(ICON));
     name_button(cx, ui, &name, (room - state_width).max(24.0), out);
     ui.add_space(space::XS);
     save_state(ui, &saving, state_width);
@@ -163,9 +163,6 @@ impl Saving {
 }
 
 fn save_state(ui: &mut Ui, saving: &Saving, width: f32) {
-    if width < ICON {
-        return;
-    }
     // Where no word has room, the sign stands for it.
     let room = width - ICON;
     let words = if room < 12.0 { "" } else { &saving.text };

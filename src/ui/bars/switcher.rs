@@ -23,17 +23,20 @@ pub(super) struct Switcher {
 
 impl Switcher {
     /// The switcher in the middle of a bar whose right part begins at `end`, or as far to the left of it as it has to be;
-    /// `None` where there is only one view. In a narrow window it is a menu.
+    /// `None` where there is only one view. In a narrow window it is a menu, and where its words would leave no room before them.
     pub(super) fn place(views: Vec<(Icon, Command)>, ui: &Ui, bar: Rect, end: f32, is_menu: bool) -> Option<Self> {
         if views.len() < 2 {
             return None;
         }
-        let mut width = if is_menu { menu_width(ui, &views) } else { kit::segmented_width(ui, &segments(&views)) };
+        let left_of = |width: f32| (bar.center().x - width / 2.0).min(end - space::XL - width);
+        let side_by_side = kit::segmented_width(ui, &segments(&views));
+        let is_menu = is_menu || left_of(side_by_side) - bar.left() < LEAST;
+        let mut width = if is_menu { menu_width(ui, &views) } else { side_by_side };
         // The name of what is open comes before the word of what is in front, which its icon says, too.
         if is_menu && end - space::XL - width - bar.left() < BESIDE {
             width = 2.0 * PAD + 2.0 * SIGN + space::S;
         }
-        let left = (bar.center().x - width / 2.0).min(end - space::XL - width).max(bar.left());
+        let left = left_of(width).max(bar.left());
         let rect = Rect::from_min_size(pos2(left, bar.center().y - theme::HIT / 2.0), vec2(width, theme::HIT));
         Some(Self { views, rect, is_menu })
     }
@@ -71,6 +74,8 @@ impl Switcher {
     }
 }
 
+/// What stands before the switcher needs at least this much room, in points: with less the views are a menu.
+const LEAST: f32 = 264.0;
 /// What stands before the switcher has at least this much room where the switcher can do with less, in points.
 const BESIDE: f32 = 170.0;
 /// Around what stands in the button of the menu, and between its parts, in points.

@@ -39,6 +39,8 @@ const PILED: f64 = 0.5;
 const NEARLY_ALL: f64 = 1.25;
 /// How much of the room a plan that is shown as a whole takes at least, where a larger zoom would fit, too.
 const WELL_USED: f64 = 0.9;
+/// How much beyond the zoom at which cards have their middle size it is tried whether everything has room with them.
+const READABLE_FITS: [f64; 3] = [1.1, 1.05, 1.0];
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time: at least these,
 /// and the next ones while all of them together have no more cards than that.
 const FIT_ROUNDS: usize = 6;
@@ -214,12 +216,30 @@ impl BoardState {
             }
             self.px_per_day = readable.map(|(_, zoom)| zoom).or(dots);
         }
+        self.prefer_readable(cx, span, room);
         let ends = self.ends(cx, span);
         self.scroll[0] = ends[0] - MARGIN;
         (self.right, self.travel) = (0.0, None);
         self.clamp();
         self.whole = Some(Whole { ends, span, left: self.scroll[0], is_due: false });
         nearly
+    }
+
+    /// Where everything was made to fit with small cards, but has room with those of the middle size at a zoom beside that, too: the
+    /// corrections jump over such a zoom where it is near the one at which the size changes.
+    fn prefer_readable(&mut self, cx: &Cx<'_>, span: Span, room: f64) {
+        let small = self.px_per_day;
+        if !self.layout.has_days() || self.usual_size(cx, 1.0) != Some(Size::S) {
+            return;
+        }
+        for step in READABLE_FITS {
+            self.px_per_day = Some(Size::M.least_zoom() * step);
+            let ends = self.ends(cx, span);
+            if ends[1] - ends[0] <= room + MARGIN / 2.0 {
+                return;
+            }
+        }
+        self.px_per_day = small;
     }
 
     /// Where cards of one size leave too much room and those of the next one too little, the corrections end anywhere, or

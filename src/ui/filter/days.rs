@@ -48,6 +48,9 @@ pub(super) fn days(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
         let field = TextField::new(id, name).hint(say::any_day()).width(width).tone(is_wrong.then_some(Tone::Warning));
         let mut response = field.show(ui, draft);
         kit::takes_back(&mut response, draft);
+        if id == from && kit::was_just_opened(ui) {
+            response.request_focus();
+        }
         if response.changed() {
             // What is no day yet leaves things as they are; nothing is any day.
             match (parse::day(draft, near), draft.trim().is_empty()) {

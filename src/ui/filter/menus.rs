@@ -127,6 +127,7 @@ pub(super) fn all(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
     if button.clicked() {
         state.menus.page = None;
     }
+    let page = state.menus.page;
     popup(state, &button, &word, |state, ui| match state.menus.page {
         None => sorts(state, ui),
         Some(page) => {
@@ -140,6 +141,11 @@ pub(super) fn all(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
             }
         }
     });
+    // A row that is pressed with a key closes its menu, but here it leads on in it.
+    if state.menus.page != page {
+        Popup::open_id(&button.ctx, Popup::default_response_id(&button));
+        button.ctx.request_repaint();
+    }
 }
 
 /// The sorts, each with what is chosen of it.
@@ -147,12 +153,16 @@ fn sorts(state: &mut FilterState, ui: &mut Ui) {
     for facet in Facet::ALL {
         let count = state.filter.of(facet).count();
         let count = if count == 0 { String::new() } else { counts::grouped(count) };
-        if kit::menu_row(ui, None, facet.name(), &count, false).clicked() {
+        let row = kit::menu_row(ui, None, facet.name(), &count, false);
+        kit::note_opening(&row);
+        if row.clicked() {
             state.menus.page = Some(Page::Facet(facet));
         }
     }
     let days = if state.filter.from.is_some() || state.filter.to.is_some() { "1" } else { "" };
-    if kit::menu_row(ui, None, say::dates(), days, false).clicked() {
+    let row = kit::menu_row(ui, None, say::dates(), days, false);
+    kit::note_opening(&row);
+    if row.clicked() {
         state.menus.page = Some(Page::Days);
     }
 }

@@ -11,6 +11,8 @@ use egui::{
 use super::list::{Group, MissingHead};
 use super::{FindingsState, NARROW, ROW, data, fixes, why};
 use crate::check::{Applicability, Finding, Fix, Severity, State};
+use crate::ui::bars;
+use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{self, Button, marks, paint};
@@ -152,9 +154,11 @@ fn acceptance(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, (finding, key): (&Fin
     let State::Accepted(id) = finding.state else {
         let name = accept::accept_risk();
         let button = if sign {
-            kit::icon_button(ui, icons::ACCEPTED, name, false, cx.locked())
+            let keys = bars::keys(ui, Command::AcceptRisk);
+            kit::icon_button(ui, icons::ACCEPTED, name, false, cx.locked()).on_hover_text(keys)
         } else {
-            Button::quiet(name).small().disabled(cx.locked()).show(ui)
+            let tip = bars::with_keys(ui, Command::AcceptRisk);
+            Button::quiet(name).small().tooltip(&tip).disabled(cx.locked()).show(ui)
         };
         if button.clicked() {
             out.push(Action::Accept(key.clone()));

@@ -16,6 +16,7 @@ use crate::words::{inspect as say, names, window};
 use super::form::{Form, field_id};
 use super::owner::Owner;
 use super::parse;
+use super::text::says_unread;
 
 /// How a part of an item is written.
 #[derive(Clone, Copy)]
@@ -245,7 +246,7 @@ impl Form<'_> {
             let width = width - 18.0;
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(6.0, 3.0);
-            let mut enter = false;
+            let mut entered = None;
             for (at, (part, kind)) in list.parts.iter().enumerate() {
                 let id = field_id(key).with(at);
                 ui.add(egui::Label::new(fonts::META.rich(names::field(part)).color(t.text_3)));
@@ -281,13 +282,14 @@ impl Form<'_> {
                 if std::mem::take(&mut draft.begun) {
                     response.request_focus();
                 }
-                enter |= response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
                 if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
                     closed = Some(None);
                 }
                 if let Some(unread) = unread {
-                    let label = ui.add(egui::Label::new(fonts::META.rich(unread).color(t.text_2)).wrap());
-                    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, unread));
+                    says_unread(ui, &response, unread);
+                }
+                if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+                    entered = Some(response);
                 }
             }
             let written = Written { texts: &draft.texts, near, today: self.cx.today };
@@ -302,12 +304,18 @@ impl Form<'_> {
                 let leave = say::leave(names::field_word(list.field));
                 if Button::secondary(window::cancel()).small().named(&leave).show(ui).clicked() {
                     closed = Some(None);
-                } else if (done || enter)
+                } else if (done || entered.is_some())
                     && let Some(item) = item
                 {
                     closed = Some(Some(item));
                 }
             });
+            // Enter says "done", which it is not yet: the keyboard stays here, or the next keys would be commands.
+            if closed.is_none()
+                && let Some(field) = entered
+            {
+                field.request_focus();
+            }
         });
         closed
     }

@@ -24,7 +24,7 @@ use super::known::Lists;
 use super::owner::Owner;
 use super::parse;
 
-/// The width of what is said below a field that cannot be read yet, in points.
+/// The width of what is said over what is below a field that cannot be read yet, in points.
 const UNREAD: f32 = 240.0;
 
 /// What is being written and not yet only the document's.
@@ -149,6 +149,21 @@ fn own_undo_is_the_documents(ui: &Ui, id: egui::Id) {
     }
 }
 
+/// What a field says that cannot be read yet: over what is below it while somebody writes, for that comes and goes with every letter, and
+/// under the pointer once it was left. It moves nothing either way, and whoever hears the field hears it, too.
+pub(super) fn says_unread(ui: &Ui, field: &Response, unread: &str) {
+    kit::say_why(field, unread);
+    if field.has_focus() {
+        let over = egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), field.id.with("unread"), field.rect);
+        over.width(UNREAD).show(|ui| {
+            let hint = ui.add(egui::Label::new(fonts::META.rich(unread).color(theme::of(ui).text_2)).wrap());
+            hint.widget_info(|| WidgetInfo::labeled(Role::Label, true, unread));
+        });
+    } else {
+        field.clone().on_hover_text(unread);
+    }
+}
+
 impl Form<'_> {
     /// Draws a text field and keeps draft and document together.
     ///
@@ -222,17 +237,7 @@ impl Form<'_> {
         }
         if let Some(mut draft) = next {
             if draft.unread {
-                let says = |ui: &mut Ui, unread: &str| {
-                    let hint = ui.add(egui::Label::new(fonts::META.rich(unread).color(self.cx.tokens.text_2)).wrap());
-                    hint.widget_info(|| WidgetInfo::labeled(Role::Label, true, unread));
-                };
-                // It comes and goes with every letter: while somebody writes it lies over what is below and moves nothing.
-                if response.has_focus() {
-                    let over = egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("unread"), response.rect);
-                    over.width(UNREAD).show(|ui| says(ui, look.unread));
-                } else {
-                    says(ui, look.unread);
-                }
+                says_unread(ui, &response, look.unread);
             }
             draft.drawn = frame;
             self.state.drafts.0.insert(text.key, draft);

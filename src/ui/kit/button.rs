@@ -1,10 +1,6 @@
 //! Buttons: primary, secondary, quiet, and the square one that is only an icon.
 
-use egui::accesskit::HasPopup;
-use egui::{
-    Color32, Context, CornerRadius, LayerId, Popup, PopupKind, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Color32, Context, CornerRadius, LayerId, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::fonts::{self, Face};
 use crate::ui::icons::Icon;
@@ -289,21 +285,6 @@ pub fn into_sight(response: &Response) {
     }
 }
 
-/// Gives the keyboard back to the button of a menu that was `open` and was closed by a key: otherwise it is nowhere, and the
-/// next press of Tab begins at the top of the window.
-pub fn give_back(button: &Response, open: bool) {
-    let ctx = &button.ctx;
-    let closed = open && !Popup::is_id_open(ctx, Popup::default_response_id(button));
-    if closed
-        && ctx.input(|input| {
-            input.key_pressed(egui::Key::Escape) || input.key_pressed(egui::Key::Enter) || input.key_pressed(egui::Key::Space)
-        })
-    {
-        button.request_focus();
-        ctx.request_repaint();
-    }
-}
-
 /// Keeps what is open above the dialog that it belongs to. A press that begins and ends in one frame brings the dialog to the top
 /// together with what it opens, and what was open before would then stay under it.
 pub(super) fn lies_over_dialog(ctx: &Context, layer: LayerId) {
@@ -311,27 +292,4 @@ pub(super) fn lies_over_dialog(ctx: &Context, layer: LayerId) {
         ctx.move_to_top(layer);
         ctx.request_repaint();
     }
-}
-
-/// Says of a button that it opens a menu, and whether that is open; and keeps an open one above the dialog that the button is in. Where a
-/// key opened it, Escape gives the keyboard back to the button.
-pub fn opens_menu(button: &Response) {
-    let open = Popup::is_id_open(&button.ctx, Popup::default_response_id(button));
-    let by_key = button.id.with("menu was opened by a key");
-    if !open && button.clicked() {
-        let is_key = !button.clicked_by(egui::PointerButton::Primary);
-        button.ctx.data_mut(|data| data.insert_temp(by_key, is_key));
-    }
-    let is_left = open && button.ctx.input(|input| input.key_pressed(egui::Key::Escape));
-    if is_left && button.ctx.data(|data| data.get_temp(by_key)).unwrap_or(false) {
-        // Unless something in it goes on with it.
-        button.request_focus();
-    }
-    if open {
-        lies_over_dialog(&button.ctx, LayerId::new(PopupKind::Menu.order(), Popup::default_response_id(button)));
-    }
-    button.ctx.accesskit_node_builder(button.id, |node| {
-        node.set_has_popup(HasPopup::Menu);
-        node.set_expanded(open);
-    });
 }

@@ -42,6 +42,9 @@ pub fn month_grid(ui: &mut Ui, month: &mut (i16, i8), chosen: Option<Day>, today
         ui.painter().galley(egui::pos2(middle - galley.size().x / 2.0, row.top()), galley, t.text_3);
     }
     let mut picked = None;
+    // Where a key opened it, the keyboard begins at the day that is chosen, at today, or where the month does.
+    let is_shown = |day: &Day| (day.date().year(), day.date().month()) == *month;
+    let begin = chosen.filter(is_shown).or_else(|| Some(today).filter(is_shown)).unwrap_or(first);
     let week = first.plus(-i32::from((first.weekday() + 7 - written::week_begins()) % 7));
     for row in 0..6 {
         let start = week.plus(row * 7);
@@ -50,7 +53,8 @@ pub fn month_grid(ui: &mut Ui, month: &mut (i16, i8), chosen: Option<Day>, today
         }
         ui.horizontal(|ui| {
             for day in (0..7).map(|day| start.plus(day)) {
-                if day_button(ui, day, day.date().month() == month.1, chosen == Some(day), today == day) {
+                let takes_keyboard = day == begin && was_just_opened(ui);
+                if day_button(ui, day, (day.date().month() == month.1, chosen == Some(day), today == day), takes_keyboard) {
                     picked = Some(day);
                 }
             }
@@ -60,11 +64,11 @@ pub fn month_grid(ui: &mut Ui, month: &mut (i16, i8), chosen: Option<Day>, today
     picked
 }
 
-fn day_button(ui: &mut Ui, day: Day, of_month: bool, chosen: bool, today: bool) -> bool {
+fn day_button(ui: &mut Ui, day: Day, (of_month, chosen, today): (bool, bool, bool), takes_keyboard: bool) -> bool {
     let t = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(CELL, CELL - 3.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, day.long()));
-    if chosen && was_just_opened(ui) {
+    if takes_keyboard {
         response.request_focus();
     }
     let color = match (chosen, today, of_month) {

@@ -2,8 +2,8 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Align2, Color32, CornerRadius, Event, Frame, Id, Key, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, Context, CornerRadius, Event, Frame, Id, Key, Margin, Popup, Rect, Response, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::ui::direction;
@@ -12,6 +12,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tokens, Tone};
 
 use super::hidden::hidden_note;
+use super::other_button::{STAYS, takes_keyboard};
 use super::{field_menu, give_back, goes_on, into_sight, marks, opens_menu, paint};
 
 /// The height after which a text of several lines scrolls, in points.
@@ -263,7 +264,7 @@ fn drawn(ui: &mut Ui, edit: TextEdit<'_>, field: direction::Field) -> Response {
 }
 
 /// Selects everything in the text field with that id, so that typing replaces it.
-pub fn select_all(ctx: &egui::Context, id: Id, text: &str) {
+pub fn select_all(ctx: &Context, id: Id, text: &str) {
     let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
     let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
     state.cursor.set_char_range(Some(all));
@@ -271,7 +272,7 @@ pub fn select_all(ctx: &egui::Context, id: Id, text: &str) {
 }
 
 /// Puts the cursor of the text field with that id behind its text, so that typing goes on there.
-pub fn cursor_to_end(ctx: &egui::Context, id: Id, text: &str) {
+pub fn cursor_to_end(ctx: &Context, id: Id, text: &str) {
     let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
     state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(text.chars().count()))));
     state.store(ctx, id);
@@ -332,17 +333,25 @@ pub fn dropdown<R>(
 /// Notes that the menu of a field is being opened, where it is.
 pub fn note_opening(button: &Response) {
     if button.clicked() {
-        button.ctx.data_mut(|data| data.insert_temp(opening(), ()));
+        note_opened(&button.ctx);
     }
+}
+
+/// Notes that a menu was just opened.
+pub(super) fn note_opened(ctx: &Context) {
+    let frame = ctx.cumulative_frame_nr();
+    ctx.data_mut(|data| data.insert_temp(opening(), frame));
 }
 
 /// Whether a menu was just opened and nothing in it has the keyboard yet; asked once, by what is chosen in it.
 #[must_use]
 pub fn was_just_opened(ui: &Ui) -> bool {
-    ui.ctx().data_mut(|data| data.remove_temp::<()>(opening())).is_some()
+    // A menu that is only measured cannot have it.
+    let noted = || ui.ctx().data_mut(|data| data.remove_temp::<u64>(opening()));
+    ui.is_enabled() && noted().is_some_and(|frame| ui.ctx().cumulative_frame_nr() <= frame + STAYS)
 }
 
-/// Under this a dropdown notes that it was just opened: then the keyboard goes to the row that is chosen now.
+/// Under this stands the frame in which a menu was opened last: then the keyboard goes to the row that is chosen now.
 fn opening() -> Id {
     Id::unique("dropdown was opened")
 }
@@ -368,7 +377,9 @@ pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selecte
         }
     });
     into_sight(&response);
-    if selected && was_just_opened(ui) || super::other_button::takes_keyboard(ui) {
+    // What is chosen comes later than the first row, and has it then.
+    let (is_first, is_chosen) = (takes_keyboard(ui), selected && was_just_opened(ui));
+    if is_first || is_chosen {
         response.request_focus();
     }
     // A press of Enter chooses like a click, and like a click it closes the menu.

@@ -3,7 +3,9 @@
 //! Opened by keys, such a menu stands at what has the keyboard, its first row takes that, and once the menu is left it goes back.
 //! This never knows what the rows are.
 
-use egui::{Event, Id, Key, KeyboardShortcut, Modifiers, Popup, Pos2, Response, Ui};
+use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, Popup, Pos2, Response, Ui};
+
+use super::menu_button::closes_behind;
 
 /// The keys of menus.
 pub const MENU_KEYS: [KeyboardShortcut; 2] =
@@ -23,9 +25,19 @@ fn place(response: &Response) -> Id {
     response.id.with("menu by keys")
 }
 
-/// Under this it is noted that the next row that can be chosen takes the keyboard.
+/// Under this stands the frame since which the next row that can be chosen takes the keyboard.
 fn wanting() -> Id {
     Id::unique("first row wants the keyboard")
+}
+
+/// For so many frames after a menu was opened it is looked who in it takes the keyboard: a menu without any such row leaves nothing to
+/// the next one.
+pub(super) const STAYS: u64 = 2;
+
+/// Lets the first row that can be chosen in the menu that is being opened take the keyboard.
+pub(super) fn first_row_takes_keyboard(ctx: &Context) {
+    let frame = ctx.cumulative_frame_nr();
+    ctx.data_mut(|data| data.insert_temp(wanting(), frame));
 }
 
 /// Takes a press of a key that opens menus out of the input.
@@ -66,10 +78,8 @@ pub fn open_as_by_keys(response: &Response, at: Pos2) {
 
 /// Opens the menu, whose first row takes the keyboard.
 fn open(response: &Response, at: Pos2) -> bool {
-    response.ctx.data_mut(|data| {
-        data.insert_temp(place(response), at);
-        data.insert_temp(wanting(), ());
-    });
+    response.ctx.data_mut(|data| data.insert_temp(place(response), at));
+    first_row_takes_keyboard(&response.ctx);
     Popup::open_id(&response.ctx, Popup::default_response_id(response));
     response.ctx.request_repaint();
     true
@@ -80,6 +90,9 @@ pub fn context_menu(response: &Response) -> Popup<'_> {
     let (ctx, id, place) = (&response.ctx, Popup::default_response_id(response), place(response));
     if response.secondary_clicked() {
         ctx.data_mut(|data| data.remove_temp::<Pos2>(place));
+    }
+    if Popup::is_id_open(ctx, id) {
+        closes_behind(response);
     }
     let menu = Popup::context_menu(response);
     match ctx.data(|data| data.get_temp::<Pos2>(place)) {
@@ -98,5 +111,6 @@ pub fn context_menu(response: &Response) -> Popup<'_> {
 
 /// Whether this row is the first that can be chosen in a menu that a key opened; it is asked once.
 pub(in crate::ui) fn takes_keyboard(ui: &Ui) -> bool {
-    ui.is_enabled() && ui.ctx().data_mut(|data| data.remove_temp::<()>(wanting())).is_some()
+    let wanted = || ui.ctx().data_mut(|data| data.remove_temp::<u64>(wanting()));
+    ui.is_enabled() && wanted().is_some_and(|frame| ui.ctx().cumulative_frame_nr() <= frame + STAYS)
 }

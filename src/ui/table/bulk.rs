@@ -12,7 +12,7 @@ use super::data::Row;
 use super::edit::menu;
 use super::state::TableState;
 use crate::edit::Step;
-use crate::ui::bars::{command_button, delete_button};
+use crate::ui::bars::{command_button, delete_button, with_keys};
 use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
@@ -127,7 +127,8 @@ fn commands(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
 }
 
 fn clear(ui: &mut Ui, out: &mut Actions) {
-    if Button::quiet(say::clear()).named(Command::ClearSelection.name()).show(ui).clicked() {
+    let tip = with_keys(ui, Command::ClearSelection);
+    if Button::quiet(say::clear()).named(Command::ClearSelection.name()).tooltip(&tip).show(ui).clicked() {
         out.run(Command::ClearSelection);
     }
 }
