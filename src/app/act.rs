@@ -9,7 +9,7 @@ use super::jobs::Purpose;
 use super::{App, Asked, Screen};
 use crate::edit::{Edit, LaneChange, Reveal, Step, Touched, draw_fresh_ids};
 use crate::model::MomentId;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, are_typed};
 use crate::ui::dialogs::{self, AcceptAnswer, KitFile, PathAnswer, PathDraft, ReplaceAnswer};
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
 use crate::words::{self, hand, window as say};
@@ -50,6 +50,7 @@ impl App {
         // A cell of the table has what can be typed, and the clipboard but for moments that were copied.
         let cell = self.view.panels.has_cell(ctx);
         let beside = self.view.panels.has_days_or_note(ctx);
+        let in_form = self.view.panels.has_form(ctx);
         if !typing && !menu {
             self.take_clipboard_events(ctx, cell);
         }
@@ -72,7 +73,7 @@ impl App {
             if (typing || menu) && command.yields_to_text() || cell && command.yields_to_cell() {
                 continue;
             }
-            if beside && command.yields_to_days_or_note() {
+            if beside && command.yields_to_days_or_note() || in_form && are_typed(keys) {
                 continue;
             }
             // With a block of cells its keys fill that down.

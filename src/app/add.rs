@@ -107,13 +107,11 @@ impl App {
     pub(super) fn day_in_sight(&self) -> Day {
         let campaign = self.plan.doc.campaign();
         let on_board = self.view.panels.front == View::Board;
-        match self.view.panels.board.day_in_sight(campaign, self.today()).filter(|_| on_board) {
-            Some((Axis::Calendar, day)) => Day::from_number(day.clamp(Day::MIN.number(), Day::MAX.number())),
-            _ => {
-                let first = || Some(Day::from_number(Span::of(campaign, Axis::Calendar, 0)?.first));
-                self.day_to_add(campaign.start.or_else(first), campaign.end)
-            }
+        if let Some((Axis::Calendar, day)) = self.view.panels.board.day_in_sight(campaign, self.today()).filter(|_| on_board) {
+            return Day::from_number(day.clamp(Day::MIN.number(), Day::MAX.number()));
         }
+        let first = || Some(Day::from_number(Span::of(campaign, Axis::Calendar, 0)?.first));
+        self.day_to_add(campaign.start.or_else(first), campaign.end)
     }
 
     /// Today where the plan covers it, else its first day.

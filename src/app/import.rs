@@ -13,7 +13,7 @@ use crate::import::{Book, Encoding, Incoming, Mapping, Proposal, ReadError, cale
 use crate::model::{Campaign, IdSource};
 use crate::store::{fs, limits};
 use crate::ui::import::{ImportAnswer, ImportDraft, import_ui};
-use crate::words::{files, import as say};
+use crate::words::{files, hand, import as say};
 
 /// The endings of files that are brought in as tables.
 pub(super) const ENDINGS: &[&str] = &["xlsx", "xlsm", "csv", "tsv", "tab"];
@@ -32,7 +32,7 @@ pub(super) fn is_table_file(path: &Path) -> bool {
 pub(super) fn is_table(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let tabs = |line: Option<&str>| line.is_some_and(|line| line.contains('\t'));
-    text.len() <= limits::PASTED_BYTES && tabs(lines.next()) && tabs(lines.next())
+    tabs(lines.next()) && tabs(lines.next())
 }
 
 impl App {
@@ -63,6 +63,9 @@ impl App {
 
     /// Reads cells that were copied in a spreadsheet.
     pub(super) fn import_pasted(&mut self, ctx: &egui::Context, text: String) {
+        if text.len() > limits::PASTED_BYTES {
+            return self.say(hand::pasted_too_long(limits::PASTED_BYTES >> 20));
+        }
         self.read_apart(ctx, say::pasted().to_owned(), None, move || Ok(text.into_bytes()));
     }
 

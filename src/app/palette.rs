@@ -67,7 +67,8 @@ impl App {
         }
     }
 
-    /// Brings the first day of a phase or of blackout dates into view. The table has no place for days.
+    /// Brings the first day of a phase or of blackout dates into view; the board has them, so there the keyboard goes on with them. The
+    /// table has no place for days.
     pub(super) fn show_days(&mut self, span: Span) {
         let campaign = self.plan.doc.campaign();
         let first = match span {
@@ -78,7 +79,12 @@ impl App {
         if self.view.panels.front == View::Table {
             self.show_view(View::Board);
         }
-        self.view.panels.show_day(first);
+        if self.view.panels.front == View::Board {
+            self.view.selection = Selection::default();
+            self.view.panels.board.go_to_span(span);
+        } else {
+            self.view.panels.show_day(first);
+        }
     }
 
     /// Shows the table with its rows in that order or those groups.

@@ -185,6 +185,12 @@ impl Panels {
         }
     }
 
+    /// Whether something of the inspector has the keyboard: who types there means that, and no moment.
+    pub(super) fn has_form(&self, ctx: &Context) -> bool {
+        let (Some(form), Some(focused)) = (self.places.inspector, ctx.memory(egui::Memory::focused)) else { return false };
+        ctx.viewport(|viewport| viewport.prev_pass.widgets.get(focused).is_some_and(|widget| form.contains(widget.rect.center())))
+    }
+
     /// Whether a cell of a table has the keyboard: what can be typed starts writing there.
     pub(super) fn has_cell(&self, ctx: &Context) -> bool {
         self.front == View::Table && self.table.has_cell(ctx)

@@ -27,7 +27,7 @@ use super::{App, Panels, Screen, start};
 use crate::ui::bars::{self, status_bar_ui, top_bar_ui};
 use crate::ui::carry::Carried;
 use crate::ui::filter;
-use crate::ui::findings::{self, findings_ui};
+use crate::ui::findings::{self, bar as preview_bar, findings_ui};
 use crate::ui::inspector;
 use crate::ui::notice::notice_ui;
 use crate::ui::side::{self, rail_ui, side_ui};
@@ -194,7 +194,10 @@ impl App {
             findings: Some(list.max_rect()),
             inspector: beside.as_ref().or(below.as_ref()).map(Ui::max_rect),
         };
-        notice_ui(&panels.notice, start::center_content(cx, panels, board), ui);
+        let content = start::center_content(cx, panels, board);
+        // What is said stands above the bar of a fix that is shown.
+        let above = cx.preview.map_or(0.0, |_| preview_bar::height(board.width()) + preview_bar::MARGIN);
+        notice_ui(&panels.notice, content.with_max_y(content.bottom() - above), ui);
         if let Some(mut ui) = beside.or(below) {
             region(&ui, window::inspector());
             start::right_ui(cx, panels, &mut ui, actions);

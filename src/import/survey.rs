@@ -297,7 +297,9 @@ fn money(found: &mut Survey, sheet: &Sheet, cells: &Cells<'_>, mapping: &Mapping
     {
         let shown = |decimals| {
             let hundredths = cost::read(text).and_then(|amount| amount.hundredths(Some(decimals)).ok());
-            hundredths.and_then(|hundredths| Money::new(hundredths, "EUR")).map(Money::number).unwrap_or_default()
+            hundredths
+                .and_then(|hundredths| Money::new(hundredths, "EUR"))
+                .map_or_else(|| say::not_an_amount().to_owned(), Money::number)
         };
         let (comma, point) = (shown(Decimals::Comma), shown(Decimals::Point));
         found.questions.push(Question::Decimals { address, text: short(text), comma, point });

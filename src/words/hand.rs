@@ -40,6 +40,7 @@ say! {
     far_after(distance, day) = "The new moment lies {distance} after the last day of the plan so far, {day}.";
     copied(moments) = "{moments} copied.";
     not_moments = "The clipboard holds no moments of a plan, and no rows of a table: at least two lines with tabs between the cells.";
+    pasted_too_long(most: grouped) = "That is more than {most} MB of text, which is too much to paste. Save the table as a file and import that.";
     unread_moments(why) = "What was copied cannot be read: {why}";
     too_many(most: grouped) = "A plan holds at most {most} moments; nothing was pasted.";
     too_many_pictures(most: grouped) = "A plan holds at most {most} pictures; nothing was pasted.";

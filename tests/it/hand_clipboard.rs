@@ -174,6 +174,17 @@ fn text_that_is_no_plan_is_said_quietly_and_changes_nothing() {
 }
 
 #[test]
+fn a_table_that_is_too_long_to_be_pasted_is_said_to_be_so_with_the_way_to_have_it() {
+    let mut window = window();
+    let rows = "29 Nov\tTobi\tProduct\tThe last one\n".repeat(40_000);
+    paste(&mut window, &rows);
+    window.get_by_label("That is more than 1 MB of text, which is too much to paste. Save the table as a file and import that.");
+    assert!(window.query_by_role(Role::Dialog).is_none());
+    paste(&mut window, &rows[..rows.len() / 100]);
+    assert!(window.query_by_role(Role::Dialog).is_some(), "a shorter one is brought in");
+}
+
+#[test]
 fn while_a_field_is_written_in_the_clipboard_is_the_fields() {
     let mut window = window();
     let id = select(&mut window, "Values story, Tobi");

@@ -247,6 +247,31 @@ fn pages_zoom_and_today_have_keys_and_undo_shows_what_it_changed() {
 }
 
 #[test]
+fn letters_and_digits_beside_a_field_of_the_form_make_no_moments() {
+    let mut window = window();
+    select(&mut window, "Values story, Tobi");
+    let before = window.state().document().campaign().clone();
+    let (hidden, asked) = (window.state().sieve().clone(), window.query_all_by_role(Role::Dialog).count());
+    for place in ["Date: pick a day", "Creator"] {
+        let control = window.root().children_recursive().find(|node| {
+            let node = node.accesskit_node();
+            node.label().is_some_and(|label| label == place) && [Role::Button, Role::ComboBox].contains(&node.role())
+        });
+        control.unwrap_or_else(|| panic!("{place} is there")).focus();
+        window.run();
+        for key in [Key::Num1, Key::Num4, Key::T, Key::N, Key::H] {
+            press(&mut window, Modifiers::NONE, key);
+        }
+        assert_eq!(*window.state().document().campaign(), before, "{place}");
+        assert_eq!((window.state().sieve(), window.query_all_by_role(Role::Dialog).count()), (&hidden, asked), "{place}");
+    }
+    // On the board they do.
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Num1);
+    assert_eq!(window.state().document().campaign().moment_count(), before.moment_count() + 1);
+}
+
+#[test]
 fn keys_with_nothing_to_do_do_not_do_what_fewer_keys_do() {
     let mut window = window();
     press(&mut window, Modifiers::ALT, Key::ArrowLeft);

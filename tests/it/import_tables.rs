@@ -132,6 +132,18 @@ fn what_cannot_be_known_is_asked_and_what_cannot_be_used_is_named() {
     assert_eq!(moments(&plan, "Tobi")[0].when, on("2027-03-04"));
 }
 
+#[test]
+fn what_would_be_no_amount_with_either_sign_is_said_to_be_none() {
+    let table = b"Date\tCreator\tKind\tTitle\tFee (EUR)\n1 Sep 2027\tTobi\tproduct\tOne\t1,234\n2 Sep 2027\tTobi\tstory\tTwo\t1.234,50\n3 Sep 2027\tTobi\tstory\tThree\t1,200.00\n";
+    let book = read(table).unwrap();
+    let proposal = proposed(&book, &Mapping::default(), &empty(), false);
+    let asked: Vec<String> = proposal.questions.iter().map(Question::sentence).collect();
+    assert!(
+        asked.iter().any(|question| question.contains("“1,234” is no amount if it is the comma, 1,234 if it is the point.")),
+        "{asked:?}"
+    );
+}
+
 /// A workbook as calendars are: a title over all columns, a merged creator, headings, a hidden sheet, dates of every sort.
 fn workbook() -> Vec<u8> {
     let mut book = Workbook::new();

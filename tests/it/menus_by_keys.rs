@@ -199,7 +199,7 @@ fn the_dots_beside_the_kind_have_the_keyboard_again_after_escape() {
 fn the_days_of_the_axis_begin_a_phase_or_blackout_dates_where_they_are_ready_for_their_names() {
     for (row, field, name) in [
         ("Add a phase here", "Name of the phase", "Encore"),
-        ("Add blackout dates here", "Why nothing is published", "Trade fair"),
+        ("Add blackout dates here", "Reason for the blackout", "Trade fair"),
     ] {
         let mut window = window();
         let before = window.state().document().campaign().clone();

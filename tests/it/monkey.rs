@@ -196,7 +196,8 @@ fn take_copied(window: &Window) {
 fn run(window: &mut Window, dice: &mut Dice, command: Command) {
     if let Some(keys) = command.shortcut().filter(|_| dice.chance(70)) {
         window.key_press_modifiers(keys.modifiers, keys.logical_key);
-    } else {
+    } else if window.query_all_by_role(Role::Dialog).next().is_none() {
+        // As from the palette, to which nobody comes while something is asked.
         let ctx = window.ctx.clone();
         window.state_mut().run(&ctx, command);
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Theme};
+use egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
 use momentboard::app::{App, Keeper, Rim, Screen};
 use momentboard::model::{Blackout, Campaign, Creator, CreatorId, Day, IdSource, Kind, Lane, LaneId, Moment, Unknown, When};
@@ -62,6 +62,11 @@ fn phases_blackout_dates_ideas_notes_and_saved_filters_are_found_by_name() {
     key(&mut window, Key::Enter);
     assert!(!is_open(&window) && has(&window, "Christmas"));
     assert!(window.state().document().undo_depth() == 0);
+    // And the keyboard goes on with them: their keys are those of days.
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    window.run();
+    let blackout = &window.state().document().campaign().blackouts[0];
+    assert_eq!((blackout.from, blackout.to), (day(12, 25), day(12, 27)));
 }
 
 #[test]

@@ -86,7 +86,9 @@ fn is_of_some(name: &str) -> bool {
 
 /// Everything that Tab comes to until it is where it began, and what it changed on its way: it only goes through the window.
 fn tabbed(window: &mut Window) -> (HashSet<NodeId>, Option<String>) {
-    let (mut seen, mut changed) = (HashSet::new(), None);
+    // The first row of a menu that a key opened has the keyboard at once.
+    let mut seen: HashSet<NodeId> = focused(window).into_iter().collect();
+    let mut changed = None;
     let mut again = 0;
     // Where the keyboard is, it goes.
     let now = |window: &Window| {

@@ -74,7 +74,7 @@ filter-kept_in_sight = „{ $title }“ passt nicht zum Filter und ist trotzdem 
 filter-note_kept_in_sight = Die Notiz passt nicht zum Filter und ist trotzdem zu sehen.
 filter-kept_many_in_sight = { $count } passen nicht zum Filter und sind trotzdem zu sehen.
 
-filter-presets = Gespeichert
+filter-presets = Filter-Vorlagen
 filter-presets_menu = Gespeicherte Filter
 filter-no_presets = Hier gespeicherte Filter sind wieder da, wenn dieser Plan auf diesem Computer geöffnet wird.
 filter-save_preset = Filter speichern…

@@ -37,6 +37,7 @@ hand-published_stay = { $count } Momente sind veröffentlicht und bleiben, wo si
 hand-far_before = Der neue Moment liegt { $distance } vor dem bisher ersten Tag des Plans, { $day }.
 hand-far_after = Der neue Moment liegt { $distance } nach dem bisher letzten Tag des Plans, { $day }.
 hand-copied = { $moments } kopiert.
+hand-pasted_too_long = Das sind mehr als { $most } MB Text, zu viel zum Einfügen. Als Datei gespeichert kann die Tabelle importiert werden.
 hand-not_moments = Die Zwischenablage enthält weder Momente eines Plans noch Zeilen einer Tabelle: mindestens zwei Zeilen mit Tabs zwischen den Zellen.
 hand-unread_moments = Das Kopierte ist nicht lesbar: { $why }
 hand-too_many = Ein Plan fasst höchstens { $most } Momente; es wurde nichts eingefügt.

@@ -308,7 +308,7 @@ fn place_to_read(frame: &Frame<'_>, at: Rect, size: egui::Vec2, state: &BoardSta
     let cards = || state.cards.iter().map(|(_, rect)| *rect);
     let hidden = |place: &Rect| -> f32 {
         let notes = state.notes.drawn.iter().copied().filter(|rect| *rect != at);
-        cards().chain(notes).map(|rect| place.intersect(rect)).filter(|part| part.is_positive()).map(|part| part.area()).sum()
+        cards().chain(notes).map(|rect| place.intersect(rect)).filter(Rect::is_positive).map(|part| part.area()).sum()
     };
     std::iter::once(over).chain(others).min_by(|a, b| hidden(a).total_cmp(&hidden(b))).unwrap_or(over)
 }

@@ -180,8 +180,8 @@ fn next(cx: &Cx<'_>, book: &Book) -> Vec<Item> {
     for (lane_at, (lane, leaf)) in lanes.filter(|(_, (lane, _))| !cx.sieve.hides(lane.id)) {
         let first = leaf.dated.partition_point(|dated| dated.day < cx.today);
         let coming = leaf.dated.iter().skip(first);
-        let shows = |at: u32| lane.moments.get(at as usize).is_some_and(|moment| cx.sieve.shows(moment.id));
-        let shown = coming.filter(|dated| cx.sieve.is_open() || shows(dated.at));
+        let passes = |at: u32| lane.moments.get(at as usize).is_some_and(|moment| cx.sieve.shows(moment.id));
+        let shown = coming.filter(|dated| cx.sieve.is_open() || passes(dated.at));
         all.extend(shown.take(MOST_NEXT).map(|dated| (dated.day, dated.time, lane_at, dated.at as usize)));
     }
     if all.len() > MOST_NEXT {

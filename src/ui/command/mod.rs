@@ -160,6 +160,13 @@ impl Menu {
     }
 }
 
+/// Whether these keys write something where one can write: a letter, a digit or a sign, held with nothing but Shift.
+#[must_use]
+pub fn are_typed(keys: KeyboardShortcut) -> bool {
+    let held = keys.modifiers;
+    !held.alt && !held.ctrl && !held.command && keys.logical_key.name().chars().count() == 1
+}
+
 impl Command {
     /// Every command that can be given, in the order in which menus and the sheet of keys list them.
     pub fn all() -> impl Iterator<Item = Self> {

@@ -55,6 +55,7 @@ struct Basis {
 
 /// What the table remembers. Not part of the document: nothing here can be undone.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own: wanted, drawn out, filled down, with cents")]
 pub struct TableState {
     /// How much of it lies under the inspector at its right, in points.
     pub covered: f32,
