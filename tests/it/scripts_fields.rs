@@ -400,8 +400,8 @@ fn what_is_kept_beside_the_plan_is_called_in_every_script() {
         let mut there = versions(WIDE);
         let window = &mut there.window;
         with_fonts(window);
-        let newest = window.query_all_by_role(Role::RadioButton).filter_map(|node| node.accesskit_node().label());
-        let newest = newest.filter(|label| label.contains("KB")).last().expect("a version");
+        let labels = || window.query_all_by_role(Role::RadioButton).filter_map(|node| node.accesskit_node().label());
+        let newest = labels().rfind(|label| label.contains("KB")).expect("a version");
         window.get_by_role_and_label(Role::RadioButton, &newest).click();
         window.run();
         click(window, "Name…");
