@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use momentboard::check::Report;
 use momentboard::model::{
-    Anchor, Blackout, Campaign, Day, Kind, Moment, Money, PlanId, Platform, RuleOff, Unknown, When, Window,
+    Anchor, Blackout, Campaign, Day, Disclosure, Kind, Moment, Money, PlanId, Platform, RuleOff, Unknown, When, Window,
 };
 use momentboard::share::deck::{Deck, deck};
 use momentboard::share::scene::{Form, Item, Laid, Page, Point, Rect, Role, Table};
@@ -326,6 +326,26 @@ fn sums_are_what_the_rows_add_up_to() {
     let lanes = campaign.lanes.iter().filter(|lane| !lane.moments.is_empty()).count();
     let on_twitch = format!("Twitch {} · no platform set {lanes}", count - lanes);
     assert_eq!(last, ["All", on_twitch.as_str(), count.to_string().as_str()]);
+}
+
+#[test]
+fn where_no_label_is_decided_the_team_reads_that_and_nobody_else_a_page_without_labels() {
+    let mut campaign = demo_plan();
+    campaign.markets.clear();
+    for lane in &mut campaign.lanes {
+        for moment in &mut Arc::make_mut(lane).moments {
+            Arc::make_mut(moment).disclosure = Disclosure::default();
+        }
+    }
+    let has_page = |campaign: &Campaign, reader: Reader| {
+        let deck = built(campaign, &checked(campaign), reader, Paper::Wide);
+        deck.scene.pages.iter().any(|page| page.title == "How each moment is labelled")
+    };
+    let own = campaign.lanes[0].id;
+    for (reader, wanted) in [(Reader::Internal, true), (Reader::Client, false), (Reader::Creator(own), false)] {
+        assert_eq!(has_page(&campaign, reader), wanted, "{reader:?}");
+        assert!(has_page(&demo_plan(), reader), "{reader:?}: with labels");
+    }
 }
 
 #[test]

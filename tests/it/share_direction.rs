@@ -140,7 +140,10 @@ fn a_day_comes_after_a_title_that_is_read_from_right_to_left() {
     {
         let mut campaign = hebrew("new: P14 A18 V22 K27");
         for moment in &mut Arc::make_mut(&mut campaign.lanes[0]).moments {
-            title.clone_into(&mut Arc::make_mut(moment).title);
+            let moment = Arc::make_mut(moment);
+            title.clone_into(&mut moment.title);
+            // The table of labels is the one that has the day in the cell of the title.
+            moment.disclosure.platform_label = true;
         }
         let report = check(&campaign, &Options::default());
         let shared = Shared::new(&campaign, &report, Reader::Client);

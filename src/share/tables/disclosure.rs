@@ -9,7 +9,13 @@ use crate::words::{self, deck_tables as say, labels, share};
 
 pub(in super::super) fn chapter(plan: &Plan) -> Option<Chapter> {
     let cards: Vec<(&LaneView, &Card)> = plan.cards().collect();
-    if cards.is_empty() {
+    // The team has to see that nothing is decided; whoever else would only read the titles once more.
+    let is_said = |(lane, card): &(&LaneView, &Card)| {
+        let label = &card.label;
+        card.disclosure.is_some() || label.platform_label || label.spoken || needs_none(lane, card).is_some()
+    };
+    let for_others = plan.reader != Reader::Internal && plan.markets.named.is_empty();
+    if cards.is_empty() || for_others && !cards.iter().any(is_said) {
         return None;
     }
     let heads = vec![
