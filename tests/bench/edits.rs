@@ -77,27 +77,22 @@ fn in_a_cell(window: &mut Window) -> usize {
     window.frame(Vec::new())
 }
 
+/// A moment goes a day on or back, with that view in front.
+fn moved_by_keys(title: &str, view: View) {
+    let ready = |window: &mut Window| {
+        window.select(1);
+        show(window, view)
+    };
+    edits(title, ready, |window, at| window.key(Modifiers::ALT, side(at)));
+}
+
 fn board() {
     edits("A letter in a title, until it is painted", in_the_title, |window, at| window.write(letter(at)));
-    edits(
-        "Board: a day on or back by keys",
-        |window| {
-            window.select(1);
-            show(window, View::Board)
-        },
-        |window, at| window.key(Modifiers::ALT, side(at)),
-    );
+    moved_by_keys("Board: a day on or back by keys", View::Board);
 }
 
 fn calendar() {
-    edits(
-        "Calendar: a day on or back by keys",
-        |window| {
-            window.select(1);
-            show(window, View::Calendar)
-        },
-        |window, at| window.key(Modifiers::ALT, side(at)),
-    );
+    moved_by_keys("Calendar: a day on or back by keys", View::Calendar);
     // Taken back, it is where it was.
     let way = Cell::new((Pos2::ZERO, Pos2::ZERO));
     rows(

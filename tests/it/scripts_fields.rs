@@ -134,18 +134,6 @@ fn stands(window: &Window, id: NodeId) -> Option<String> {
     Some(node(window, id)?.accesskit_node().value().unwrap_or_default())
 }
 
-/// Writes over whatever stands in the field that has the keyboard.
-fn overwrite(window: &mut Window, text: &str) {
-    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    window.step();
-    if text.is_empty() {
-        window.key_press(Key::Backspace);
-    } else {
-        window.event(Event::Text(text.to_owned()));
-    }
-    window.run();
-}
-
 /// What was saved and read is what was written.
 fn comes_back(window: &Window) {
     let saved = write(&plan(window)).expect("it can be written");

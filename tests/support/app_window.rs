@@ -259,6 +259,11 @@ pub fn run(window: &mut Window, command: Command) {
 pub fn write_over(window: &mut Window, role: Role, label: &str, text: &str) {
     window.get_by_role_and_label(role, label).focus();
     window.run();
+    overwrite(window, text);
+}
+
+/// Writes over whatever stands in the field that has the keyboard.
+pub fn overwrite(window: &mut Window, text: &str) {
     window.key_press_modifiers(Modifiers::COMMAND, Key::A);
     window.step();
     if text.is_empty() {
