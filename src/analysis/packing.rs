@@ -7,8 +7,9 @@
 //!
 //! One linear pass (pool adjacent violators) finds the places with the smallest sum of squared shifts: with the room
 //! that the cards to the left take subtracted, places only have to be non-decreasing, and the best non-decreasing
-//! values are means of neighbouring blocks. Depends on lane and zoom only, never on the scroll offset, so panning
-//! never moves a card against its date. The same layout serves board, picture and deck.
+//! values are means of neighbouring blocks. Cards that would reach past the end of the plan are moved back within it.
+//! Depends on lane, zoom and the days of the plan only, never on the scroll offset, so panning never moves a card against
+//! its date. The same layout serves board, picture and deck.
 //!
 //! Cards that would be pushed too far from their dates are put on a pile: one place for all of them, which only those
 //! share that stand too near. The others keep their own. Which of them is seen on a pile is not known here.
@@ -109,6 +110,12 @@ impl Size {
     }
 }
 
+/// Left of where no card begins: of the plan, but for half the first card, where its date is so near that it would not be
+/// centred otherwise.
+fn left_end(centres: &[f64], width: f64) -> f64 {
+    centres.first().map_or(0.0, |first| (first - width / 2.0).clamp(-width / 2.0, 0.0))
+}
+
 /// The left edges of cards of one width that want to be centred at these places (in order), at least `gap` apart and
 /// none left of 0 but for half the first one, where its date is so near that it would not be centred otherwise.
 #[must_use]
@@ -123,7 +130,7 @@ pub fn pack(centres: &[f64], width: f64, gap: f64) -> Vec<f64> {
         }
     }
     let step = width + gap;
-    let low = centres.first().map_or(0.0, |first| (first - width / 2.0).clamp(-width / 2.0, 0.0));
+    let low = left_end(centres, width);
     let mut blocks: Vec<Block> = Vec::with_capacity(centres.len());
     for (at, centre) in centres.iter().enumerate() {
         let mut block = Block { sum: centre - width / 2.0 - at as f64 * step, len: 1 };
@@ -143,19 +150,61 @@ pub fn pack(centres: &[f64], width: f64, gap: f64) -> Vec<f64> {
     lefts
 }
 
+/// Moves cards of one width that stand beyond an end inside, and their neighbours with them as far as they have to. Where all
+/// of them together have no room, the left end is kept.
+pub fn keep_within(lefts: &mut [f64], width: f64, gap: f64, [low, high]: [f64; 2]) {
+    let mut most = high - width;
+    for left in lefts.iter_mut().rev() {
+        *left = left.min(most);
+        most = *left - width - gap;
+    }
+    let mut least = low;
+    for left in lefts.iter_mut() {
+        *left = left.max(least);
+        least = *left + width + gap;
+    }
+}
+
+/// Moves cards that reach past the end of the plan back within it, and their neighbours with them, none further from its date
+/// than cards may stand: the last ones would otherwise make a plan wider than its days.
+fn end_within(lefts: &mut [f64], centres: &[f64], size: Size, end: f64) {
+    let (width, step) = (size.width(), size.width() + GAP);
+    if lefts.last().is_none_or(|left| left + width <= end) {
+        return;
+    }
+    // Up to where each of them may go, with room for those before it.
+    let mut least = left_end(centres, width) - step;
+    let limits = lefts.iter().zip(centres).map(|(left, centre)| {
+        least = left.min(centre - width / 2.0 - size.max_drift()).max(least + step);
+        least
+    });
+    let limits: Vec<f64> = limits.collect();
+    let mut most = end - width;
+    for (left, limit) in lefts.iter_mut().zip(limits).rev() {
+        if *left <= most {
+            break;
+        }
+        *left = most.max(limit);
+        most = *left - step;
+    }
+}
+
 /// The runs of cards that share a place, those that stand alone among them, and the left edge of each. Only where cards are
 /// pushed too far are some put together, and no more of them than have to be: first those of one day.
-fn piled(stems: &[f64], size: Size) -> Vec<(Range<usize>, f64)> {
+fn piled(stems: &[f64], size: Size, plan_end: f64) -> Vec<(Range<usize>, f64)> {
     let step = size.width() + GAP;
     let mut runs: Vec<Range<usize>> = (0..stems.len()).map(|at| at..at + 1).collect();
     let end = |run: &Range<usize>| stems.get(run.start).copied().zip(stems.get(run.end - 1).copied()).unwrap_or_default();
     let mut nears = [0.0, step / 2.0, step].into_iter();
     loop {
         let centres: Vec<f64> = runs.iter().map(&end).map(|(first, last)| f64::midpoint(first, last)).collect();
-        let lefts = pack(&centres, size.width(), GAP);
+        let mut lefts = pack(&centres, size.width(), GAP);
         let is_far = |at: usize| (lefts[at] + size.width() / 2.0 - centres[at]).abs() > size.max_drift();
         let near = (0..runs.len()).any(is_far).then(|| nears.next()).flatten();
-        let Some(near) = near else { return runs.into_iter().zip(lefts).collect() };
+        let Some(near) = near else {
+            end_within(&mut lefts, &centres, size, plan_end);
+            return runs.into_iter().zip(lefts).collect();
+        };
         let mut next: Vec<Range<usize>> = Vec::with_capacity(runs.len());
         let mut at = 0;
         while at < runs.len() {
@@ -266,7 +315,10 @@ impl Packed {
     #[must_use]
     pub fn of_sorted(sorted: &Sorted, scale: &Scale, size: Size) -> Self {
         let stems: Vec<f64> = sorted.dated.iter().map(|(day, _)| scale.x(*day)).collect();
-        let lefts = if size == Size::Xs { stems.clone() } else { pack(&stems, size.width(), GAP) };
+        let mut lefts = if size == Size::Xs { stems.clone() } else { pack(&stems, size.width(), GAP) };
+        if size != Size::Xs {
+            end_within(&mut lefts, &stems, size, scale.end());
+        }
         Self::placed(sorted, &stems, &lefts, size)
     }
 
@@ -274,7 +326,7 @@ impl Packed {
     #[must_use]
     fn of_piles(sorted: &Sorted, scale: &Scale, size: Size) -> Self {
         let stems: Vec<f64> = sorted.dated.iter().map(|(day, _)| scale.x(*day)).collect();
-        let runs = piled(&stems, size);
+        let runs = piled(&stems, size, scale.end());
         let lefts: Vec<f64> = runs.iter().flat_map(|(run, left)| std::iter::repeat_n(*left, run.len())).collect();
         let piles = runs.into_iter().map(|(run, _)| run).filter(|run| run.len() > 1).collect();
         Self { piles, ..Self::placed(sorted, &stems, &lefts, size) }

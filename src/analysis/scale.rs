@@ -146,6 +146,8 @@ pub struct Scale {
     pub origin: i32,
     /// Pixels a day takes; finite and above zero.
     px_per_day: f64,
+    /// The last day of what is shown, where it has an end.
+    last: Option<i32>,
 }
 
 /// How a tick stands out.
@@ -200,13 +202,25 @@ impl Scale {
     #[must_use]
     pub fn new(axis: Axis, origin: i32, px_per_day: f64) -> Self {
         let px_per_day = if px_per_day.is_nan() { 1.0 } else { px_per_day.clamp(FEWEST_PX_PER_DAY, MOST_PX_PER_DAY) };
-        Self { axis, origin, px_per_day }
+        Self { axis, origin, px_per_day, last: None }
+    }
+
+    /// The same scale with an end: that day is the last one.
+    #[must_use]
+    pub const fn until(self, last: i32) -> Self {
+        Self { last: Some(last), ..self }
+    }
+
+    /// Where the last day ends; infinite where there is no end.
+    #[must_use]
+    pub fn end(&self) -> f64 {
+        self.last.map_or(f64::INFINITY, |last| self.x_at(f64::from(last) + 1.0))
     }
 
     /// The scale that shows a span on that many pixels.
     #[must_use]
     pub fn fit(axis: Axis, span: Span, width: f64) -> Self {
-        Self::new(axis, span.first, width / span.days() as f64)
+        Self::new(axis, span.first, width / span.days() as f64).until(span.last)
     }
 
     /// Pixels a day takes.
@@ -243,7 +257,7 @@ impl Scale {
     /// to the right (to be added to the scroll offset).
     #[must_use]
     pub fn zoomed(&self, factor: f64, x: f64) -> (Self, f64) {
-        let next = Self::new(self.axis, self.origin, self.px_per_day * factor);
+        let next = Self { last: self.last, ..Self::new(self.axis, self.origin, self.px_per_day * factor) };
         (next, next.x_at(self.at(x)) - x)
     }
 

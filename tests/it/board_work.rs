@@ -123,8 +123,9 @@ fn a_plan_that_is_too_full_for_one_look_begins_with_cards_that_can_be_read() {
 fn showing_the_whole_plan_shows_the_whole_plan() {
     let campaign = template::instantiate("values-led", &mut IdSource::seeded(3), None).expect("the template");
     let mut window = window_on(campaign);
-    run(&mut window, Command::ZoomIn);
-    run(&mut window, Command::ZoomIn);
+    for _ in 0..4 {
+        run(&mut window, Command::ZoomIn);
+    }
     // Only what is in sight is there to be named.
     let last = |window: &Window| {
         let board = window.get_by_role_and_label(Role::Group, "Storyboard").rect();

@@ -6,7 +6,7 @@ use momentboard::analysis::Axis;
 use momentboard::analysis::packing::{GAP, Packed, Size, pack, reading_order};
 use momentboard::analysis::scale::{Scale, Span};
 use momentboard::analysis::totals::{LaneTotals, Totals};
-use momentboard::model::{When, faults};
+use momentboard::model::{Day, When, faults};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -25,6 +25,32 @@ fn cards_stand_on_their_dates_or_share_the_shift() {
     assert_eq!(rounded(&pack(&[200.0, 220.0, 600.0], 100.0, 6.0)), [1070, 2130, 5500], "the third is not touched");
     assert_eq!(rounded(&pack(&[0.0, 10.0], 100.0, 6.0)), [-500, 560], "the first stays on its date");
     assert!(pack(&[], 100.0, 6.0).is_empty());
+}
+
+#[test]
+fn the_last_cards_stay_within_the_days_of_the_plan_as_far_as_their_dates_allow() {
+    let lefts = |days: &[i32]| -> Vec<f64> {
+        let mut campaign = large_plan(3, days.len(), 1);
+        for (moment, day) in Arc::make_mut(&mut campaign.lanes[0]).moments.iter_mut().zip(days) {
+            Arc::make_mut(moment).when = When::On(Day::from_number(FIRST_DAY + day));
+        }
+        let scale = Scale::new(Axis::Calendar, FIRST_DAY, 10.0).until(FIRST_DAY + 99);
+        let packed = Packed::fitting(&campaign, &campaign.lanes[0], &scale);
+        assert_eq!((packed.size, packed.piled()), (Size::M, 0), "{days:?}");
+        packed.places().iter().map(|place| place.left).collect()
+    };
+    let width = Size::M.width();
+    assert_eq!(rounded(&lefts(&[50])), rounded(&[500.0 - width / 2.0]), "far from the end: centred");
+    assert_eq!(rounded(&lefts(&[99])), rounded(&[1000.0 - width]), "at the end: within it");
+    assert_eq!(rounded(&lefts(&[96, 99])), rounded(&[1000.0 - 2.0 * width - GAP, 1000.0 - width]), "and its neighbour gives way");
+    assert!((lefts(&[20, 99])[0] - (200.0 - width / 2.0)).abs() < NEAR, "others stay");
+    // In a lane that is full from end to end the first card stays where it is: somewhere they have to go.
+    let full: Vec<i32> = (0..8).map(|at| 4 + at * 13).collect();
+    assert_eq!(rounded(&lefts(&full)[..1]), rounded(&[40.0 - width / 2.0]), "full");
+    // Three on the last day: the first of them may not go further from its date than cards may.
+    let crowd = lefts(&[99, 99, 99]);
+    assert!(crowd.windows(2).all(|pair| (pair[1] - pair[0] - width - GAP).abs() < NEAR), "{crowd:?}");
+    assert!((990.0 - crowd[0] - width / 2.0 - Size::M.max_drift()).abs() < NEAR, "{crowd:?}");
 }
 
 proptest! {
@@ -65,6 +91,7 @@ proptest! {
         let mut dice = Dice::new(seed);
         let axis = Axis::of_campaign(&campaign).unwrap_or(Axis::Calendar);
         let scale = Scale::new(axis, FIRST_DAY - 30, dice.pick(&[1.0, 5.0, 8.28, 20.0]));
+        let scale = if dice.pick(&[true, false]) { scale.until(FIRST_DAY + dice.pick(&[-20, 40, 200])) } else { scale };
         for lane in &campaign.lanes {
             let packed = Packed::fitting(&campaign, lane, &scale);
             let mut indices: Vec<usize> = packed.places().iter().map(|place| place.index).collect();
@@ -128,7 +155,7 @@ fn only_cards_of_a_crowded_day_share_a_place() {
     let lane = Arc::make_mut(&mut campaign.lanes[0]);
     // Five of one day, and others weeks away on both sides.
     for (moment, day) in lane.moments.iter_mut().zip([0, 21, 60, 60, 60, 60, 60, 110, 140]) {
-        Arc::make_mut(moment).when = When::On(momentboard::model::Day::from_number(FIRST_DAY + day));
+        Arc::make_mut(moment).when = When::On(Day::from_number(FIRST_DAY + day));
     }
     let packed = |zoom: f64| Packed::fitting(&campaign, &campaign.lanes[0], &Scale::new(Axis::Calendar, FIRST_DAY, zoom));
     for zoom in [7.0, 8.28, 12.0] {
@@ -161,7 +188,7 @@ fn a_hundred_thousand_cards_are_packed_and_asked_for() {
     let lane = Arc::make_mut(&mut campaign.lanes[0]);
     for (at, moment) in lane.moments.iter_mut().enumerate() {
         let day = FIRST_DAY + i32::try_from(at).unwrap() * 7 / 2;
-        Arc::make_mut(moment).when = When::On(momentboard::model::Day::from_number(day));
+        Arc::make_mut(moment).when = When::On(Day::from_number(day));
     }
     let scale = Scale::new(Axis::Calendar, FIRST_DAY, 8.28);
     let packed = Packed::fitting(&campaign, &campaign.lanes[0], &scale);

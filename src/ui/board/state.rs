@@ -23,7 +23,7 @@ use super::spans::Spans;
 use super::travel::{TRAVEL, Travel, Wish};
 use super::whole::{MARGIN, Whole};
 use crate::analysis::Axis;
-use crate::analysis::scale::Scale;
+use crate::analysis::scale::{Scale, Span};
 use crate::model::{Campaign, Day, LaneId, MomentId};
 use crate::ui::findings::fixes::FixCache;
 use crate::ui::view::Cx;
@@ -44,7 +44,8 @@ pub struct BoardState {
     /// What is held was away from the edges since it came.
     pub(super) is_inside: bool,
     pub(super) scroll: [f64; 2],
-    origin: Option<i32>,
+    /// The days of the plan: the first is at x = 0, and no card reaches past the last one without need.
+    days: Option<Span>,
     axis: Option<Axis>,
     /// The right end of what was packed so far at this zoom: cards without a day stand after the last day.
     pub(super) right: f64,
@@ -259,15 +260,15 @@ impl BoardState {
         self.size = size;
         if self.axis.is_some_and(|old| old != axis) {
             // Another axis counts other days: nothing of the old place means anything on it.
-            (self.origin, self.px_per_day) = (None, None);
+            (self.days, self.px_per_day) = (None, None);
             ui.ctx().request_repaint();
         }
         self.axis = Some(axis);
-        if let (Some(origin), Some(zoom)) = (self.origin, self.px_per_day) {
+        if let (Some(days), Some(zoom)) = (self.days, self.px_per_day) {
             // A new first day moves everything; what is seen stays where it is.
-            self.shift((f64::from(origin) - f64::from(span.first)) * zoom);
+            self.shift((f64::from(days.first) - f64::from(span.first)) * zoom);
         }
-        self.origin = Some(span.first);
+        self.days = Some(span);
         if changed {
             self.right = 0.0;
         }
@@ -291,7 +292,13 @@ impl BoardState {
     }
 
     pub(super) fn scale(&self) -> Scale {
-        Scale::new(self.layout.axis(), self.origin.unwrap_or(0), self.px_per_day.unwrap_or(8.0))
+        self.scale_at(self.px_per_day.unwrap_or(8.0))
+    }
+
+    /// The scale of the plan's days at another zoom.
+    pub(super) fn scale_at(&self, px_per_day: f64) -> Scale {
+        let days = self.days.unwrap_or(Span { first: 0, last: i32::MAX });
+        Scale::new(self.layout.axis(), days.first, px_per_day).until(days.last)
     }
 
     pub(super) fn metrics(&self) -> Metrics {

@@ -10,7 +10,7 @@ use super::state::BoardState;
 use super::whole::{MOST_READABLE_PX_PER_DAY, READABLE_STEP};
 use crate::analysis::Axis;
 use crate::analysis::packing::{Size, reading_order};
-use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale};
+use crate::analysis::scale::FEWEST_PX_PER_DAY;
 use crate::model::{Campaign, Day, Lane, LaneId, MomentId, When};
 use crate::ui::view::Cx;
 
@@ -225,7 +225,7 @@ impl BoardState {
 
     /// How lanes would be shown at a zoom.
     fn shown_at(&mut self, campaign: &Campaign, rows: &[Arc<Lane>], zoom: f64) -> Shown {
-        let scale = Scale::new(self.layout.axis(), self.scale().origin, zoom);
+        let scale = self.scale_at(zoom);
         let mut shown = Shown { zoom: scale.px_per_day(), size: Size::L, left: f64::INFINITY, right: f64::NEG_INFINITY };
         for lane in rows {
             let packed = self.layout.packed(campaign, lane, scale, false);

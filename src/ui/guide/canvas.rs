@@ -5,7 +5,7 @@ use egui::{Color32, CornerRadius, Painter, Rect, Stroke, pos2, vec2};
 use super::data::{self, Course};
 use crate::analysis::Axis;
 use crate::analysis::curve::Band;
-use crate::analysis::packing::pack;
+use crate::analysis::packing::{keep_within, pack};
 use crate::analysis::scale::{Label, Scale, Span, Weight};
 use crate::model::Day;
 use crate::ui::arc::Plot;
@@ -131,16 +131,7 @@ impl Canvas {
         let gap = f64::from(GAP);
         let width = f64::from(self.card.x).min((room + gap) / centres.len().max(1) as f64 - gap).max(1.0);
         let mut lefts = pack(centres, width, gap);
-        let mut least = f64::from(INSET);
-        for left in &mut lefts {
-            *left = left.max(least);
-            least = *left + width + gap;
-        }
-        let mut most = f64::from(INSET) + room - width;
-        for left in lefts.iter_mut().rev() {
-            *left = left.min(most);
-            most = *left - width - gap;
-        }
+        keep_within(&mut lefts, width, gap, [f64::from(INSET), f64::from(INSET) + room]);
         (width as f32, lefts.into_iter().map(|left| left as f32).collect())
     }
 

@@ -1,7 +1,7 @@
 //! Where the cards of a lane stand on a picture: on the axis of the window, packed by the same rules, but in as many rows as
 //! they need, because a picture cannot be zoomed into. Every card covers its own day, so that its stem leads straight down.
 
-use crate::analysis::packing::{GAP, Size, ZONE_GAP, pack};
+use crate::analysis::packing::{GAP, Size, ZONE_GAP, keep_within, pack};
 
 use super::super::super::plan::{LaneView, Plan};
 use super::super::days::Across;
@@ -112,7 +112,7 @@ fn in_rows(cards: &[(usize, f64)], rows: usize, plot: (f64, f64), width: f64, is
         let own: Vec<(usize, f64)> = cards.iter().skip(row).step_by(rows).copied().collect();
         let centres: Vec<f64> = own.iter().map(|(_, x)| x - plot.0).collect();
         let mut lefts = pack(&centres, width, GAP);
-        bound(&mut lefts, plot.1 - plot.0, width);
+        keep_within(&mut lefts, width, GAP, [0.0, plot.1 - plot.0]);
         for ((card, stem), left) in own.into_iter().zip(lefts) {
             let left = plot.0 + left;
             // At an edge of the axis a card can only stand on one side of its day.
@@ -124,20 +124,6 @@ fn in_rows(cards: &[(usize, f64)], rows: usize, plot: (f64, f64), width: f64, is
         }
     }
     Some(places)
-}
-
-/// Moves cards that stand beyond an edge inside, and their neighbours with them.
-fn bound(lefts: &mut [f64], room: f64, width: f64) {
-    let mut most = room - width;
-    for left in lefts.iter_mut().rev() {
-        *left = left.min(most);
-        most = *left - width - GAP;
-    }
-    let mut least = 0.0_f64;
-    for left in lefts.iter_mut() {
-        *left = left.max(least);
-        least = *left + width + GAP;
-    }
 }
 
 #[cfg(test)]
