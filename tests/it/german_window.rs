@@ -253,3 +253,20 @@ fn a_window_that_learns_german_says_what_one_says_that_always_spoke_it() {
         assert!(left.is_empty(), "{command:?}: {left:#?}");
     }
 }
+
+#[test]
+fn the_title_of_a_fix_is_read_in_full_where_its_numbers_leave_room() {
+    let scratch = Scratch::new("german-fix");
+    let mut window = german(&scratch);
+    select(&mut window, "Produkt, Tobi");
+    press(&mut window, CTRL, Key::Period);
+    let preview = window.state().preview().expect("a fix is shown");
+    let spoken = speak(Language::German);
+    let titles = [preview.fix().unwrap().title.clone(), preview.effect.kept()];
+    drop(spoken);
+    for title in titles {
+        let is_whole =
+            |shape: &egui::Shape| matches!(shape, egui::Shape::Text(text) if text.galley.text() == title && !text.galley.elided);
+        assert!(window.output().shapes.iter().any(|clipped| is_whole(&clipped.shape)), "{title} is cut");
+    }
+}

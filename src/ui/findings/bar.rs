@@ -22,8 +22,12 @@ const TIGHT: f32 = 480.0;
 const ANSWERS: f32 = 33.0;
 /// From the bar to the edges of the board, in points.
 pub const MARGIN: f32 = 12.0;
+/// From the left edge of the bar to its title, in points.
+const WORDS: f32 = 44.0;
 /// What the title has at least, in points.
 const TITLE: f32 = 120.0;
+/// How many numbers nearly every fix has.
+const USUAL: usize = 3;
 /// From one number to the next, in points.
 const GAP: f32 = 24.0;
 /// What the arrow takes between what was and what would be, in points.
@@ -98,7 +102,7 @@ pub fn preview_bar_ui(cx: &Cx<'_>, state: &mut FindingsState, board: Rect, ui: &
         in_line(cx, ui, Rect::from_min_max(pos2(rect.left() + 17.0, line.bottom() - 5.0), rect.max), &changes);
     } else {
         let view = cx.derived.lanes.iter().find(|view| Some(view.lane.id) == about);
-        let slots = slots(ui, end - first.left() - 44.0, &changes, view.is_some_and(|view| view.curve.is_some()));
+        let slots = slots(ui, end - first.left() - WORDS, &changes, view.is_some_and(|view| view.curve.is_some()));
         texts(cx, ui, first, end, (&fix.title, &kept), &changes, &slots);
     }
 }
@@ -125,9 +129,12 @@ fn in_line(cx: &Cx<'_>, ui: &Ui, rect: Rect, changes: &[Change]) {
 fn texts(cx: &Cx<'_>, ui: &Ui, rect: Rect, end: f32, (title, kept): (&str, &str), changes: &[Change], slots: &[f32]) {
     let t = cx.tokens;
     let painter = ui.painter();
-    let left = rect.left() + 44.0;
-    let mut x = end - slots.iter().sum::<f32>();
-    let room = (x - space::L - left).max(20.0);
+    let left = rect.left() + WORDS;
+    // The last number stands before the others: few fixes have it, and without it the words have its room.
+    let (usual, seldom) = slots.split_at(slots.len().min(USUAL));
+    let from = end - usual.iter().sum::<f32>();
+    let begins = if changes.len() > USUAL { from - seldom.iter().sum::<f32>() } else { from };
+    let room = (begins - space::L - left).max(20.0);
     let heading = paint::line_within(painter, fonts::UI_B, title, t.text, room);
     let line = paint::line_within(painter, fonts::META, kept, t.text_2, room);
     let hidden = if slots.is_empty() { &[] } else { changes.get(slots.len()..).unwrap_or_default() };
@@ -143,9 +150,13 @@ fn texts(cx: &Cx<'_>, ui: &Ui, rect: Rect, end: f32, (title, kept): (&str, &str)
     }
     painter.galley(pos2(left, rect.center().y - 18.0), heading, t.text);
     painter.galley(pos2(left, rect.center().y + 3.0), line, t.text_2);
-    for (change, slot) in changes.iter().zip(slots) {
-        block(cx, ui, pos2(x, rect.center().y), change, slot - GAP);
+    let (mut x, y) = (from, rect.center().y);
+    for (change, slot) in changes.iter().zip(usual) {
+        block(cx, ui, pos2(x, y), change, slot - GAP);
         x += slot;
+    }
+    for (change, slot) in changes.iter().skip(USUAL).zip(seldom) {
+        block(cx, ui, pos2(begins, y), change, slot - GAP);
     }
 }
 
