@@ -23,7 +23,7 @@ use crate::words::{self, accept, counts, mend, window as say};
 /// The longest name of a fix that stands on its button, in characters.
 const LONGEST: usize = 26;
 /// From the right edge to where the codes of rules begin, in points: they stand in a column of their own.
-const CODE: f32 = 292.0;
+const CODE: f32 = 280.0;
 /// Where sentences begin, in points.
 pub(super) const TEXT: f32 = 38.0;
 /// How far what is missing before an ask stands in under its head, in points.
