@@ -174,6 +174,20 @@ pub enum Label {
     Number(i32),
 }
 
+impl Label {
+    /// The year in which the tick stands, and what is written there where nothing before it tells that year. `None` for a tick
+    /// that is no date.
+    #[must_use]
+    pub fn with_year(self) -> Option<(i16, String)> {
+        match self {
+            Self::DayOfMonth(day) | Self::DayAndMonth(day) => Some((day.date().year(), day.long())),
+            Self::Month(day) => Some((day.date().year(), day.month_and_year())),
+            Self::Year(day) => Some((day.date().year(), day.date().year().to_string())),
+            Self::Number(_) => None,
+        }
+    }
+}
+
 /// A line across the board.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tick {

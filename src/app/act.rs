@@ -7,12 +7,12 @@ use egui::{Event, KeyboardShortcut};
 use super::file::{Next, Occupied, Overwriting};
 use super::jobs::Purpose;
 use super::{App, Asked, Screen};
-use crate::edit::{Edit, LaneChange, Reveal, Step, Touched, draw_fresh_ids};
+use crate::edit::{Edit, Reveal, Step, Touched, draw_fresh_ids};
 use crate::model::MomentId;
 use crate::ui::command::{Command, are_typed};
 use crate::ui::dialogs::{self, AcceptAnswer, KitFile, PathAnswer, PathDraft, ReplaceAnswer};
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
-use crate::words::{self, hand, window as say};
+use crate::words::{self, window as say};
 
 impl App {
     /// Takes the shortcuts out of the input before any widget sees them. Keys that write or move in text stay with a text field
@@ -277,37 +277,14 @@ impl App {
         if self.only_looks() {
             return self.drop_what_is_gone();
         }
-        if let Some(said) = self.said_of_deleting(&step) {
-            self.view.panels.bar.offer_undo(step.label.clone(), said);
-        }
+        let (label, deleted, before) = (step.label.clone(), self.said_of_deleting(&step), self.reach_before(&step));
         if let Err(error) = self.plan.doc.edit(step, now) {
             self.tell(say::cannot_edit(), error.to_string(), "");
         }
+        if let Some(said) = deleted.or_else(|| self.said_of_reach(before?)) {
+            self.view.panels.bar.offer_undo(label, said);
+        }
         self.drop_what_is_gone();
-    }
-
-    /// What the status bar says of a step that takes moments, notes or a lane out of the plan; `None` for any other step.
-    fn said_of_deleting(&self, step: &Step) -> Option<String> {
-        let campaign = self.plan.doc.campaign();
-        let lane = step.edits.iter().find_map(|edit| if let Edit::RemoveLane { id } = edit { campaign.lane(*id) } else { None });
-        if let Some(lane) = lane {
-            let name = campaign.lane_name(lane);
-            let count = lane.moments.len();
-            let moments = words::moments(count);
-            return Some(if count == 0 { hand::lane_deleted(name) } else { hand::lane_deleted_with(name, moments) });
-        }
-        let count = step.edits.iter().filter(|edit| matches!(edit, Edit::RemoveMoment { .. })).count();
-        if count > 0 {
-            return Some(hand::moments_deleted(words::moments(count)));
-        }
-        let fewer = step.edits.iter().map(|edit| match edit {
-            Edit::SetLane { id, change: LaneChange::Notes(left) } => {
-                campaign.lane(*id).map_or(0, |lane| lane.notes.len().saturating_sub(left.len()))
-            }
-            _ => 0,
-        });
-        let notes = fewer.sum();
-        (notes > 0).then(|| hand::notes_deleted(words::counts::notes(notes)))
     }
 
     /// Brings into view what a step touched, and selects it, so that undo never changes something unseen.

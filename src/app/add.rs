@@ -11,7 +11,7 @@ use crate::edit::{Edit, Place, Step, draw_fresh_ids};
 use crate::model::{
     Brand, BrandId, Creator, CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, Product, ProductId, Status, When,
 };
-use crate::ui::board::{Span as NamedDays, new_blackout, new_phase};
+use crate::ui::board::{Span as NamedDays, new_blackout, next_phase};
 use crate::ui::view::{About, Selection, View};
 use crate::words::{self, hand, names, steps as say};
 
@@ -157,12 +157,11 @@ impl App {
         self.write_in("name");
     }
 
-    /// Adds a phase after the last one, ready for its name.
+    /// Adds a phase where the plan has room for one, ready for its name.
     pub(super) fn add_phase(&mut self) {
         let campaign = self.plan.doc.campaign();
-        let after = campaign.phases.iter().map(|phase| phase.to.plus(1)).max();
-        let from = after.unwrap_or_else(|| self.day_to_add(campaign.start, campaign.end));
-        let (span, step) = (NamedDays::Phase(campaign.phases.len()), new_phase(campaign, from));
+        let day = self.day_to_add(campaign.start, campaign.end);
+        let (span, step) = (NamedDays::Phase(campaign.phases.len()), next_phase(campaign, day));
         self.add_span(span, step);
     }
 

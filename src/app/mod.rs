@@ -61,6 +61,7 @@ mod shell;
 mod slow;
 mod start;
 mod system_fonts;
+mod told;
 mod tour;
 mod unsaved_work;
 mod versions;

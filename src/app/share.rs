@@ -16,7 +16,7 @@ use crate::share::choice::WIDTHS;
 use crate::share::{self, Choice, ExportError, Format, Motif, Paper, Reader, Section, Tone, Watch};
 use crate::store::fs::{self, Base, FsError, FsErrorKind, Stamp};
 use crate::ui::share::{OwnPageAnswer, OwnPageDraft, ShareAnswer, ShareDraft, WrittenAnswer, own_page_ui, share_ui, written_ui};
-use crate::ui::view::Kept;
+use crate::ui::view::{Kept, Selection};
 use crate::words::language::{self, Language};
 use crate::words::{files, share_dialog as say};
 
@@ -181,6 +181,10 @@ impl App {
                 return false;
             }
             Some(ShareAnswer::Show(key)) => self.show_finding(key),
+            Some(ShareAnswer::Name(what)) => {
+                self.view.selection = Selection::about(what);
+                self.write_in("name");
+            }
             Some(ShareAnswer::Close) => {}
         }
         self.remember_choice(&draft.choice);

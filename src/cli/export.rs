@@ -80,8 +80,9 @@ impl Session<'_> {
         };
         match fs::save(&args.out, &made.bytes, base(args.force)) {
             Ok(_) => {
-                for notice in &made.notices {
-                    self.err.paragraph("", notice);
+                let unnamed = share::unnamed(&campaign, &choice).into_iter().map(|unnamed| unnamed.said);
+                for notice in made.notices.into_iter().chain(unnamed) {
+                    self.err.paragraph("", &notice);
                 }
                 self.out.text(&say::exported(args.file.display(), out, name));
                 FINE

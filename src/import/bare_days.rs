@@ -81,7 +81,7 @@ pub(super) fn bare_days(
     if is_headed && bare.headed && guess.column(Field::Month).is_none() {
         let shown = |(row, (month, year)): &(u32, Month)| {
             let name = names::month(month.unsigned_abs());
-            let month = year.or(mapping.year).map_or_else(|| name.to_owned(), |year| say::month_of_year(name, year));
+            let month = year.or(mapping.year).map_or_else(|| name.to_owned(), |year| names::month_of_year(name, year));
             say::name_at(month, say::in_row(row))
         };
         found.told_months.push(say::month_by_headings(words::list(&months.iter().map(shown).collect::<Vec<_>>())));

@@ -31,7 +31,7 @@ pub(super) fn first(sheet: &Sheet, guess: &Guess) -> Option<(u16, u32, String)> 
 pub(super) fn both(text: &str) -> Option<(String, String)> {
     let (month, number) = parts(&Value::Text(text.to_owned()))?;
     let name = names::month(month.unsigned_abs());
-    Some((say::month_of_year(name, 2000 + u16::from(number)), say::day_of_month(number, name)))
+    Some((names::month_of_year(name, 2000 + u16::from(number)), say::day_of_month(number, name)))
 }
 
 /// The table with such cells as what was answered; nothing where nobody did.

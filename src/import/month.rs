@@ -130,7 +130,7 @@ impl TableMonth {
     #[must_use]
     pub fn shown(&self, answered: Option<i16>) -> String {
         let name = names::month(self.month.unsigned_abs());
-        answered.or(self.year).map_or_else(|| name.to_owned(), |year| say::month_of_year(name, year))
+        answered.or(self.year).map_or_else(|| name.to_owned(), |year| names::month_of_year(name, year))
     }
 
     /// What is taken for it, and why.

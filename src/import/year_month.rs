@@ -19,7 +19,7 @@ impl YearMonth {
     /// “May 2027”.
     #[must_use]
     pub fn shown(self) -> String {
-        say::month_of_year(names::month(self.month.unsigned_abs()), self.year)
+        names::month_of_year(names::month(self.month.unsigned_abs()), self.year)
     }
 }
 

@@ -133,7 +133,18 @@ impl Day {
         if same { self.short() } else { self.long() }
     }
 
-    /// "3 May", "3–9 May", "3 May – 1 Jun": a span of days where the year goes without saying.
+    /// "3 May", "3 May – 1 Jun", "20 Nov 2026 – 3 Jan 2027": from end to end, with the years where they are not the same: only
+    /// then does the year not go without saying.
+    #[must_use]
+    pub fn span(self, last: Day) -> String {
+        match self.date().year() == last.date().year() {
+            _ if self == last => self.short(),
+            true => words::board::days_span(self.short(), last.short()),
+            false => words::board::days_span(self.long(), last.long()),
+        }
+    }
+
+    /// The same with the month once where it is the same: "3–9 May".
     #[must_use]
     pub fn short_span(self, last: Day) -> String {
         let (from, to) = (self.date(), last.date());
@@ -142,8 +153,15 @@ impl Day {
             _ if self == last => self.short(),
             (DateForm::DayFirst, true) => names::days_of_month(from.day(), to.day(), month),
             (DateForm::MonthFirst, true) => names::month_days(month, from.day(), to.day()),
-            _ => words::board::days_span(self.short(), last.short()),
+            _ => self.span(last),
         }
+    }
+
+    /// "Sep 2027".
+    #[must_use]
+    pub fn month_and_year(self) -> String {
+        let date = self.date();
+        names::month_of_year(names::month(date.month().unsigned_abs()), date.year())
     }
 
     /// "7 Sep 2027", "Sep 7, 2027" or "2027-09-07".
@@ -288,6 +306,10 @@ mod tests {
         assert_eq!(span(DateForm::YearFirst, day.plus(6)), "05-03 – 05-09");
         assert_eq!(span(DateForm::DayFirst, last), "3 May – 1 Jun");
         assert_eq!(span(DateForm::DayFirst, day), "3 May");
+        let new_year = Day::new(2028, 1, 2).unwrap();
+        assert_eq!(span(DateForm::DayFirst, new_year), "3 May 2027 – 2 Jan 2028");
+        assert_eq!(span(DateForm::MonthFirst, new_year), "May 3, 2027 – Jan 2, 2028");
+        assert_eq!([last, new_year].map(|to| day.span(to)), ["3 May – 1 Jun", "3 May 2027 – 2 Jan 2028"]);
         assert_eq!(day.short(), "3 May", "a file is written as its readers know it");
     }
 

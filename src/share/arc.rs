@@ -334,18 +334,26 @@ impl Draw<'_> {
         let ticks = scale.ticks(0.0, self.form.plot());
         // Bold labels are written first: where two do not fit side by side, the month stays.
         let mut taken: Vec<(f64, f64)> = Vec::new();
+        // The years are told only where there is more than one, each at the first label that has room for it.
+        let year = |tick: &Tick| tick.label.with_year().map(|(year, _)| year);
+        let is_one = ticks.first().and_then(year) == ticks.last().and_then(year);
+        let mut told: Vec<i16> = ticks.first().filter(|_| is_one).and_then(year).into_iter().collect();
         for wanted in [Weight::Strong, Weight::Light] {
             for tick in ticks.iter().filter(|tick| tick.weight == wanted) {
                 let x = self.form.left + tick.x;
                 let strong = wanted == Weight::Strong;
                 let (top, bottom) = (self.top - 12.0, self.bottom - GAP);
                 self.line(if strong { "grid strong" } else { "grid" }, (x, top), (x, bottom));
-                let label = label(tick);
-                let half = 3.5 * label.chars().count() as f64 + 4.0;
-                let is_free = taken.iter().all(|(from, to)| x + half <= *from || x - half >= *to);
-                if is_free && x + half <= self.form.end() + 16.0 {
-                    self.text(if strong { "tick strong" } else { "tick" }, (x, self.top - 19.0), "middle", &label);
-                    taken.push((x - half, x + half));
+                let with_year = tick.label.with_year().filter(|(year, _)| !told.contains(year));
+                for (year, label) in with_year.map(|(year, text)| (Some(year), text)).into_iter().chain([(None, label(tick))]) {
+                    let half = 3.5 * label.chars().count() as f64 + 4.0;
+                    let is_free = taken.iter().all(|(from, to)| x + half <= *from || x - half >= *to);
+                    if is_free && x + half <= self.form.end() + 16.0 {
+                        self.text(if strong { "tick strong" } else { "tick" }, (x, self.top - 19.0), "middle", &label);
+                        taken.push((x - half, x + half));
+                        told.extend(year);
+                        break;
+                    }
                 }
             }
         }

@@ -51,6 +51,7 @@ pub mod scene;
 mod spend;
 pub mod svg;
 mod tables;
+mod unnamed;
 mod xlsx;
 
 pub use briefing::{Briefing, Place};
@@ -69,6 +70,7 @@ pub use plan::{
 };
 pub use reduce::{own_pages, reduced};
 pub use spend::{Part, Spend};
+pub use unnamed::{Nameless, Unnamed, unnamed};
 pub use xlsx::xlsx;
 
 use std::collections::BTreeSet;

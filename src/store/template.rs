@@ -123,6 +123,32 @@ pub fn prompts() -> &'static HashSet<&'static str> {
     &PROMPTS
 }
 
+/// The names that stand in templates in the place of one that nobody has given yet, in whatever language.
+#[derive(Debug, Default)]
+pub struct Placeholders {
+    /// Of a campaign: only the blank one is called nothing; what the others are called says what they are.
+    pub campaigns: HashSet<&'static str>,
+    /// Of brands.
+    pub brands: HashSet<&'static str>,
+    /// Of creators.
+    pub creators: HashSet<&'static str>,
+}
+
+/// The names that nobody gave.
+#[must_use]
+pub fn placeholders() -> &'static Placeholders {
+    static PLACEHOLDERS: LazyLock<Placeholders> = LazyLock::new(|| {
+        let all = || ENGLISH.iter().chain(&*GERMAN);
+        let blank = all().filter(|template| template.key == BLANK);
+        Placeholders {
+            campaigns: blank.map(|template| template.campaign.name.as_str()).collect(),
+            brands: all().flat_map(|of| &of.campaign.brands).map(|brand| brand.name.as_str()).collect(),
+            creators: all().flat_map(|of| &of.campaign.creators).map(|creator| creator.name.as_str()).collect(),
+        }
+    });
+    &PLACEHOLDERS
+}
+
 /// A template in the language that is spoken; what nobody translated stays as it is.
 fn translated(mut template: Template) -> Template {
     let key = template.key.clone();

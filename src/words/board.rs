@@ -8,6 +8,8 @@ say! {
     clear = "Clear";
     days_from = "Days from";
     day_0 = "Day 0";
+    /// In the corner of the axis, where more than one is in view.
+    years(first, last) = "{first}–{last}";
     undated = "No date";
     zone_undated = "No date yet";
     zone_relative = "Day 0 has no date yet";

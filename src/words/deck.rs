@@ -10,7 +10,6 @@ say! {
     sentence(text) = "{text}.";
     notes_continued(notes) = "This page goes on from the one before. {notes}";
     named(name, handle) = "{name}, {handle}";
-    month_of_year(month, year) = "{month} {year}";
     months_to(from, to) = "{from} to {to}";
 
     // The cover.

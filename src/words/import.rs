@@ -143,7 +143,6 @@ say! {
     new_year_one = "No, all in one year";
     how_new_year = "Put new_year: true into the map where it does, or new_year: false where all days are in one year.";
     ask_months(address, text, month, day) = "Is it a month or a day? {address}: “{text}” is {month} or {day}.";
-    month_of_year(month, year) = "{month} {year}";
     day_of_month(day, month) = "{day} {month}";
     months_yes = "A month and its year";
     months_no = "A day";

@@ -81,6 +81,11 @@ say! {
     section_brands = "Brands";
     section_products = "Products";
     default_brand = "first";
+    /// Below the first and the last day, where the plan reaches further than they say.
+    begins_with_phase(name, day) = "The plan begins on {day}, with the phase “{name}”.";
+    begins_before(day) = "The plan begins on {day}, with what stands before its first day.";
+    ends_with_phase(name, day) = "The plan ends on {day}, with the phase “{name}”.";
+    ends_after(day) = "The plan ends on {day}, with what stands after its last day.";
     day_zero_note = "Relative days count from day 0. With a date they are shown as dates.";
     blackouts_note = "Days to be kept free of posts. Fixes leave them out.";
     phase_line(name, from, to) = "{name}, {from} – {to}";

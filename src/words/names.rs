@@ -214,6 +214,7 @@ numbered! {
 say! {
     day_month(day, month) = "{day} {month}";
     day_month_year(day, month, year) = "{day} {month} {year}";
+    month_of_year(month, year) = "{month} {year}";
     month_day(month, day) = "{month} {day}";
     /// "1–4 Mar", "Mar 1–4".
     days_of_month(first, last, month) = "{first}–{last} {month}";

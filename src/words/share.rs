@@ -63,6 +63,10 @@ say! {
     mark_early = "Asked early, before followers are ready";
     // Cards.
     untitled = "Untitled";
+    /// Before a file is made, and once the terminal has made it: of names that are still those of a template.
+    unnamed_campaign(name) = "The campaign has no name yet: the file calls it “{name}”.";
+    unnamed_brand(name) = "The brand has no name yet: the file calls it “{name}”.";
+    unnamed_creator(name) = "A creator has no name yet and is called “{name}” in the file.";
     day_number(day) = "Day {day}";
     in_order(order) = "No. {order} in order";
     no_date = "No date yet";

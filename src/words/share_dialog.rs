@@ -34,6 +34,11 @@ say! {
     risk_stays(name) = "{name}’s accepted risk stays in, as a note in your words.";
     risks_stay(names) = "The accepted risks of {names} stay in, as notes in your words.";
     plan_risk_stays = "An accepted risk of the plan stays in, as a note in your words.";
+    /// Beside what has no name yet: the button, and what it is for whoever hears it.
+    name_it = "Name it";
+    name_campaign = "Name the campaign";
+    name_brand = "Name the brand";
+    name_creator = "Name the creator";
     hidden_inside(names) = "Hidden, but in the file: {names}.";
     hidden_more(count: grouped) = "{count} more";
     hidden_show = "Show them";

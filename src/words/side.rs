@@ -32,8 +32,6 @@ say! {
     shared_value = "Shared value";
     a_shared_value = "A word or two, then Enter";
     ask_window = "Ask window";
-    one_ask(day) = "{day}";
-    asks_between(from, to) = "{from} – {to}";
     goal = "Goal";
     budget = "Budget";
     money_of(amount, budget) = "{amount} of {budget}";

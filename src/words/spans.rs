@@ -26,6 +26,8 @@ say! {
     write_here = "Write its name, reason or text";
     /// Said of a phase once it was named or its days were changed by keys.
     phase_is(name, days) = "“{name}”: {days}";
+    /// Said after a step that moved an end of the plan by its phases.
+    plan_reaches(first, last) = "The plan now reaches from {first} to {last}.";
     step_phase_days(name) = "Change the days of “{name}”";
     step_blackout_days = "Change the blackout dates";
     step_blackout_why = "Change the reason of blackout dates";

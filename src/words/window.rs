@@ -178,7 +178,7 @@ say! {
     findings_clear = "Findings: nothing open";
     findings_clear_but(accepted) = "Findings: nothing open, {accepted}";
     findings_pill(counts) = "Findings: {counts}";
-    in_view(from, to) = "{from} – {to} in view";
+    in_view(days) = "{days} in view";
     span(from, to, weeks) = "{from} – {to} · {weeks}";
     money_planned(amounts) = "{amounts} planned";
     money_of_budget(amounts, budget) = "{amounts} of {budget} planned";

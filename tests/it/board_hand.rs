@@ -312,3 +312,42 @@ fn an_empty_spot_offers_what_can_be_added_there() {
     let count = harness.state().document.campaign().lanes[0].moments.len();
     assert_eq!(count, 4);
 }
+
+/// A plan of one lane with a card in each quarter from January 2026 to November 2028.
+fn of_three_years() -> Campaign {
+    let first = Day::new(2026, 1, 10).expect("a day");
+    let mut plan = Campaign::new(PlanId::default(), "Long");
+    let mut lane = Lane::empty(LaneId(id("lane")), LaneKind::Community);
+    for at in 0..12 {
+        let mut moment = Moment::new(MomentId(id(&format!("card{at}"))), Kind::Values, format!("Card {at}"));
+        moment.when = When::On(first.plus(94 * at));
+        lane.moments.push(Arc::new(moment));
+    }
+    plan.lanes.push(Arc::new(lane));
+    plan
+}
+
+#[test]
+fn the_years_of_a_long_plan_are_told_even_where_today_stands_over_one() {
+    let mut harness = window(of_three_years());
+    harness.state_mut().board.fit();
+    harness.run();
+    for year in ["2026", "2027", "2028"] {
+        assert!(on_axis(&harness).iter().any(|(text, _)| text.ends_with(year)), "{year}: {:?}", on_axis(&harness));
+    }
+    assert!(written(&harness).iter().any(|text| text == "2025–2028"), "the corner tells the years in view");
+    // The pill of today lies over the first of January: the next label of the year tells it.
+    harness.state_mut().today = Day::new(2027, 1, 2).expect("a day");
+    harness.run();
+    assert!(shown_on_axis(&harness, "Today"));
+    let labels = on_axis(&harness);
+    assert!(labels.iter().any(|(text, _)| text == "Apr 2027"), "{labels:?}");
+    assert_eq!(labels.iter().filter(|(text, _)| text.ends_with("2027")).count(), 1, "once is enough: {labels:?}");
+    // In weeks the year stands with the first day of it.
+    harness.state_mut().today = Day::new(2026, 3, 2).expect("a day");
+    harness.state_mut().board.zoom_to(5.0);
+    harness.state_mut().board.go_to_today();
+    harness.run();
+    assert!(written(&harness).iter().any(|text| text == "2025–2026"), "{:?}", on_axis(&harness));
+    assert!(on_axis(&harness).iter().any(|(text, _)| text.ends_with(" Jan 2026")), "{:?}", on_axis(&harness));
+}

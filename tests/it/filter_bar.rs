@@ -1,7 +1,7 @@
 //! Searching and filtering in the window: what is hidden is counted, never selected, and never what somebody just made.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Theme};
+use egui::{Key, Modifiers, PointerButton, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
 use momentboard::model::{Blackout, DateForm, LanguageChoice, Unknown, Written};
@@ -373,4 +373,24 @@ fn a_filter_that_cannot_be_saved_says_why() {
         (node.is_disabled(), node.description())
     };
     assert_eq!(why(&window), (true, Some("Search or filter something first".to_owned())));
+}
+
+#[test]
+fn the_menu_of_days_has_the_keyboard_at_once_and_what_is_wrong_moves_nothing_in_it() {
+    let mut window = window();
+    search(&mut window, "");
+    let at = window.get_by_role_and_label(Role::Button, "Filter by Dates").rect().center();
+    press_button(&mut window, at, PointerButton::Primary);
+    assert!(window.get_by_role_and_label(Role::TextInput, "From").is_focused(), "opened by the mouse");
+    let places = |window: &Window| {
+        let month = window.get_by_role_and_label(Role::Button, "This month").rect();
+        let fields = ["From", "To"].map(|name| window.get_by_role_and_label(Role::TextInput, name).rect());
+        (month, fields)
+    };
+    let before = places(&window);
+    write_over(&mut window, Role::TextInput, "From", "soon");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert!(window.get_by_role_and_label(Role::TextInput, "To").is_focused());
+    assert!(has(&window, "Write a day such as 7 Sep"));
+    assert_eq!(places(&window), before, "it stands below");
 }

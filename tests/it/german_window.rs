@@ -253,3 +253,30 @@ fn a_window_that_learns_german_says_what_one_says_that_always_spoke_it() {
         assert!(left.is_empty(), "{command:?}: {left:#?}");
     }
 }
+
+#[test]
+fn the_title_of_a_fix_is_read_in_full_where_its_numbers_leave_room() {
+    let scratch = Scratch::new("german-fix");
+    let file = scratch.join("preferences.ron");
+    prefs::save(&file, &Prefs { language: LanguageChoice::German, ..Prefs::default() }).unwrap();
+    // Around what it draws a test leaves a margin of 8.
+    let mut window = start(&file, [1456.0, 900.0]);
+    select(&mut window, "Produkt, Tobi");
+    press(&mut window, CTRL, Key::Period);
+    let preview = window.state().preview().expect("a fix is shown");
+    let spoken = speak(Language::German);
+    let titles = [preview.fix().unwrap().title.clone(), preview.effect.kept()];
+    drop(spoken);
+    let bar = window.get_by_role_and_label(Role::Button, "So lassen").rect().expand2(egui::vec2(0.0, 14.0)).y_range();
+    let board = window.get_by_role_and_label(Role::Group, "Storyboard").rect().x_range();
+    for words in titles {
+        let is_whole = |shape: &egui::Shape| match shape {
+            egui::Shape::Text(text) => {
+                let here = board.contains(text.pos.x) && bar.contains(text.pos.y);
+                here && text.galley.text() == words && !text.galley.elided
+            }
+            _ => false,
+        };
+        assert!(window.output().shapes.iter().any(|clipped| is_whole(&clipped.shape)), "“{words}” is cut");
+    }
+}

@@ -190,3 +190,32 @@ fn with_nothing_selected_what_is_added_begins_within_the_plan() {
     run(&mut window, Command::AddBlackout);
     assert!(plan(&window).blackouts.last().unwrap().from >= first);
 }
+
+#[test]
+fn a_phase_beyond_the_last_day_is_said_to_move_the_end_and_the_whole_plan_stays_in_view() {
+    let mut window = window();
+    run(&mut window, Command::ZoomFit);
+    assert!(has(&window, "Fit ·"));
+    let before = plan(&window);
+    run(&mut window, Command::AddPhase);
+    let said = "The plan now reaches from 23 Aug to 26 Dec 2027.";
+    assert!(has(&window, said), "an end that moves is no secret");
+    write(&mut window, "Afterglow");
+    assert!(has(&window, "Fit ·"), "the whole plan goes on being shown");
+    run(&mut window, Command::EditCampaign);
+    assert!(has(&window, "The plan ends on 26 Dec 2027, with the phase “Afterglow”."), "below the last day");
+    run(&mut window, Command::Undo);
+    run(&mut window, Command::Undo);
+    assert_eq!(plan(&window), before);
+}
+
+#[test]
+fn a_phase_is_added_where_the_plan_has_room_for_one() {
+    let mut campaign = fictional();
+    let gone = campaign.phases.remove(1);
+    let mut window = window_on(campaign);
+    run(&mut window, Command::AddPhase);
+    let added = plan(&window).phases.last().cloned().unwrap();
+    assert_eq!((added.from, added.to), (gone.from, gone.to.min(gone.from.plus(27))), "between the others");
+    assert!(!has(&window, "The plan now reaches"), "it lengthens nothing");
+}

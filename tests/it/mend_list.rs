@@ -275,3 +275,15 @@ fn a_folded_list_is_one_line_and_comes_back() {
     click(&mut window, "Show all findings");
     window.get_by_label(&format!("Warning: {}", findings[1].message));
 }
+
+#[test]
+fn every_row_has_its_code_however_long_its_sentence_is() {
+    let window = window();
+    let written = |text: &str| {
+        let is_it = |shape: &egui::Shape| matches!(shape, egui::Shape::Text(of) if of.galley.text() == text);
+        window.output().shapes.iter().any(|clipped| is_it(&clipped.shape))
+    };
+    for finding in window.state().findings() {
+        assert!(written(finding.rule.code), "{}", finding.message);
+    }
+}

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use kurbo::Shape as _;
 use momentboard::check::{Options, State, check};
-use momentboard::model::{Acceptance, AcceptanceId, BrandKit, Campaign, Colour, Id, Moment, MomentId, PlanId, Scope, Unknown};
+use momentboard::model::{
+    Acceptance, AcceptanceId, BrandKit, Campaign, Colour, Day, Id, Moment, MomentId, PlanId, Scope, Unknown, When,
+};
 use momentboard::share::deck::{Deck, Shown, deck, picture};
 use momentboard::share::scene::{Form, Item, Laid, Page, Point, Rgb, Table, TextRole, icon};
 use momentboard::share::{Choice, Format, Kit, Paper, Reader, Section, Shared, Tone, Watch};
@@ -407,4 +409,22 @@ fn the_arc_as_a_picture_has_every_reason_for_an_ask_that_comes_early() {
         assert!(all.contains(reason.as_str()), "{reason}");
     }
     assert!(lowest(&poster.page) <= poster.page.size.height);
+}
+
+#[test]
+fn the_cover_names_every_month_it_shows_in_the_same_manner() {
+    let mut campaign = demo_plan();
+    campaign.lanes.truncate(1);
+    campaign.phases.clear();
+    (campaign.start, campaign.end) = (None, None);
+    let first = Day::new(2026, 12, 7).unwrap();
+    let mut at = 0;
+    change(&mut campaign, |moment| {
+        moment.when = When::On(first.plus(at));
+        at += 15;
+    });
+    let cover = said(&wide(&campaign, Reader::Client), Section::Cover);
+    let named: Vec<&str> =
+        cover.lines().filter(|line| ["Dec", "Jan", "Feb"].iter().any(|month| line.starts_with(month))).collect();
+    assert_eq!(named, ["December", "January", "February"], "{cover}");
 }

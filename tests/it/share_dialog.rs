@@ -11,8 +11,9 @@ use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Jobs, Keeper, Rim};
 use momentboard::check::{self, Options};
-use momentboard::model::{Campaign, Day, PlanId, Status};
+use momentboard::model::{Campaign, Day, IdSource, PlanId, Status};
 use momentboard::share::{self, Choice, Format, Reader, Watch};
+use momentboard::store::template;
 use momentboard::ui::command::Command;
 use momentboard::ui::share::data;
 use momentboard::ui::view::Action;
@@ -399,4 +400,32 @@ fn the_tile_of_a_calendar_says_what_the_file_holds() {
         ));
         assert!(!file.contains("is is"));
     }
+}
+
+#[test]
+fn names_that_nobody_gave_are_told_before_a_file_prints_them_and_lead_to_their_fields() {
+    let plan = template::blank(&mut IdSource::seeded(5));
+    let mut window = window_on(plan);
+    let told = [
+        "The campaign has no name yet: the file calls it “New campaign”.",
+        "The brand has no name yet: the file calls it “Brand”.",
+    ];
+    open_share(&mut window);
+    for said in told {
+        window.get_by_role_and_label(Role::Label, said);
+    }
+    window.get_by_role_and_label(Role::Label, "A creator has no name yet and is called “Creator” in the file.");
+    choose_tile(&mut window, "CSV");
+    assert!(!has(&window, told[0]), "a table has no cover");
+    choose_tile(&mut window, "PDF");
+    click(&mut window, "Name the campaign");
+    assert!(window.query_by_role(Role::Dialog).is_none(), "the field is behind the dialog");
+    assert!(window.get_by_role_and_label(Role::TextInput, "Name").is_focused());
+    write_over(&mut window, Role::TextInput, "Name", "Slow bread");
+    open_share(&mut window);
+    assert!(!has(&window, told[0]) && has(&window, told[1]));
+    click(&mut window, "Name the brand");
+    write_over(&mut window, Role::TextInput, "Name", "Halm");
+    open_share(&mut window);
+    assert!(!has(&window, "has no name yet: the file"));
 }

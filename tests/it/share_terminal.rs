@@ -4,9 +4,9 @@ use std::fs;
 
 use momentboard::check::Report;
 use momentboard::cli::clock::utc_day;
-use momentboard::model::{Day, limits};
+use momentboard::model::{Day, IdSource, limits};
 use momentboard::share::{Choice, Format, Motif, Reader, Watch, export, within_bounds};
-use momentboard::store::{Base, save_plan};
+use momentboard::store::{Base, save_plan, template};
 
 use crate::plans::large_plan;
 use crate::scratch::Scratch;
@@ -162,4 +162,16 @@ fn a_language_is_chosen_and_a_wrong_one_is_one_message() {
     assert_eq!(said.code, 2);
     assert!(said.err.contains("fr") && said.err.contains("en") && said.err.contains("de"), "{}", said.err);
     assert!(!folder.names().contains(&"x.md".to_owned()));
+}
+
+#[test]
+fn names_that_nobody_gave_are_told_once_the_file_is_there() {
+    let folder = Scratch::new("export-unnamed");
+    let path = folder.join("blank.moments");
+    save_plan(&path, &template::blank(&mut IdSource::seeded(4)), Base::New).unwrap();
+    let said = run(args!["export", &path, "-o", folder.join("blank.md"), "--for", "client"]);
+    assert_eq!(said.code, 0);
+    assert!(said.err.contains("The campaign has no name yet: the file calls it “New campaign”."), "{}", said.err);
+    let said = run(args!["export", &path, "-o", folder.join("blank.csv"), "--for", "client"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "a table has no cover");
 }

@@ -263,3 +263,13 @@ fn of_many_creators_it_is_said_how_many_there_are() {
     // Four creators, the last of whom is half in sight, are no long list.
     assert_eq!(note(&crate::app_window::window()), "at plan end");
 }
+
+#[test]
+fn asks_of_two_years_are_told_with_their_years() {
+    let mut campaign = fictional();
+    let lane = campaign.lanes.iter_mut().map(Arc::make_mut).last().unwrap();
+    let ask = lane.moments.iter_mut().map(Arc::make_mut).rfind(|moment| moment.kind == Kind::Product).unwrap();
+    ask.when = momentboard::model::When::On(momentboard::model::Day::new(2028, 2, 3).unwrap());
+    let window = window_on(campaign);
+    window.get_by_label("Ask window: 7 Sep 2027 – 3 Feb 2028");
+}

@@ -8,6 +8,7 @@ board-ready_to_ask = Kaufbereit
 board-clear = OK
 board-days_from = Tage ab
 board-day_0 = Tag 0
+board-years = { $first }–{ $last }
 board-undated = Ohne Datum
 board-zone_undated = Noch ohne Datum
 board-zone_relative = Tag 0 hat noch kein Datum

@@ -7,7 +7,6 @@ deck-two_sentences = { $first } { $second }
 deck-sentence = { $text }.
 deck-notes_continued = Diese Seite setzt die vorige fort. { $notes }
 deck-named = { $name }, { $handle }
-deck-month_of_year = { $month } { $year }
 deck-months_to = { $from } bis { $to }
 
 # The cover.

@@ -121,7 +121,6 @@ import-new_year_over = Ja, bis ins nächste Jahr
 import-new_year_one = Nein, alles in einem Jahr
 import-how_new_year = In die Zuordnung gehört new_year: true, wenn sie es tut, oder new_year: false, wenn alle Tage in einem Jahr liegen.
 import-ask_months = Ist es ein Monat oder ein Tag? { $address }: „{ $text }“ ist { $month } oder { $day }.
-import-month_of_year = { $month } { $year }
 import-day_of_month = { $day }. { $month }
 import-months_yes = Ein Monat mit Jahr
 import-months_no = Ein Tag

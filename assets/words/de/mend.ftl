@@ -154,7 +154,7 @@ mend-fix_before = Vorige Lösung
 mend-key_escape = Esc
 mend-key_enter = ↵
 
-mend-kept_order = Dieselben { $n } Termine, neue Reihenfolge
+mend-kept_order = Die { $n } Termine neu geordnet
 mend-kept_shift = { $n } um { $days } verschoben, Abstände bleiben
 mend-kept_moved = { $n } mit neuem Datum, alle Texte bleiben
 mend-kept_moved_one = Ein Moment bekommt ein neues Datum, alle Texte bleiben

@@ -137,6 +137,7 @@ names-weekday-6 = So
 
 names-day_month = { $day }. { $month }
 names-day_month_year = { $day }. { $month } { $year }
+names-month_of_year = { $month } { $year }
 names-month_day = { $month } { $day }
 names-days_of_month = { $first }.–{ $last }. { $month }
 names-month_days = { $month } { $first }–{ $last }

@@ -41,7 +41,7 @@ palette-key_enter = ↵
 
 palette-nothing = Nichts heißt so
 palette-nothing_hint_start = Durchsucht werden die letzten Pläne, Vorlagen und Befehle.
-palette-nothing_hint = Durchsucht werden Titel, Notizen, Phasen, Creator, Befunde, gespeicherte Filter und Befehle.
+palette-nothing_hint = Durchsucht werden Titel, Notizen, Phasen, Creator, Befunde, gemerkte Filter und Befehle.
 palette-cannot = { $command }: { $why }
 palette-no_results = Keine Ergebnisse
 palette-results_found =
@@ -50,7 +50,7 @@ palette-results_found =
        *[other] { $n } Ergebnisse
     }
 palette-only = Nur { $what } zeigen
-palette-use_preset = Gespeicherten Filter „{ $name }“ zeigen
+palette-use_preset = Gemerkten Filter „{ $name }“ zeigen
 # Words by which a command is found, too; they are never shown.
 palette-also_blackout = ruhetage frei urlaub feiertage keine posts
 palette-also_search = filter finden suchen

@@ -62,6 +62,9 @@ share-mark_ready = Aufforderung, wenn die Follower bereit sind
 share-mark_early = Frühe Aufforderung, bevor die Follower bereit sind
 # Cards.
 share-untitled = Ohne Titel
+share-unnamed_campaign = Die Kampagne hat noch keinen Namen: In der Datei heißt sie „{ $name }“.
+share-unnamed_brand = Die Marke hat noch keinen Namen: In der Datei heißt sie „{ $name }“.
+share-unnamed_creator = Ein Creator hat noch keinen Namen und heißt in der Datei „{ $name }“.
 share-day_number = Tag { $day }
 share-in_order = Nr. { $order } der Reihe
 share-no_date = Noch ohne Datum

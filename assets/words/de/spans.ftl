@@ -23,6 +23,7 @@ spans-last_earlier = Letzter Tag einen Tag früher
 spans-last_later = Letzter Tag einen Tag später
 spans-write_here = Name, Grund oder Text schreiben
 spans-phase_is = „{ $name }“: { $days }
+spans-plan_reaches = Der Plan reicht jetzt von { $first } bis { $last }.
 spans-step_phase_days = Tage von „{ $name }“ ändern
 spans-step_blackout_days = Sperrzeit ändern
 spans-step_blackout_why = Grund der Sperrzeit ändern

@@ -39,7 +39,8 @@ impl Across {
         (self.right - self.left) / (self.last - self.first).max(1.0)
     }
 
-    /// What is written where, from left to right; some may stand too close to each other. `long` writes months out.
+    /// What is written where, from left to right; some may stand too close to each other. `long` writes months out, and leaves
+    /// out the years of less than one, which stand above.
     fn labels(&self, long: bool) -> Vec<(f64, String)> {
         if self.axis == Axis::DayNumbers {
             let scale = Scale::new(self.axis, self.first as i32, self.per_day());
@@ -57,19 +58,25 @@ impl Across {
         number += (-number).rem_euclid(step);
         // A label for every month between the first day and the last one; the step keeps it to what fits on a page.
         while let Some(first) = month_begins(number).filter(|day| f64::from(day.number()) <= self.last) {
+            // A month that began before stands where the axis begins, if it has room for its name there.
+            let next = month_begins(number + 1).map_or(self.last, |day| f64::from(day.number()));
+            let begun = long && step == 1 && (next - self.first) * self.per_day() >= room;
             let mut add = |day: Day, text: String| {
-                if f64::from(day.number()) >= self.first {
-                    labels.push((self.x(f64::from(day.number())), text));
+                let day = f64::from(day.number());
+                if day >= self.first || begun {
+                    labels.push((self.x(day.max(self.first)), text));
                 }
             };
             let date = first.date();
             let month = date.month().unsigned_abs();
             let text = if half {
-                first.short()
+                if month == 1 { first.long() } else { first.short() }
             } else if step >= 12 {
                 date.year().to_string()
+            } else if long && step == 1 && self.last - self.first < 365.0 {
+                names::month_in_full(month).to_owned()
             } else if month == 1 || (step > 1 && i32::from(month) <= step) {
-                say::month_of_year(names::month(month), date.year())
+                names::month_of_year(names::month(month), date.year())
             } else if long {
                 names::month_in_full(month).to_owned()
             } else {
@@ -127,11 +134,11 @@ pub(super) fn months(first: Day, last: Day) -> String {
     let of = |day: Day| (names::month_in_full(day.date().month().unsigned_abs()), day.date().year());
     let ((from, from_year), (to, to_year)) = (of(first), of(last));
     if (from, from_year) == (to, to_year) {
-        say::month_of_year(from, from_year)
+        names::month_of_year(from, from_year)
     } else if from_year == to_year {
-        say::months_to(from, say::month_of_year(to, to_year))
+        say::months_to(from, names::month_of_year(to, to_year))
     } else {
-        say::months_to(say::month_of_year(from, from_year), say::month_of_year(to, to_year))
+        say::months_to(names::month_of_year(from, from_year), names::month_of_year(to, to_year))
     }
 }
 

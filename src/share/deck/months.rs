@@ -18,7 +18,7 @@ use super::super::tables::{
 };
 use super::Build;
 use crate::model::{Day, Kind};
-use crate::words::{self, deck, deck_tables as say, names};
+use crate::words::{self, deck_tables as say, names};
 
 /// Room between two cells.
 const GAP: f64 = 2.6;
@@ -59,7 +59,7 @@ fn months<'a>(with_year: bool, moments: Vec<(&'a LaneView, &'a Card, i32)>) -> (
         let month = i8::try_from(number.rem_euclid(12) + 1).ok()?;
         let first = Day::new(year, month, 1)?;
         let name = names::month_in_full(month.unsigned_abs());
-        let title = if with_year { deck::month_of_year(name, year) } else { name.to_owned() };
+        let title = if with_year { names::month_of_year(name, year) } else { name.to_owned() };
         let days = i64::from(first.date().days_in_month());
         let blanks = std::iter::repeat_n(None, usize::from(first.weekday()));
         let cells = blanks.chain((0..days).map(|day| Some(i64::from(first.number()) + day))).collect();

@@ -106,7 +106,7 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     }
     // A narrow board shows a part of the plan, and no column tells which.
     let seen = state.seen.filter(|_| is_narrow).zip(cx.derived.totals.dates);
-    let seen = seen.map(|((from, to), _)| say::in_view(from.before(to), to.short()));
+    let seen = seen.map(|((from, to), _)| say::in_view(from.span(to)));
     let note = if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered.clone() };
     // What was just done has more to say than what is selected.
     let width = match &note {

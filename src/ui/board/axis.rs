@@ -84,7 +84,7 @@ pub(super) fn header(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, ticks: 
     // The days of what is stretched stand where those of a card in the hand do.
     let stretched = state.spans.held().map(|(from, to)| {
         let x = f32::midpoint(frame.day_x(from.number()), frame.day_x(to.number().saturating_add(1)));
-        Pill { x, text: phases::span_of(from, to), refused: false }
+        Pill { x, text: from.span(to), refused: false }
     });
     let held = held.or(stretched.as_ref());
     let today = today_x(frame).map(|x| Pill { x, text: say::today().to_owned(), refused: false });
@@ -114,7 +114,8 @@ pub(super) fn header(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, ticks: 
 }
 
 /// Writes at the ticks what there is room for: never into today's pill, never over another label. Months and years go
-/// first, because the days between them can be counted.
+/// first, because the days between them can be counted. A year that is told nowhere yet is told at the first of its ticks that
+/// has room for it: where today's pill lies over the first of January, at the one after.
 fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], mut taken: Vec<RangeInclusive<f32>>) {
     let mut write = |tick: &Tick, text: &str| {
         let x = frame.x(tick.x) + 4.0;
@@ -133,16 +134,29 @@ fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], mut taken: Vec<R
         painter.galley(pos2(x, frame.whole.top() + TICKS_Y - galley.size().y / 2.0), galley, color);
         true
     };
+    let mut told = years_told(frame);
+    let mut new_year = |tick: &Tick, write: &mut dyn FnMut(&Tick, &str) -> bool| {
+        let Some((year, text)) = tick.label.with_year().filter(|(year, _)| !told.contains(year)) else { return false };
+        let is_written = write(tick, &text);
+        if is_written {
+            told.push(year);
+        }
+        is_written
+    };
     let is_strong = |tick: &&Tick| tick.weight == Weight::Strong;
     let every = stride(frame, painter, ticks);
     let mut month_from = f64::INFINITY;
     for tick in ticks.iter().filter(is_strong) {
-        if write(tick, &tick_label(tick.label)) {
+        if new_year(tick, &mut write) || write(tick, &tick_label(tick.label)) {
             month_from = month_from.min(tick.x);
         }
     }
     for (tick, at) in ticks.iter().zip(numbered(ticks)).filter(|(tick, _)| !is_strong(tick)) {
         if at.is_some_and(|at| at.rem_euclid(every) != 0) {
+            continue;
+        }
+        if new_year(tick, &mut write) {
+            month_from = month_from.min(tick.x);
             continue;
         }
         // Somewhere the month has to stand, also while its first week is scrolled away.
@@ -154,6 +168,25 @@ fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], mut taken: Vec<R
             month_from = tick.x;
         }
     }
+}
+
+/// The first and the last year that is in view; `None` where days have no dates.
+fn years_in_view(frame: &Frame<'_>) -> Option<(i16, i16)> {
+    let year = |x: f32| {
+        let day = frame.scale.at(frame.plan_x(x)).clamp(-1e6, 4e6) as i32;
+        Day::from_number(day).date().year()
+    };
+    (frame.scale.axis == Axis::Calendar).then(|| (year(frame.content.left()), year(frame.content.right() - 1.0)))
+}
+
+/// The years that need not be told at a tick: the one at the left, because the corner tells it, and without a corner only
+/// where the plan knows one year alone.
+fn years_told(frame: &Frame<'_>) -> Vec<i16> {
+    let plan = frame.cx.derived.totals.dates.map(|(first, last)| (first.date().year(), last.date().year()));
+    let is_one = |years: Option<(i16, i16)>| years.is_none_or(|(first, last)| first == last);
+    let seen = years_in_view(frame);
+    let is_told = frame.metrics.head == 0.0 || (is_one(plan) && is_one(seen));
+    seen.filter(|_| is_told).map(|(first, _)| first).into_iter().collect()
 }
 
 /// How many ticks apart labels have to be so that none meets the next. Which ones are left out depends on the day, not
@@ -182,13 +215,13 @@ fn numbered(ticks: &[Tick]) -> impl Iterator<Item = Option<i64>> {
     })
 }
 
-/// What the axis counts: the year that is seen, or the day from which a plan without dates counts.
+/// What the axis counts: the years that are seen, or the day from which a plan without dates counts.
 fn corner(frame: &Frame<'_>, painter: &Painter) {
     let left = frame.whole.left() + 12.0;
     let top = frame.whole.top();
-    let (first, second) = if frame.scale.axis == Axis::Calendar {
-        let day = frame.scale.at(frame.plan_x(frame.content.left())).clamp(-1e6, 4e6) as i32;
-        (say::phase().to_owned(), Day::from_number(day).date().year().to_string())
+    let (first, second) = if let Some((from, to)) = years_in_view(frame) {
+        let years = if from == to { from.to_string() } else { say::years(from, to) };
+        (say::phase().to_owned(), years)
     } else {
         let anchor = frame.cx.campaign.anchor.as_ref().map(|anchor| anchor.label.trim());
         (say::days_from().to_owned(), anchor.filter(|label| !label.is_empty()).unwrap_or(say::day_0()).to_owned())

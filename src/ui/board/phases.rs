@@ -55,7 +55,7 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
         let is_now = frame.cx.today >= first && frame.cx.today <= last;
         let seen = band.intersect(frame.header());
         let response = ui.interact(seen, ui.scope_id().with(span), Sense::click_and_drag());
-        described(&response, &phase.name, span_of(first, last), ui);
+        described(&response, &phase.name, first.span(last), ui);
         spans::respond(frame, span, band, &response, state, ui, out);
         phase_menu(frame, at, &response, state, out);
         let fill = if is_now || response.hovered() { frame.t.active } else { frame.t.sunken };
@@ -74,7 +74,7 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
         }
         tip(response, state, |ui| {
             ui.label(fonts::BODY_M.rich(&phase.name));
-            ui.label(fonts::META.rich(span_of(phase.from, phase.to)).color(frame.t.text_2));
+            ui.label(fonts::META.rich(phase.from.span(phase.to)).color(frame.t.text_2));
             ui.label(fonts::META.rich(keys_of(ui)).color(frame.t.text_3));
         });
     }
@@ -291,7 +291,7 @@ pub(super) fn keys_of(ui: &Ui) -> String {
 
 /// What is said of days that have that name or reason, and in which that many moments stand.
 pub(super) fn said_of(span: Span, name: &str, (from, to): (Day, Day), moments: usize) -> String {
-    let days = span_of(from, to);
+    let days = from.span(to);
     match span {
         Span::Phase(_) => words::phase_is(name.trim(), days),
         Span::Blackout(_) => blackout_said(name, days, moments),
@@ -306,11 +306,6 @@ pub(in crate::ui) fn blackout_said(why: &str, days: String, moments: usize) -> S
         ("", moments) => say::blackout_taken(days, say::stand_in_it(moments)),
         (why, moments) => say::blackout_why_taken(days, why, say::stand_in_it(moments)),
     }
-}
-
-/// "24 Dec – 2 Jan", a single day alone.
-pub(super) fn span_of(from: Day, to: Day) -> String {
-    if from == to { to.short() } else { say::days_span(from.before(to), to.short()) }
 }
 
 #[cfg(test)]

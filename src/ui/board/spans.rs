@@ -12,6 +12,7 @@ use super::phases::said_of;
 use super::state::BoardState;
 use super::travel::Wish;
 use crate::analysis::blackouts::standing;
+use crate::analysis::{Axis, scale};
 use crate::edit::{CampaignChange, Edit, Step};
 use crate::model::{Blackout, Campaign, Day, Phase};
 use crate::ui::command::{Beside, Command};
@@ -23,8 +24,9 @@ use crate::words::spans as say;
 /// How near to an end of it the pointer takes that end, in points; of a narrow one it takes the whole.
 const EDGE: f32 = 6.0;
 const NARROW: f32 = 20.0;
-/// How long a new phase and new blackout dates are at first, in days.
+/// How long a new phase and new blackout dates are at first, in days; and the room that a phase between others needs.
 const PHASE: i32 = 28;
+const WEEK: i32 = 7;
 const BLACKOUT: i32 = 3;
 /// Width of the field for a name, in points.
 const NAME: f32 = 190.0;
@@ -218,15 +220,46 @@ pub(super) fn blackouts(campaign: &Campaign, label: String, change: impl FnOnce(
 }
 
 /// The step that adds a phase from that day on.
+pub(super) fn new_phase(campaign: &Campaign, from: Day) -> Step {
+    phase_of(campaign, (from, from.plus(PHASE - 1)))
+}
+
+/// The step that adds a phase where the plan has days without one: after the last of them, else between them, and no longer than
+/// there is room. Where there is none it comes after the last phase; without phases it begins at `day`.
 #[must_use]
-pub fn new_phase(campaign: &Campaign, from: Day) -> Step {
-    let phase = Phase {
-        name: say::new_phase().to_owned(),
-        from,
-        to: from.plus(PHASE - 1),
-        kind: None,
-        unknown: crate::model::Unknown::default(),
-    };
+pub fn next_phase(campaign: &Campaign, day: Day) -> Step {
+    let after = campaign.phases.iter().map(|phase| phase.to).max();
+    let from = after.map_or(day, |last| last.plus(1));
+    let end = without_phases(campaign).map(|(_, last)| last);
+    let to = end.filter(|last| last.since(from) >= WEEK - 1).unwrap_or(Day::MAX).min(from.plus(PHASE - 1));
+    let has_room = end.is_some_and(|last| to <= last);
+    let days = if has_room { (from, to) } else { gap(campaign).unwrap_or((from, to)) };
+    phase_of(campaign, days)
+}
+
+/// From when to when a plan would reach if it had no phases.
+fn without_phases(campaign: &Campaign) -> Option<(Day, Day)> {
+    let bare = Campaign { phases: Vec::new(), ..campaign.clone() };
+    let span = scale::Span::of(&bare, Axis::Calendar, 0)?;
+    Some((Day::from_number(span.first), Day::from_number(span.last)))
+}
+
+/// The first days between phases, or before the first, in which one of at least a week has room.
+fn gap(campaign: &Campaign) -> Option<(Day, Day)> {
+    let (mut free, _) = without_phases(campaign)?;
+    let mut phases: Vec<(Day, Day)> = campaign.phases.iter().map(|phase| (phase.from, phase.to)).collect();
+    phases.sort_unstable();
+    for (from, to) in phases {
+        if from.since(free) >= WEEK {
+            return Some((free, from.plus(-1).min(free.plus(PHASE - 1))));
+        }
+        free = free.max(to.plus(1));
+    }
+    None
+}
+
+fn phase_of(campaign: &Campaign, (from, to): (Day, Day)) -> Step {
+    let phase = Phase { name: say::new_phase().to_owned(), from, to, kind: None, unknown: crate::model::Unknown::default() };
     phases(campaign, say::step_add_phase().to_owned(), |all| all.push(phase))
 }
 

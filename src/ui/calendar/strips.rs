@@ -17,7 +17,7 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::paint;
 use crate::ui::theme::{DASH_SLOT, EDGE, R1, STEM};
-use crate::words::{self, board as say_board, calendar_view as say};
+use crate::words::{self, calendar_view as say};
 
 /// Most of a week's height that stretches may take.
 const SHARE: f32 = 0.45;
@@ -206,19 +206,14 @@ fn who(state: &CalendarState, lane: usize) -> &str {
     state.book.who(lane).map_or("", |who| &who.name)
 }
 
-/// "24 Dec – 2 Jan", a single day alone.
-fn span((from, to): (Day, Day)) -> String {
-    if from == to { to.short() } else { say_board::days_span(from.before(to), to.short()) }
-}
-
 /// What a phase or a blackout says of itself.
 fn told(frame: &Frame<'_>, what: What, days: (Day, Day)) -> Option<String> {
     let campaign = frame.cx.campaign;
     match what {
-        What::Phase(at) => campaign.phases.get(at).map(|phase| say::phase_days(&phase.name, span(days))),
+        What::Phase(at) => campaign.phases.get(at).map(|phase| say::phase_days(&phase.name, days.0.span(days.1))),
         What::Blackout(at) => campaign.blackouts.get(at).map(|blackout| {
             let moments = frame.cx.derived.in_blackout(at);
-            blackout_said(blackout.why.as_deref().unwrap_or_default(), span(days), moments)
+            blackout_said(blackout.why.as_deref().unwrap_or_default(), days.0.span(days.1), moments)
         }),
         What::Quiet { .. } => None,
     }

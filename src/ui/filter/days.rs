@@ -38,6 +38,7 @@ pub(super) fn days(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
     let near = cx.campaign.start.unwrap_or(cx.today);
     let [from, to] = fields();
     let width = ui.available_width();
+    let mut wrong = None;
     for (id, name, draft, end) in [
         (from, say::from(), &mut state.days.from, &mut state.filter.from),
         (to, say::to(), &mut state.days.to, &mut state.filter.to),
@@ -60,14 +61,11 @@ pub(super) fn days(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
             }
         }
         if is_wrong && !response.has_focus() {
-            note(ui, say::not_a_day(written::date_form()), t.s_warn);
+            wrong = Some(say::not_a_day(written::date_form()));
         }
         ui.add_space(space::S);
     }
     let backwards = state.filter.from.zip(state.filter.to).is_some_and(|(from, to)| from > to);
-    if backwards {
-        note(ui, say::runs_backwards(), t.s_warn);
-    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
         for (name, later) in [(say::this_month(), 0), (say::next_month(), 1)] {
@@ -85,6 +83,10 @@ pub(super) fn days(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
     });
     ui.add_space(space::S);
     note(ui, say::asks_only_dated(), t.text_3);
+    // What is wrong is told below everything: fields and buttons stay where they are.
+    if let Some(wrong) = wrong.or_else(|| backwards.then(say::runs_backwards)) {
+        note(ui, wrong, t.s_warn);
+    }
     ui.add_space(space::S);
 }
 

@@ -8,7 +8,7 @@ use crate::analysis::curve::Band;
 use crate::ui::board::band_name;
 use crate::ui::kit::{self, paint};
 use crate::ui::theme::{self, Lift, space};
-use crate::ui::view::{Action, Actions, Cx, Preview};
+use crate::ui::view::{Action, Actions, Counts, Cx, Preview};
 use crate::ui::{fonts, icons};
 use crate::words::mend as say;
 
@@ -22,8 +22,12 @@ const TIGHT: f32 = 480.0;
 const ANSWERS: f32 = 33.0;
 /// From the bar to the edges of the board, in points.
 pub const MARGIN: f32 = 12.0;
+/// From the left edge of the bar to its title, in points.
+const WORDS: f32 = 44.0;
 /// What the title has at least, in points.
 const TITLE: f32 = 120.0;
+/// How many numbers nearly every fix has.
+const USUAL: usize = 3;
 /// From one number to the next, in points.
 const GAP: f32 = 24.0;
 /// What the arrow takes between what was and what would be, in points.
@@ -98,7 +102,10 @@ pub fn preview_bar_ui(cx: &Cx<'_>, state: &mut FindingsState, board: Rect, ui: &
         in_line(cx, ui, Rect::from_min_max(pos2(rect.left() + 17.0, line.bottom() - 5.0), rect.max), &changes);
     } else {
         let view = cx.derived.lanes.iter().find(|view| Some(view.lane.id) == about);
-        let slots = slots(ui, end - first.left() - 44.0, &changes, view.is_some_and(|view| view.curve.is_some()));
+        let curve = view.and_then(|view| view.curve.as_ref());
+        let at_ask = curve.and_then(|curve| asks.iter().find_map(|id| curve.around(*id)).map(|around| Band::of(around.before)));
+        let bands: Vec<Band> = curve.map(|curve| curve.ends_in(cx.derived.end)).into_iter().chain(at_ask).collect();
+        let slots = slots(ui, end - first.left() - WORDS, (&changes, cx.derived.counts), &bands);
         texts(cx, ui, first, end, (&fix.title, &kept), &changes, &slots);
     }
 }
@@ -125,9 +132,12 @@ fn in_line(cx: &Cx<'_>, ui: &Ui, rect: Rect, changes: &[Change]) {
 fn texts(cx: &Cx<'_>, ui: &Ui, rect: Rect, end: f32, (title, kept): (&str, &str), changes: &[Change], slots: &[f32]) {
     let t = cx.tokens;
     let painter = ui.painter();
-    let left = rect.left() + 44.0;
-    let mut x = end - slots.iter().sum::<f32>();
-    let room = (x - space::L - left).max(20.0);
+    let left = rect.left() + WORDS;
+    // The last number stands before the others: few fixes have it, and without it the words have its room.
+    let (usual, seldom) = slots.split_at(slots.len().min(USUAL));
+    let from = end - usual.iter().sum::<f32>();
+    let begins = if changes.len() > USUAL { from - seldom.iter().sum::<f32>() } else { from };
+    let room = (begins - space::L - left).max(20.0);
     let heading = paint::line_within(painter, fonts::UI_B, title, t.text, room);
     let line = paint::line_within(painter, fonts::META, kept, t.text_2, room);
     let hidden = if slots.is_empty() { &[] } else { changes.get(slots.len()..).unwrap_or_default() };
@@ -143,25 +153,38 @@ fn texts(cx: &Cx<'_>, ui: &Ui, rect: Rect, end: f32, (title, kept): (&str, &str)
     }
     painter.galley(pos2(left, rect.center().y - 18.0), heading, t.text);
     painter.galley(pos2(left, rect.center().y + 3.0), line, t.text_2);
-    for (change, slot) in changes.iter().zip(slots) {
-        block(cx, ui, pos2(x, rect.center().y), change, slot - GAP);
+    let (mut x, y) = (from, rect.center().y);
+    for (change, slot) in changes.iter().zip(usual) {
+        block(cx, ui, pos2(x, y), change, slot - GAP);
         x += slot;
+    }
+    for (change, slot) in changes.iter().skip(USUAL).zip(seldom) {
+        block(cx, ui, pos2(begins, y), change, slot - GAP);
     }
 }
 
 /// The room of each number in a bar where so much is left for them and the title: enough for any fix, so that nothing moves under the eye on
-/// the way from one to the next. As many as leave the title its room; the first ones matter most.
-fn slots(ui: &Ui, room: f32, changes: &[Change], has_curve: bool) -> Vec<f32> {
+/// the way from one to the next, but no more: what was is the same with any fix, `now` and `bands` in the plan as it is. As many as leave
+/// the title its room; the first ones matter most.
+fn slots(ui: &Ui, room: f32, (changes, now): (&[Change], Counts), bands: &[Band]) -> Vec<f32> {
     let line = |face, text: &str| paint::line(ui.painter(), face, text, Color32::PLACEHOLDER).size().x;
-    // What was is the same with any fix, and what would be is hardly longer.
+    // What would be is hardly longer than what was.
     let numbers = |at: usize| changes.get(at).map_or(0.0, |change| 2.0 * line(fonts::UI_B, &change.before) + ARROW);
     let count = |at, words: &[&str]| words.iter().map(|word| line(fonts::META, word)).fold(numbers(at), f32::max) + GAP;
     let worst = [say::bar_errors(), say::bar_warnings(), say::bar_hints()];
-    let mut slots = vec![count(0, &[say::bar_findings()]), count(1, &worst)];
-    if has_curve {
-        let bands = Band::EDGES.map(|(band, _)| line(fonts::UI_B, band_name(band)));
-        let widest = bands.into_iter().fold(0.0, f32::max);
-        slots.extend([2.0 * widest + ARROW + GAP; 2]);
+    // Where there is an error, errors are counted whatever a fix does; else it could bring one.
+    let worst = match (now.errors, now.warnings) {
+        (1.., _) => &worst[..1],
+        (0, 1..) => &worst[..2],
+        _ => &worst[..],
+    };
+    let mut slots = vec![count(0, &[say::bar_findings()]), count(1, worst)];
+    if !bands.is_empty() {
+        let widest =
+            |bands: &mut dyn Iterator<Item = Band>| bands.map(|band| line(fonts::UI_B, band_name(band))).fold(0.0, f32::max);
+        let was = widest(&mut bands.iter().copied());
+        let would_be = widest(&mut Band::EDGES.iter().map(|(band, _)| *band));
+        slots.extend([was + ARROW + would_be + GAP; 2]);
     }
     while slots.len() > 2 && slots.iter().sum::<f32>() + TITLE > room {
         slots.pop();

@@ -23,7 +23,7 @@ use crate::words::{self, accept, counts, mend, window as say};
 /// The longest name of a fix that stands on its button, in characters.
 const LONGEST: usize = 26;
 /// From the right edge to where the codes of rules begin, in points: they stand in a column of their own.
-const CODE: f32 = 292.0;
+const CODE: f32 = 280.0;
 /// Where sentences begin, in points.
 pub(super) const TEXT: f32 = 38.0;
 /// How far what is missing before an ask stands in under its head, in points.
@@ -94,9 +94,10 @@ pub(super) fn finding(
         let (column, accept) = if signs { (CODE_OF_SIGNS, ACCEPT_SIGN) } else { (CODE, ACCEPT) };
         let column = if rect.width() >= ROOMY { column + accept } else { column };
         let at = (end - code.size().x).min(rect.right() - column);
-        // The code is a matter of habit, the sentence what the row is for: where only one of them has room, it is the sentence.
-        let needed = paint::line(painter, fonts::BODY, message, t.text).size().x;
-        let gives_way = needed > at - space::XL - start && needed <= end - start;
+        // Every row has its code, so that none looks like another sort of finding; only a sentence that would be cut for it, in two
+        // lines even, is what the row is for.
+        let is_cut = |end: f32| sentence(painter, message, t.text, (end - start).max(20.0)).elided;
+        let gives_way = is_cut(at - space::XL) && !is_cut(end);
         if !gives_way {
             painter.galley(pos2(at, rect.center().y - code.size().y / 2.0), code, t.text_3);
             end = at - space::XL;

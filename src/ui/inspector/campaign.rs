@@ -82,8 +82,20 @@ impl Form<'_> {
         let campaign: &Campaign = self.cx.campaign;
         let (start, end) = (campaign.start, campaign.end);
         // A span that would run backwards is not read yet: it waits as a draft until the other end follows.
+        // Days and weeks are counted by the ends of everything: where these days are not the ends, it is said which are.
+        let reach = self.cx.derived.totals.dates;
         self.day(ui, campaign, ("start", start), |day| end.is_none_or(|end| day <= end), CampaignChange::Start);
+        if let Some((first, _)) = reach.filter(|(first, _)| start.is_some_and(|start| *first < start)) {
+            let phase = campaign.phases.iter().find(|phase| phase.from == first);
+            let said = phase.map(|phase| inspect::begins_with_phase(&phase.name, first.long()));
+            self.note(ui, &said.unwrap_or_else(|| inspect::begins_before(first.long())));
+        }
         self.day(ui, campaign, ("end", end), |day| start.is_none_or(|start| start <= day), CampaignChange::End);
+        if let Some((_, last)) = reach.filter(|(_, last)| end.is_some_and(|end| end < *last)) {
+            let phase = campaign.phases.iter().find(|phase| phase.to == last);
+            let said = phase.map(|phase| inspect::ends_with_phase(&phase.name, last.long()));
+            self.note(ui, &said.unwrap_or_else(|| inspect::ends_after(last.long())));
+        }
         self.yes_no(ui, campaign, ("continues", say::continues(), campaign.continues), CampaignChange::Continues);
         let anchor = campaign.anchor.as_ref();
         let date = anchor.and_then(|anchor| anchor.date);

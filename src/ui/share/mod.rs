@@ -29,7 +29,7 @@ pub use written::{WrittenAnswer, written_ui};
 use crate::share::Format;
 use crate::ui::kit::{self, Button, Segment, marks, paint};
 use crate::ui::theme::{self, Lift, space};
-use crate::ui::view::{Cx, FindingKey};
+use crate::ui::view::{About, Cx, FindingKey};
 use crate::ui::{fonts, icons};
 use crate::words::{share_dialog as say, window};
 
@@ -66,6 +66,8 @@ pub enum ShareAnswer {
     ShowLanes,
     /// Change the brand kit.
     Brand,
+    /// Give it a name, and close.
+    Name(About),
     /// Write a page of the team's own: a new one, or the one at that place of the plan.
     OwnPage(Option<usize>),
 }

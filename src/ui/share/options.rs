@@ -9,12 +9,12 @@ use super::compared::compared_ui;
 use super::data;
 use super::{Preview, ShareAnswer, ShareDraft, Stage};
 use crate::share::choice::WIDTHS;
-use crate::share::{Format, Motif, Paper, Reader, Tone};
+use crate::share::{self, Format, Motif, Nameless, Paper, Reader, Tone};
 use crate::ui::dialogs::default_focus;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{self, Button, Segment, TextField, paint};
 use crate::ui::theme::{self, space};
-use crate::ui::view::Cx;
+use crate::ui::view::{About, Cx};
 use crate::ui::{fonts, icons};
 use crate::words::language::Language;
 use crate::words::{self, counts, share_dialog as say};
@@ -45,6 +45,9 @@ pub(super) fn options_ui(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview,
         // The scroll bar has its own room beside the tiles.
         ui.set_max_width(ui.available_width() - space::L);
         readers(cx, draft, ui);
+        if let Some(what) = unnamed(cx, draft, ui) {
+            answer = Some(ShareAnswer::Name(what));
+        }
         ui.add_space(14.0);
         left_out(cx, draft, ui);
         if hidden_inside(cx, draft, ui) {
@@ -313,6 +316,35 @@ fn left_out(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) {
             ui.add(Label::new(fonts::BODY.rich(stays).color(t.text_2)).wrap());
         });
     }
+}
+
+/// What has no name yet and is printed all the same; returned once it is to be named.
+fn unnamed(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) -> Option<About> {
+    let mut answer = None;
+    for unnamed in share::unnamed(cx.campaign, &draft.choice) {
+        let (about, name) = match unnamed.what {
+            Nameless::Campaign => (About::Campaign, say::name_campaign()),
+            Nameless::Brand(id) => (About::Brand(id), say::name_brand()),
+            Nameless::Creator(id) => (About::Creator(id), say::name_creator()),
+        };
+        ui.add_space(space::M);
+        let width = ui.available_width();
+        let button = paint::line(ui.painter(), fonts::BODY_M, say::name_it(), cx.tokens.text).size().x + 2.0 * space::L;
+        let room = (width - 25.0 - button - space::XL).max(60.0);
+        let text = paint::lines_within(ui.painter(), fonts::BODY, &unnamed.said, cx.tokens.text, room, 4);
+        let (row, response) = ui.allocate_exact_size(vec2(width, text.size().y.max(theme::HIT)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &unnamed.said));
+        let y = row.center().y;
+        icons::WARNING_LINE.paint(ui.painter(), pos2(row.left() + 8.0, y), 15.0, cx.tokens.s_warn);
+        ui.painter().galley(pos2(row.left() + 25.0, y - text.size().y / 2.0), text, cx.tokens.text);
+        let place =
+            UiBuilder::new().id_salt(("share name", unnamed.what)).max_rect(row).layout(Layout::right_to_left(Align::Center));
+        let mut place = ui.new_child(place);
+        if Button::secondary(say::name_it()).named(name).small().show(&mut place).clicked() {
+            answer = Some(about);
+        }
+    }
+    answer
 }
 
 /// Which lanes are in the file although the window hides them; true once they are to be shown.

@@ -221,10 +221,7 @@ fn chips(cx: &Cx<'_>, ui: &mut Ui, words: &[String], out: &mut Actions) {
 fn facts(cx: &Cx<'_>, state: &SideState, ui: &mut Ui) {
     let t = cx.tokens;
     if let Some((first, last)) = state.data.asks {
-        let same_year = first.date().year() == last.date().year();
-        let (from, to) = if same_year { (first.short(), last.short()) } else { (first.long(), last.long()) };
-        let days = if first == last { say::one_ask(from) } else { say::asks_between(from, to) };
-        fact(ui, say::ask_window(), &days, t.text, None);
+        fact(ui, say::ask_window(), &first.span(last), t.text, None);
     }
     if let Some(objective) = cx.campaign.objective {
         fact(ui, say::goal(), names::choice(objective.key()), t.text, None);
