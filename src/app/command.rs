@@ -240,7 +240,14 @@ impl App {
         };
         if let Some(finding) = next.and_then(|at| findings.get(at)) {
             let key = FindingKey::of(finding);
+            let (moment, lane) = (key.moment, key.lane);
             self.show_finding(key);
+            // Space and the menu key are meant for what was just gone to, not for where the keyboard was before.
+            match (moment, lane) {
+                (Some(id), _) => self.view.panels.focus(id),
+                (None, Some(lane)) => self.view.panels.board.focus_lane(lane),
+                (None, None) => {}
+            }
         }
     }
 }

@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{By, NodeT, Queryable};
 use momentboard::check::{Options, Sketch, check, fixes};
 use momentboard::model::{Campaign, Day, IdSource, NoGo, PastDeal, Profile, Unknown};
+use momentboard::ui::command::Command;
 use momentboard::ui::findings::fixes::{to_field, way_to_field};
 use momentboard::ui::findings::why;
-use momentboard::ui::view::{Action, FindingKey, Selection};
+use momentboard::ui::view::{Action, FindingKey, Selection, View};
 use momentboard::words;
 
-use crate::app_window::{click, press, tobis_ask, window, write_in};
+use crate::app_window::{click, has, press, run, tobis_ask, window, write_in};
 use crate::inspect_fields::panel_on;
 
 /// Monday 1 March 2027.
@@ -117,6 +118,30 @@ fn going_on_by_key_keeps_the_words_that_are_looked_for_and_counts_what_has_them(
         press(&mut window, Modifiers::NONE, Key::F8);
         window.get_by_label(&format!("Filter: {wanted}. Press to show all again."));
         window.get_by_label_contains(&format!("Finding {} of {with}. ", at + 1));
+    }
+}
+
+#[test]
+fn the_keyboard_goes_on_to_the_next_finding_with_the_selection_in_every_view() {
+    for view in [View::Board, View::Calendar, View::Table] {
+        let mut window = window();
+        run(&mut window, Command::Show(view));
+        window.state_mut().want(Action::Select(Selection::default()));
+        window.run();
+        // The keyboard is somewhere else, as the keys of each view lead there.
+        for _ in 0..2 {
+            press(&mut window, Modifiers::NONE, Key::ArrowRight);
+        }
+        press(&mut window, Modifiers::NONE, Key::F8);
+        let focused = window.query_all(By::new().predicate(|node| node.is_focused()));
+        let focused: Vec<String> = focused.filter_map(|node| node.accesskit_node().label()).collect();
+        assert_eq!(window.state().selection().moments.as_slice(), [tobis_ask(window.state())], "{view:?}");
+        let is_meant = |label: &String| label.contains("20% off the Fjell 2");
+        assert!(focused.len() == 1 && focused.iter().all(is_meant), "{view:?}: {focused:?}");
+        let ask = tobis_ask(window.state());
+        press(&mut window, Modifiers::SHIFT, Key::F10);
+        assert!(has(&window, "Duplicate"), "{view:?}: the menu of the moment");
+        assert_eq!(window.state().selection().moments.as_slice(), [ask], "{view:?}");
     }
 }
 

@@ -245,8 +245,11 @@ impl CalendarState {
         for wish in std::mem::take(&mut self.wishes) {
             self.grant(wish, cx, ui);
         }
-        if self.looked_for.is_some_and(|(_, until)| ui.input(|input| input.time) >= until) {
-            self.looked_for = None;
+        let time = ui.input(|input| input.time);
+        self.looked_for = self.looked_for.filter(|(_, until)| time < *until);
+        // What was asked for once is forgotten with the next frame, whoever wants that one.
+        if let Some((_, until)) = self.looked_for {
+            ui.ctx().request_repaint_after_secs((until - time) as f32);
         }
         let stop = match (self.at, now) {
             (Some(day), _) => Some(Spot::Day(day)),
@@ -306,7 +309,6 @@ impl CalendarState {
                 self.bring(cx, id);
                 let until = ui.input(|input| input.time) + LOOKED_FOR;
                 self.looked_for = Some((id, until));
-                ui.ctx().request_repaint_after_secs(LOOKED_FOR as f32);
             }
             Wish::Day(day) => {
                 self.show_day(day);
