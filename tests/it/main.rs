@@ -239,6 +239,7 @@ mod moment_pictures_drop;
 mod moment_pictures_seen;
 #[cfg(feature = "gui")]
 mod monkey;
+mod monkey_been;
 #[cfg(feature = "gui")]
 mod never_waits;
 mod no_network;

@@ -16,14 +16,14 @@ use momentboard::app::{App, Clip, Deriver, Pasting};
 use momentboard::check::{Finding, Options};
 use momentboard::edit::Document;
 use momentboard::model::{Campaign, DateForm, Day, PlanId, Written, faults};
-use momentboard::store::picture::Pixels;
+use momentboard::store::{self, picture::Pixels};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, Setup, ThemeChoice, View};
 
 use super::plans::Dice;
-use crate::app_window::{Window, drag, drop_files, fictional, has, window_on};
+use crate::app_window::{Window, drag, drop_files, fictional, window_on};
 use crate::moment_pictures::fixture;
-use crate::palette_window;
+use crate::monkey_been::{EVERYTHING, counts, note_places, note_step};
 use crate::scratch::Scratch;
 
 /// Actions of one session.
@@ -75,7 +75,7 @@ fn anywhere(dice: &mut Dice, window: &Window) -> Pos2 {
 
 /// Files that somebody lets go of over the window: pictures, tables, what is none of these, and a plan.
 fn files(folder: &Scratch) -> Vec<std::path::PathBuf> {
-    let mut other = momentboard::store::demo::two_cases(PlanId::from_bits(9));
+    let mut other = store::demo::two_cases(PlanId::from_bits(9));
     other.name = "Let go of".into();
     let inner = folder.join("folder.png");
     std::fs::create_dir_all(&inner).expect("a folder");
@@ -86,7 +86,7 @@ fn files(folder: &Scratch) -> Vec<std::path::PathBuf> {
         folder.put("empty.png", b""),
         folder.put("notes.txt", b"Ask Mia"),
         inner,
-        folder.put("other.moments", momentboard::store::write(&other).expect("a plan")),
+        folder.put("other.moments", store::write(&other).expect("a plan")),
     ]
 }
 
@@ -245,7 +245,7 @@ fn errand(window: &mut Window, dice: &mut Dice) -> String {
         window.event(Event::Text(text.to_owned()));
         window.run_steps(2);
     };
-    let which = dice.below(6);
+    let which = dice.below(7);
     match which {
         0 => {
             go(window, Command::Search);
@@ -294,10 +294,14 @@ fn errand(window: &mut Window, dice: &mut Dice) -> String {
             go(window, Command::Palette);
             write(window, "tobi");
         }
+        5 => {
+            choose_lane(window, dice);
+            go(window, Command::Delete);
+        }
         _ => go(window, Command::Present),
     }
     window.run_steps(4);
-    ["a search", "a note", "a picture", "a block", "the palette", "a show"][which].to_owned()
+    ["a search", "a note", "a picture", "a block", "the palette", "a lane deleted", "a show"][which].to_owned()
 }
 
 /// Selects a lane, as somebody does who is about to do something with all of it.
@@ -372,45 +376,6 @@ fn act(window: &mut Window, dice: &mut Dice, files: &[std::path::PathBuf], leave
             format!("{command:?}")
         }
     }
-}
-
-/// Where somebody has been by now.
-fn note_places(window: &Window, plan: &Campaign, been: &mut BTreeSet<&'static str>) {
-    let (app, campaign) = (window.state(), window.state().document().campaign());
-    let asked = |title: &str| window.query_by_role_and_label(Role::Dialog, title).is_some();
-    let now = [
-        ("board", app.view() == View::Board),
-        ("calendar", app.view() == View::Calendar),
-        ("table", app.view() == View::Table),
-        ("palette", palette_window::is_open(window)),
-        ("present", app.presented().is_some()),
-        ("compare", asked("Compare lanes") || asked("Spuren vergleichen")),
-        ("filter", !app.sieve().is_open()),
-        ("German", has(window, "Befunde")),
-        (
-            "notes",
-            campaign.lanes.iter().map(|lane| lane.notes.len()).sum::<usize>()
-                > plan.lanes.iter().map(|lane| lane.notes.len()).sum(),
-        ),
-        ("phases", campaign.phases != plan.phases),
-        ("blackouts", campaign.blackouts != plan.blackouts),
-        ("pictures", campaign.pictures.iter().any(|picture| picture.width == 2)),
-        ("hidden lane", campaign.lanes.iter().any(|lane| app.sieve().hides(lane.id))),
-        ("more lanes", campaign.lanes.len() > plan.lanes.len()),
-        ("undone", app.document().redo_label().is_some()),
-        ("files", campaign.pictures.iter().any(|picture| picture.name.starts_with("told."))),
-        ("narrow", window.ctx.content_rect().width() < 900.0),
-        ("dark", window.ctx.theme() == egui::Theme::Dark),
-        (
-            "blocks",
-            campaign
-                .lanes
-                .iter()
-                .flat_map(|lane| &lane.moments)
-                .any(|moment| moment.title.ends_with("one more") || moment.title == "The last one"),
-        ),
-    ];
-    been.extend(now.into_iter().filter(|(_, there)| *there).map(|(name, _)| name));
 }
 
 /// What is selected is in the plan, and the plan is one.
@@ -500,6 +465,11 @@ fn is_true(app: &App, began: &Campaign) -> Result<(), String> {
     if end != **again.campaign() {
         return Err("doing everything again does not give the last plan".to_owned());
     }
+    let file = store::write(document.campaign()).map_err(|wrong| format!("the plan cannot be saved: {wrong:?}"))?;
+    let read = store::read(file.as_ref()).map_err(|wrong| format!("what is saved cannot be read: {wrong:?}"))?;
+    if read.campaign != **document.campaign() {
+        return Err("what is read is another plan than what was saved".to_owned());
+    }
     let mut fresh = Deriver::default();
     let options = Options { today: Day::new(2027, 9, 2), ..Options::default() };
     fresh.update(document.campaign(), document.revision(), &options);
@@ -525,8 +495,10 @@ fn session(seed: u64, leaves: bool) -> BTreeSet<&'static str> {
     let (mut done, mut been) = (Vec::new(), BTreeSet::new());
     let (mut began, mut id): (Campaign, PlanId) = (plan.clone(), plan.id);
     for at in 1..=ACTIONS {
+        let before = counts(&window);
         done.push(act(&mut window, &mut dice, &files, leaves));
         window.run_steps(2);
+        note_step(&window, before, done.last().map_or("", String::as_str), &mut been);
         take_copied(&window);
         let document = window.state().document();
         if document.campaign().id != id {
@@ -549,29 +521,6 @@ fn whoever_presses_anything_breaks_nothing() {
     let been = session(1, true);
     assert!(been.len() > 8, "{been:?}");
 }
-
-/// What there is to go through.
-const EVERYTHING: [&str; 19] = [
-    "board",
-    "calendar",
-    "table",
-    "palette",
-    "present",
-    "compare",
-    "filter",
-    "German",
-    "notes",
-    "phases",
-    "blackouts",
-    "pictures",
-    "hidden lane",
-    "more lanes",
-    "undone",
-    "files",
-    "narrow",
-    "dark",
-    "blocks",
-];
 
 #[test]
 fn nor_does_anybody_else_who_goes_through_everything() {
