@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use egui::{Event, KeyboardShortcut};
 
+use super::command::{is_of_another, is_press, take_presses};
 use super::file::{Next, Occupied, Overwriting};
 use super::jobs::Purpose;
 use super::{App, Asked, Screen};
@@ -11,6 +12,7 @@ use crate::edit::{Edit, Reveal, Step, Touched, draw_fresh_ids};
 use crate::model::MomentId;
 use crate::ui::command::{Command, are_typed};
 use crate::ui::dialogs::{self, AcceptAnswer, KitFile, PathAnswer, PathDraft, ReplaceAnswer};
+use crate::ui::kit::own_steps;
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
 use crate::words::{self, window as say};
 
@@ -40,8 +42,8 @@ impl App {
             return;
         }
         // Escape has taken the focus out of a field before this is reached, so what counts is where it was in the last frame.
-        let renaming =
-            self.view.panels.is_writing() || self.view.panels.guide.is_titling() || self.view.panels.filter.is_writing(ctx);
+        let seeking = self.view.panels.is_seeking(ctx);
+        let renaming = self.view.panels.is_writing() || self.view.panels.guide.is_titling() || seeking;
         let typing = ctx.text_edit_focused() || self.view.was_typing || renaming;
         // An open menu has the arrow keys, Enter and Escape to itself.
         let menu = egui::Popup::is_any_open(ctx) || self.view.panels.asks();
@@ -80,8 +82,10 @@ impl App {
             if command == Command::Duplicate && self.view.panels.has_block(ctx) {
                 continue;
             }
-            // What is written at a card or a lane is not the document's yet, so the field undoes it itself.
-            if renaming && matches!(command, Command::Undo | Command::Redo) {
+            // What is written at a card or a lane is not the document's yet, so the field undoes it itself; what is looked for never
+            // is, so there the plan is undone once nothing is left of what was written.
+            let undoes = matches!(command, Command::Undo | Command::Redo);
+            if undoes && renaming && (!seeking || own_steps::has_own_step(ctx, command == Command::Redo)) {
                 continue;
             }
             if !on_board && command.needs_the_board() {
@@ -93,6 +97,10 @@ impl App {
                 continue;
             }
             if let Some(why_not) = self.why_not(command) {
+                if undoes && typing && !renaming {
+                    // The field would bring back what it remembers, and the plan would follow it: that is a step nobody took.
+                    ctx.input_mut(|input| take_presses(&mut input.events, takes));
+                }
                 // Nothing on the board shows what these keys are about, so what they need is said.
                 if matches!(command, Command::AcceptRisk | Command::Present) {
                     self.say(why_not);
@@ -100,6 +108,9 @@ impl App {
                 continue;
             }
             let presses = ctx.input_mut(|input| take_presses(&mut input.events, takes));
+            if undoes && seeking {
+                own_steps::forget_own_steps(ctx);
+            }
             wanted.extend(std::iter::repeat_n(command, presses));
         }
         for command in wanted {
@@ -542,32 +553,4 @@ impl App {
         let _spoken = self.speak();
         self.proceed(ctx, Next::OpenPath(path));
     }
-}
-
-/// Whether an event presses these keys.
-fn is_press(event: &Event, keys: KeyboardShortcut) -> bool {
-    matches!(event, Event::Key { key, pressed: true, modifiers, .. }
-        if *key == keys.logical_key && modifiers.matches_logically(keys.modifiers))
-}
-
-/// Takes presses out of the input, with the characters that some systems make of them besides; returns how many there were.
-fn take_presses(events: &mut Vec<Event>, takes: impl Fn(&Event) -> bool) -> usize {
-    let (mut presses, mut just_pressed) = (0, false);
-    events.retain(|event| {
-        let is_press = takes(event);
-        let of_it = just_pressed && matches!(event, Event::Text(_));
-        presses += usize::from(is_press);
-        just_pressed = is_press;
-        !is_press && !of_it
-    });
-    presses
-}
-
-/// Whether an event presses the very keys of another command. Undo's keys match with Shift held, too, but that is redo: where
-/// there is nothing to do again, the press must not take a step back instead.
-fn is_of_another(event: &Event, command: Command) -> bool {
-    let Event::Key { key, modifiers, .. } = event else { return false };
-    Command::all()
-        .filter(|other| *other != command)
-        .any(|other| other.shortcuts().iter().any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers)))
 }

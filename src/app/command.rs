@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use egui::{Event, KeyboardShortcut};
+
 use super::file::Next;
 use super::jobs::Purpose;
 use super::{App, Asked, Screen};
@@ -250,4 +252,32 @@ impl App {
             }
         }
     }
+}
+
+/// Whether an event presses these keys.
+pub(super) fn is_press(event: &Event, keys: KeyboardShortcut) -> bool {
+    matches!(event, Event::Key { key, pressed: true, modifiers, .. }
+        if *key == keys.logical_key && modifiers.matches_logically(keys.modifiers))
+}
+
+/// Takes presses out of the input, with the characters that some systems make of them besides; returns how many there were.
+pub(super) fn take_presses(events: &mut Vec<Event>, takes: impl Fn(&Event) -> bool) -> usize {
+    let (mut presses, mut just_pressed) = (0, false);
+    events.retain(|event| {
+        let is_press = takes(event);
+        let of_it = just_pressed && matches!(event, Event::Text(_));
+        presses += usize::from(is_press);
+        just_pressed = is_press;
+        !is_press && !of_it
+    });
+    presses
+}
+
+/// Whether an event presses the very keys of another command. Undo's keys match with Shift held, too, but that is redo: where
+/// there is nothing to do again, the press must not take a step back instead.
+pub(super) fn is_of_another(event: &Event, command: Command) -> bool {
+    let Event::Key { key, modifiers, .. } = event else { return false };
+    Command::all()
+        .filter(|other| *other != command)
+        .any(|other| other.shortcuts().iter().any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers)))
 }

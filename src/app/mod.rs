@@ -27,6 +27,7 @@ mod house;
 mod import;
 mod jobs;
 mod journal;
+mod keyboard;
 mod lane_copy;
 mod lanes;
 mod lay_out;
@@ -287,6 +288,8 @@ pub struct App {
     dropping: dropped::Dropping,
     prefs: UserPrefs,
     palette: PaletteState,
+    /// Where the keyboard goes after a question.
+    keyboard: keyboard::Keyboard,
     own: own::OwnTemplates,
     setup: Setup,
     house: HouseOfUser,
@@ -333,6 +336,7 @@ impl App {
             setup: prefs.setup(),
             prefs,
             palette: PaletteState::default(),
+            keyboard: keyboard::Keyboard::default(),
             own: own::OwnTemplates::default(),
             house: HouseOfUser::default(),
             versions: versions::Versions::default(),
@@ -440,7 +444,7 @@ impl App {
         kit::field_menu::take_keys(ctx);
         kit::goes_on::begin(ctx);
         self.look_for_house(ctx);
-        self.palette.give_keyboard_back(ctx);
+        self.give_keyboard_back(ctx);
         self.take_side_away(ctx);
         self.take_tour_keys(ctx);
         self.take_shortcuts(ctx);
@@ -474,7 +478,9 @@ impl App {
         let mut actions = std::mem::take(&mut self.actions);
         self.panels(ui, &mut actions);
         self.show_tour(ui);
+        self.note_keyboard(ui.ctx());
         self.questions(ui);
+        self.follow_questions();
         self.show_busy(ui);
         self.show_drop(ui.ctx());
         let shown = self.preview.as_ref().map(|preview| Arc::clone(&preview.campaign));

@@ -27,13 +27,14 @@ impl App {
         let home = std::env::home_dir();
         let offers = Offers {
             in_plan: self.view.screen == Screen::Plan,
+            in_guide: self.view.screen == Screen::Plan && self.view.panels.guide.is_on(self.plan.doc.campaign()),
             without_plan: WITHOUT_PLAN,
             recent: start::recent_plans(&self.prefs.prefs.recent, self.rim.clock.now(), home.as_deref()),
             templates: Offers::shelved(start::built_in_offers(), self.own_offers()),
             presets: self.view.panels.filter.presets.clone(),
             in_mind: self.finding_in_mind().map(|finding| FindingKey::of(&finding)),
         };
-        self.palette.begin(offers, ctx.memory(egui::Memory::focused));
+        self.palette.begin(offers);
         self.ask(Asked::Palette);
         ctx.request_repaint();
     }
@@ -48,8 +49,12 @@ impl App {
         if closed {
             palette.end();
         }
+        let shows = palette.shows_something();
         self.palette = palette;
         self.act_all(ctx, out);
+        if closed && shows {
+            self.leave_keyboard();
+        }
         closed
     }
 

@@ -164,6 +164,11 @@ impl Panels {
         }
     }
 
+    /// Whether somebody writes what is looked for, or what it is saved as: that is nothing of the plan.
+    pub(super) fn is_seeking(&self, ctx: &egui::Context) -> bool {
+        self.filter.is_writing(ctx) || self.findings.is_seeking(ctx)
+    }
+
     /// Whether it asks something in a menu of its own, which egui does not count among the open ones.
     pub(super) fn asks(&self) -> bool {
         self.front == View::Calendar && self.calendar.asks()

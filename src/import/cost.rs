@@ -2,6 +2,7 @@
 //! certain, else off the other amounts of the column, else asked.
 
 use super::mapping::Decimals;
+use crate::model::Money;
 
 /// An amount as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +12,8 @@ pub(super) struct Amount {
     digits: String,
     /// The currency, where one stands beside it.
     pub(super) currency: Option<String>,
-    /// It is in thousands (“2k”).
-    thousands: bool,
+    /// What it is to be multiplied by: a thousand (“2k”), a million (“1.5m”), or one.
+    times: i64,
 }
 
 /// Why the amount cannot be said.
@@ -62,9 +63,12 @@ pub(super) fn read(text: &str) -> Option<Amount> {
     if !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let (letters, thousands) = match letters.strip_suffix('K').or(letters.strip_prefix('K')) {
-        Some(rest) if letters == "K" || (rest.len() == 3 && letters.len() == 4) => (rest.to_owned(), true),
-        _ => (letters, false),
+    let counts =
+        |sign: char| letters.strip_suffix(sign).or(letters.strip_prefix(sign)).filter(|rest| matches!(rest.len(), 0 | 3));
+    let (letters, times) = match (counts('K'), counts('M')) {
+        (Some(rest), _) => (rest.to_owned(), 1_000),
+        (_, Some(rest)) => (rest.to_owned(), 1_000_000),
+        _ => (letters, 1),
     };
     let code = match letters.as_str() {
         "" => None,
@@ -77,7 +81,20 @@ pub(super) fn read(text: &str) -> Option<Amount> {
     if currency.is_some() && code.is_some() && currency != code {
         return None;
     }
-    Some(Amount { minus, digits, currency: currency.or(code), thousands })
+    Some(Amount { minus, digits, currency: currency.or(code), times })
+}
+
+/// Reads an amount that stands alone in a field; without a currency it is `currency`. Of “1,200” no other amount says what the separator
+/// parts: there it is thousands, as nobody writes three digits of cents, and of “1.234k” it is the decimals.
+#[must_use]
+pub fn one_amount(text: &str, currency: &str) -> Option<Money> {
+    let amount = read(text)?;
+    let is_comma = amount.digits.contains(',');
+    let hundredths =
+        amount.hundredths(Some(if is_comma == (amount.times > 1) { Decimals::Comma } else { Decimals::Point })).ok()?;
+    // Nothing costs less than nothing, and a budget is no debt.
+    Some(hundredths).filter(|hundredths| *hundredths >= 0)?;
+    Money::new(hundredths, amount.currency.as_deref().unwrap_or(currency))
 }
 
 /// The currency that a header names, as in “Fee (EUR)”.
@@ -177,7 +194,7 @@ impl Amount {
         let thousandths: i64 = format!("{cents:0<3}").get(..3).and_then(|cents| cents.parse().ok()).ok_or(Need::NoAmount)?;
         let whole: i64 = whole.parse().map_err(|_| Need::NoAmount)?;
         let all = whole.checked_mul(1000).and_then(|whole| whole.checked_add(thousandths)).ok_or(Need::NoAmount)?;
-        let all = if self.thousands { all.checked_mul(1000).ok_or(Need::NoAmount)? } else { all };
+        let all = all.checked_mul(self.times).ok_or(Need::NoAmount)?;
         if all % 10 != 0 {
             return Err(Need::NoAmount);
         }
@@ -206,6 +223,8 @@ mod tests {
             ("CHF 99.90", "9990 CHF"),
             ("$2k", "200000 USD"),
             ("1.5k", "150000 "),
+            ("€2,5m", "250000000 EUR"),
+            ("3 MUSD", "300000000 USD"),
             ("-12,30", "-1230 "),
             ("1.234.567", "123456700 "),
             ("US$ 40", "4000 USD"),

@@ -68,6 +68,7 @@ mod workbook;
 mod year_month;
 
 pub use cause::{Alike, Cause};
+pub use cost::one_amount;
 pub use date::{DateOrder, DateShape};
 pub use encoding::Encoding;
 pub use field::Field;

@@ -59,6 +59,7 @@ say! {
     type_a_title = "To give the selected card a title of its own, just type it.";
     stays_in_help = "F1 brings it back.";
     close_guide = "Close the guide";
+    leave_guide = "Leave the guide";
     call_guide = "Show the guide";
     offer_guide_title = "The guide needs a new plan";
     offer_guide = "It leads through the first arc, step by step. This plan stays as it is: what is not saved is asked about first, and the plan can be opened again afterwards.";

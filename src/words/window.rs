@@ -252,7 +252,7 @@ say! {
     unread_time = "Not a time yet. For example 09:30.";
     unread_number = "Not a number yet. For example -14.";
     unread_count = "Not a whole number yet. For example 3.";
-    unread_money = "Not an amount yet. For example 3,500 EUR.";
+    unread_money = "Not an amount yet. For example 3,500 EUR or 3.5k.";
     hint_title = "What it is called";
     hint_hook = "The first line";
     hint_label = "For example “Ad”";

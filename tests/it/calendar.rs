@@ -239,22 +239,7 @@ fn whoever_is_switched_off_is_out_of_sight_and_counted() {
 
 #[test]
 fn a_crowded_day_counts_what_has_no_room_and_lists_it() {
-    let mut campaign = fictional();
-    let lane = std::sync::Arc::make_mut(&mut campaign.lanes[0]);
-    let template = lane.moments[1].clone();
-    for at in 0..9 {
-        let mut moment = (*template).clone();
-        moment.id = MomentId::parse(&format!("crowd-{at}")).unwrap();
-        moment.title = format!("Crowded {at}");
-        moment.when = When::On(day(9, 14));
-        lane.moments.push(std::sync::Arc::new(moment));
-    }
-    let mut window = calendar_on(campaign);
-    let label = window
-        .query_all_by_role(Role::Button)
-        .filter_map(|node| node.accesskit_node().label())
-        .find(|label| label.ends_with("more on Tue 14 Sep"))
-        .expect("the rest is counted");
+    let (mut window, label) = crowded();
     click(&mut window, &label);
     window.get_by_label_contains("Maren · Crowded 8").click();
     window.run();
@@ -498,4 +483,91 @@ fn a_page_beside_the_plan_says_where_the_plan_is_and_leads_there() {
         assert!(focused, "the keyboard is on the day");
         press(&mut window, Modifiers::NONE, Key::T);
     }
+}
+
+/// The calendar with nine more moments on one day, with the name of the line that counts what has no room there.
+fn crowded() -> (Window, String) {
+    let mut campaign = fictional();
+    let lane = std::sync::Arc::make_mut(&mut campaign.lanes[0]);
+    let template = lane.moments[1].clone();
+    for at in 0..9 {
+        let mut moment = (*template).clone();
+        moment.id = MomentId::parse(&format!("crowd-{at}")).unwrap();
+        moment.title = format!("Crowded {at}");
+        moment.when = When::On(day(9, 14));
+        lane.moments.push(std::sync::Arc::new(moment));
+    }
+    let window = calendar_on(campaign);
+    let labels = window.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+    let rest = labels.into_iter().find(|label| label.ends_with("more on Tue 14 Sep")).expect("the rest is counted");
+    (window, rest)
+}
+
+/// How many moments of a crowded day are listed.
+fn listed(window: &Window) -> usize {
+    let rows = window.query_all_by_role(Role::MenuItem);
+    rows.filter(|row| row.accesskit_node().label().is_some_and(|label| label.contains("Crowded "))).count()
+}
+
+#[test]
+fn the_rest_of_a_crowded_day_opens_by_keys_and_escape_gives_the_keyboard_back() {
+    let (mut window, rest) = crowded();
+    window.get_by_label(&rest).focus();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(listed(&window), 9, "all of the day is listed, what has room there included");
+    let focused = |window: &Window| {
+        let has = |node: &egui_kittest::Node<'_>| node.accesskit_node().is_focused() && !node.accesskit_node().is_hidden();
+        window.root().children_recursive().find(has).and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    };
+    assert!(focused(&window).contains(" · "), "the first row has the keyboard: {}", focused(&window));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!((listed(&window), focused(&window)), (0, rest.clone()));
+    // Enter on a row goes on with what it chose.
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    while !focused(&window).contains("Crowded 8") {
+        press(&mut window, Modifiers::NONE, Key::Tab);
+        assert!(focused(&window).contains(" · "), "still in the list: {}", focused(&window));
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().selection().primary(), MomentId::parse("crowd-8"));
+    assert_eq!(listed(&window), 0);
+    assert!(focused(&window).contains("Crowded 8"), "{}", focused(&window));
+}
+
+#[test]
+fn the_rest_of_a_crowded_day_opens_by_the_mouse_and_any_press_beside_it_closes_it() {
+    let (mut window, rest) = crowded();
+    let at = window.get_by_label(&rest).rect().center();
+    press_button(&mut window, at, PointerButton::Primary);
+    assert_eq!(listed(&window), 9);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(listed(&window), 0);
+    press_button(&mut window, at, PointerButton::Primary);
+    let beside = place_of(&window, "Mon 20 Sep");
+    press_button(&mut window, beside, PointerButton::Primary);
+    assert_eq!(listed(&window), 0);
+}
+
+#[test]
+fn what_is_listed_over_the_calendar_makes_room_for_a_dialog() {
+    let (mut window, rest) = crowded();
+    click(&mut window, &rest);
+    run(&mut window, Command::Preferences);
+    window.get_by_role_and_label(Role::Dialog, "Preferences");
+    assert_eq!(listed(&window), 0);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    // A note that is being written is kept.
+    select(&mut window, "Product, Tobi");
+    press(&mut window, Modifiers::NONE, Key::N);
+    for letter in "Ask Mia".chars() {
+        window.event(Event::Text(letter.to_string()));
+        window.step();
+    }
+    press(&mut window, Modifiers::COMMAND, Key::Comma);
+    let dialogs: Vec<_> = window.query_all_by_role(Role::Dialog).filter_map(|node| node.accesskit_node().label()).collect();
+    assert_eq!(dialogs, ["Preferences"]);
+    let notes =
+        window.state().document().campaign().lanes.iter().flat_map(|lane| &lane.notes).filter(|note| note.text == "Ask Mia");
+    assert_eq!(notes.count(), 1);
 }

@@ -225,3 +225,65 @@ fn tab_selects_a_field_whole_and_goes_on_from_it_once_it_is_done() {
         assert_eq!(focused(&window), "Date", "{key:?}");
     }
 }
+
+#[test]
+fn an_empty_search_undoes_the_plan_and_never_brings_an_older_search_back() {
+    let mut window = slow();
+    let id = select(&mut window, "Last place is still a place");
+    press(&mut window, Modifiers::NONE, Key::F2);
+    letters(&mut window, "Another");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!((title(window.state(), id).as_str(), steps(&window)), ("Another", 1));
+    // A search of minutes ago, long enough in the field to be remembered by it.
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    letters(&mut window, "fjell");
+    window.run_steps(120);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    letters(&mut window, "abc");
+    window.run_steps(120);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!((title(window.state(), id).as_str(), steps(&window)), ("Last place is still a place", 0));
+    let search =
+        |window: &Window| window.get_by_role_and_label(Role::TextInput, "Search this storyboard").accesskit_node().value();
+    assert_eq!(search(&window).as_deref(), Some(""));
+    assert!(window.state().sieve().moments().is_none(), "nothing is hidden");
+    press(&mut window, Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+    assert_eq!((title(window.state(), id).as_str(), steps(&window)), ("Another", 1));
+    // What was written since the field was entered is its own, and goes first.
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    letters(&mut window, "xy");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!((search(&window).as_deref(), steps(&window)), (Some(""), 1));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!((search(&window).as_deref(), steps(&window)), (Some(""), 0));
+}
+
+#[test]
+fn undo_in_a_field_of_the_plan_never_brings_forth_what_was_undone() {
+    let mut window = slow();
+    let id = select(&mut window, "Last place is still a place");
+    enter(&mut window, "Title");
+    letters(&mut window, "Ab");
+    window.run_steps(120);
+    for _ in 0..4 {
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        window.run_steps(60);
+    }
+    assert_eq!((title(window.state(), id).as_str(), steps(&window)), ("Last place is still a place", 0));
+}
+
+#[test]
+fn the_palette_begins_anew_each_time() {
+    let mut window = window();
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    letters(&mut window, "maren");
+    window.run_steps(120);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    let field = window.get_by_role_and_label(Role::EditableComboBox, "Search or run");
+    assert!(field.accesskit_node().value().is_none_or(|text| text.is_empty()));
+}

@@ -20,11 +20,11 @@ use crate::share_window::open_share;
 /// More stops than any place has.
 const MOST: usize = 600;
 /// How far outside of a control its ring may be, in points.
-const OUTSIDE: f32 = 8.0;
+pub(crate) const OUTSIDE: f32 = 8.0;
 
 /// Where something is drawn with a line in the colour of the keyboard that is as wide as a ring; what is cut off is not seen. The rows
 /// of a list have a ground of their own instead.
-fn rings(window: &Window, t: &Tokens, rows: bool) -> Vec<Rect> {
+pub(crate) fn rings(window: &Window, t: &Tokens, rows: bool) -> Vec<Rect> {
     fn collect(shape: &Shape, clip: Rect, t: (&Tokens, bool), found: &mut Vec<Rect>) {
         let color = t.0.accent;
         let seen = |rect: Rect| rect.intersect(clip.expand(0.5));
@@ -56,7 +56,7 @@ fn rings(window: &Window, t: &Tokens, rows: bool) -> Vec<Rect> {
 }
 
 /// Where the control is that has the keyboard, what it is, and its name.
-fn at_keyboard(window: &Window) -> Option<(NodeId, Rect, Role, String)> {
+pub(crate) fn at_keyboard(window: &Window) -> Option<(NodeId, Rect, Role, String)> {
     let has = |node: &egui_kittest::Node<'_>| node.accesskit_node().is_focused() && !node.accesskit_node().is_hidden();
     let found = window.root().children_recursive().find(has)?;
     let node = found.accesskit_node();

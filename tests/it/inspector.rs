@@ -238,3 +238,85 @@ fn a_published_moment_says_so_and_can_be_changed() {
     write(&mut harness, "Title", "As published");
     assert_eq!(harness.state().moment("m-ann").title, "As published");
 }
+
+/// What Tab comes to from one field to another.
+fn between(harness: &mut Harness<'_, Host>, from: &str, to: &str) -> Vec<String> {
+    harness.get_by_role_and_label(Role::TextInput, from).focus();
+    harness.run();
+    let mut met = Vec::new();
+    for _ in 0..30 {
+        harness.key_press(Key::Tab);
+        harness.run();
+        let has = |node: &egui_kittest::Node<'_>| node.accesskit_node().is_focused() && !node.accesskit_node().is_hidden();
+        let name =
+            harness.root().children_recursive().find(has).and_then(|node| node.accesskit_node().label()).unwrap_or_default();
+        if name == to {
+            break;
+        }
+        met.push(name);
+    }
+    met
+}
+
+#[test]
+fn a_choice_of_a_few_is_one_stop_and_arrows_lead_through_it() {
+    let mut harness = inspector();
+    let met = between(&mut harness, "Title", "Date");
+    assert_eq!(met.iter().filter(|name| *name == "Product").count(), 1, "{met:?}");
+    assert!(met.len() <= 4 && !met.iter().any(|name| name == "Announcement"), "{met:?}");
+    let radio = |harness: &Harness<'_, Host>, name: &str| harness.get_by_role_and_label(Role::RadioButton, name).is_focused();
+    harness.get_by_role_and_label(Role::RadioButton, "Product").focus();
+    harness.run();
+    // Round and round, without a change before it is chosen.
+    for (key, name) in [
+        (Key::ArrowRight, "Announcement"),
+        (Key::ArrowLeft, "Product"),
+        (Key::ArrowUp, "Community story"),
+        (Key::ArrowLeft, "Values story"),
+    ] {
+        harness.key_press(key);
+        harness.run();
+        assert!(radio(&harness, name), "{key:?} leads to {name}");
+    }
+    assert_eq!(harness.state().doc.undo_depth(), 0);
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(harness.state().moment("t-ask").kind, Kind::Values);
+    assert_eq!(harness.state().doc.undo_depth(), 1);
+    // The strength of an ask is such a choice, too.
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    harness.get_by_role_and_label(Role::RadioButton, "Hard").focus();
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    assert!(radio(&harness, "Soft"));
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert!(
+        !["None", "Soft", "Hard"]
+            .into_iter()
+            .any(|name| harness.query_by_role_and_label(Role::RadioButton, name).is_some_and(|radio| radio.is_focused()))
+    );
+}
+
+#[test]
+fn a_fee_is_taken_as_people_write_it() {
+    let mut harness = inspector();
+    for (text, fee) in [
+        ("2.5k", "2500.00 EUR"),
+        ("2,5k", "2500.00 EUR"),
+        ("3m", "3000000.00 EUR"),
+        ("$1.2k", "1200.00 USD"),
+        ("1,250", "1250.00 EUR"),
+    ] {
+        clear(&mut harness, "Fee");
+        harness.key_press(Key::Delete);
+        harness.run();
+        write(&mut harness, "Fee", text);
+        let cost = harness.state().moment("t-ask").cost.map(|cost| cost.to_string());
+        assert_eq!(cost.as_deref(), Some(fee), "{text}");
+    }
+    write(&mut harness, "Fee", "2.5 pounds");
+    harness.get_by_label_contains("or 3.5k");
+}

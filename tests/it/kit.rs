@@ -214,8 +214,13 @@ fn a_segment_is_chosen_by_keyboard_too() {
     harness.get_by_label("Calendar").click();
     harness.run();
     assert_eq!(harness.state().view, 1);
-    harness.get_by_label("Table").focus();
+    // The group is one stop, at what is chosen; the arrows lead on, and choose nothing.
+    harness.get_by_label("Calendar").focus();
     harness.run();
+    harness.key_press(egui::Key::ArrowRight);
+    harness.run();
+    assert!(harness.get_by_label("Table").is_focused());
+    assert_eq!(harness.state().view, 1);
     harness.key_press(egui::Key::Space);
     harness.run();
     assert_eq!(harness.state().view, 2);

@@ -193,6 +193,36 @@ fn what_the_checker_finds_in_either_order_is_seen_without_scrolling() {
 }
 
 #[test]
+fn in_a_low_window_it_is_seen_that_there_is_more_and_keys_and_wheel_lead_there() {
+    let low = || compared_in(Theme::Light, [760.0, 560.0], choose_order);
+    let mut window = low();
+    // The handle at the right, though the pointer is nowhere near.
+    let is_handle = |shape: &egui::Shape| {
+        let egui::Shape::Rect(rect) = shape else { return false };
+        let place = rect.rect;
+        rect.fill.a() > 90 && place.width() < 8.0 && place.height() > 40.0 && place.left() > 680.0
+    };
+    assert!(window.output().shapes.iter().any(|clipped| is_handle(&clipped.shape)), "there is more");
+    let last = "Asks: 1, both";
+    let strip = window.get_by_role_and_label(Role::Button, "Use this order").rect().top();
+    let top = |window: &Window| window.query_by_label_contains(last).map_or(f32::INFINITY, |row| row.rect().bottom());
+    assert!(top(&window) > strip);
+    for _ in 0..4 {
+        press(&mut window, Modifiers::NONE, Key::PageDown);
+    }
+    assert!(top(&window) < strip, "{}", top(&window));
+    let mut window = low();
+    window.hover_at(pos2(380.0, 280.0));
+    for _ in 0..8 {
+        let (unit, delta) = (egui::MouseWheelUnit::Point, vec2(0.0, -120.0));
+        let (phase, source, modifiers) = (egui::TouchPhase::Move, egui::MouseWheelSource::Unknown, Modifiers::NONE);
+        window.event(egui::Event::MouseWheel { unit, delta, phase, source, modifiers });
+        window.run();
+    }
+    assert!(top(&window) < strip, "{}", top(&window));
+}
+
+#[test]
 fn what_was_selected_stays_so_and_one_sentence_offers_to_undo() {
     let mut window = window();
     let selected = select(&mut window, "Values story, Maren");

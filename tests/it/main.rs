@@ -367,6 +367,8 @@ mod side_reach;
 #[cfg(feature = "gui")]
 mod side_shell;
 #[cfg(feature = "gui")]
+mod small_forms;
+#[cfg(feature = "gui")]
 mod start_guide;
 #[cfg(feature = "gui")]
 mod start_page;

@@ -15,6 +15,8 @@ use momentboard::ui::carry::Carried;
 use momentboard::ui::guide::data;
 
 use crate::app_window::*;
+use crate::painted::Painted;
+use crate::palette_window;
 use crate::raster;
 use crate::scratch::Scratch;
 
@@ -537,4 +539,31 @@ fn a_table_that_was_copied_is_a_third_way_to_begin() {
     window.event(egui::Event::Paste("Date\tCreator\tTitle\n7 Sep 2027\tAlma\tHello\n".to_owned()));
     window.run();
     assert!(window.query_by_role(Role::Dialog).is_some(), "it is looked at before anything enters");
+}
+
+#[test]
+fn who_it_is_stands_there_in_the_same_letters_and_the_palette_says_that_the_guide_is_left() {
+    let (_folder, mut window) = window_with(None, [1440.0, 900.0]);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    write(&mut window, "Lena Park");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let painted = Painted::of(&window.ctx);
+    window.run();
+    window.step();
+    let layers = painted.layers(&window);
+    let letters: Vec<&str> =
+        layers.iter().flat_map(|layer| &layer.lines).map(|line| line.text.as_str()).filter(|text| text.len() < 3).collect();
+    assert_eq!(letters.iter().filter(|text| **text == "LP").count(), 2, "{letters:?}");
+    assert!(!letters.contains(&"L"), "{letters:?}");
+    let rows = |window: &mut Window| {
+        palette_window::look_for(window, "guide");
+        palette_window::rows(window).join("\n")
+    };
+    let offered = rows(&mut window);
+    assert!(offered.contains("Leave the guide") && !offered.contains("Guide to the first arc"), "{offered}");
+    palette_window::go_to(&mut window, "Leave the guide");
+    palette_window::key(&mut window, Key::Enter);
+    assert!(window.query_by_label_contains("Your first arc").is_none());
+    let offered = rows(&mut window);
+    assert!(offered.contains("Guide to the first arc") && !offered.contains("Leave the guide"), "{offered}");
 }

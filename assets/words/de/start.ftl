@@ -55,6 +55,7 @@ start-skip_guide = Ohne Anleitung
 start-guide = Hilfe
 start-stays_in_help = F1 holt sie zurück.
 start-close_guide = Anleitung schließen
+start-leave_guide = Anleitung verlassen
 start-call_guide = Anleitung zeigen
 start-how_to_begin = Spur auswählen und 1 drücken für eine Ankündigung, oder die Anleitung zeigt den Weg.
 start-or = Oder

@@ -94,6 +94,14 @@ pub(super) fn show(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState, ui: 
         if !left {
             keep(frame, of, draft.trim(), out);
         }
+        // The keyboard goes on with what it is, unless it is somewhere else by now.
+        if left || ui.input(|input| input.key_pressed(Key::Enter)) {
+            match of {
+                Of::Moment(id) => state.focus(id),
+                Of::Lane(id) => state.focus_lane(id),
+            }
+            ui.ctx().request_repaint();
+        }
     }
 }
 

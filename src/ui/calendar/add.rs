@@ -12,7 +12,7 @@ use crate::model::{Day, Kind, LaneId, MomentId, When};
 use crate::ui::bars::{self, submenu};
 use crate::ui::board::{FURTHER, MENU_WIDTH};
 use crate::ui::command::Command;
-use crate::ui::kit::{choice_chip, menu_row};
+use crate::ui::kit::{OneStop, choice_chip, menu_row};
 use crate::ui::theme::space;
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, icons};
@@ -110,12 +110,16 @@ fn whom(frame: &Frame<'_>, state: &CalendarState, adding: &mut Adding, ui: &mut 
     let lanes = || frame.cx.campaign.lanes.iter().enumerate().take(MOST);
     ScrollArea::vertical().id_salt("for whom").max_height(if asks_kind { 130.0 } else { 320.0 }).show(ui, |ui| {
         if asks_kind {
+            let chosen = lanes().position(|(_, lane)| adding.lane == Some(lane.id));
+            let stop = OneStop::begin(ui, Id::unique("for whom"), lanes().count(), chosen);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(space::S, space::S);
                 for (at, lane) in lanes() {
                     let name = state.book.who(at).map_or("", |who| &who.name);
-                    let chip = choice_chip(ui, name, adding.lane == Some(lane.id));
-                    answer(&chip, adding);
+                    let chip = choice_chip(ui, (stop, at), name, adding.lane == Some(lane.id));
+                    if stop.is(at) {
+                        answer(&chip, adding);
+                    }
                     if chip.clicked() {
                         adding.lane = Some(lane.id);
                     }
@@ -134,7 +138,7 @@ fn whom(frame: &Frame<'_>, state: &CalendarState, adding: &mut Adding, ui: &mut 
     });
 }
 
-/// The first answer gets the keyboard when it is asked.
+/// The first answer, or the one that is chosen, gets the keyboard when it is asked.
 fn answer(response: &Response, adding: &mut Adding) {
     if std::mem::take(&mut adding.fresh) {
         response.request_focus();

@@ -16,7 +16,7 @@ use super::drag::Drag;
 use super::focus::Spot;
 use super::frame::{Frame, line_of, may_move};
 use super::layout::{Fit, GAP, LINES, MONTH_PICTURE, MORE, NOTE, NUMBER, SIDE, STRIP, Size, WEEK_PICTURE, WEEKDAYS};
-use super::more::{self, Listed};
+use super::more::{self, List, Listed};
 use super::page::{Reach, weekdays};
 use super::{ghosts, notes, strips};
 use crate::model::direction::{isolated, left_to_right};
@@ -493,7 +493,7 @@ fn rest(
         paint::ring(painter, rect, theme::R1, 0.0, t.accent);
     }
     if response.clicked() {
-        state.listed = Some(Listed::Day(day));
+        state.listed = Some(List::of(Listed::Day(day), &response));
         ui.ctx().request_repaint();
     }
 }

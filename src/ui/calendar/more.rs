@@ -1,15 +1,19 @@
 //! What opens over the calendar because it has no room there: everything on a day, or the stretches of a week.
 
-use egui::{Id, LayerId, Order, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Id, Key, LayerId, Order, PointerButton, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::CalendarState;
 use super::data::{Part, What};
+use super::focus::Spot;
 use super::frame::Frame;
 use super::grid::due_told;
 use super::strips;
 use crate::model::Day;
 use crate::ui::board::title_of;
-use crate::ui::kit::{into_sight, marks, menu_row, paint};
+use crate::ui::kit::{into_sight, is_asked, marks, menu_row, paint};
 use crate::ui::theme::{self, Tone};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::ui::{fonts, icons};
@@ -26,6 +30,22 @@ pub(super) enum Listed {
     Undated,
 }
 
+/// A list with what opened it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List {
+    what: Listed,
+    opener: Id,
+    /// A key opened it: the first row is to have the keyboard.
+    fresh: bool,
+}
+
+impl List {
+    /// The list that a press on `opener` leads to.
+    pub(super) fn of(what: Listed, opener: &Response) -> Self {
+        Self { what, opener: opener.id, fresh: !opener.clicked_by(PointerButton::Primary) }
+    }
+}
+
 /// Its width, in points.
 const WIDTH: f32 = 300.0;
 /// Most rows that are listed: beyond them a table is the better view.
@@ -33,7 +53,9 @@ const MOST: usize = 500;
 
 /// Draws what is listed.
 pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &mut Actions) {
-    let Some(listed) = state.listed else { return };
+    // What is listed makes room for a dialog.
+    state.listed = state.listed.filter(|_| !is_asked(ui.ctx()));
+    let Some(List { what: listed, opener, .. }) = state.listed else { return };
     let (anchor, name) = match listed {
         Listed::Day(day) => {
             let Some(cell) = frame.cell(day) else {
@@ -66,8 +88,9 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &
                 Listed::Undated => undated_rows(frame, state, ui, out),
             });
         });
-    if !open {
-        state.listed = None;
+    if !open && state.listed.take().is_some() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        ui.memory_mut(|memory| memory.request_focus(opener));
+        ui.ctx().request_repaint();
     }
 }
 
@@ -112,10 +135,16 @@ fn moment_row(frame: &Frame<'_>, item: super::data::Item, state: &mut CalendarSt
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let chosen = state.chosen.has(moment.id);
     response.widget_info(|| WidgetInfo::selected(Role::MenuItem, ui.is_enabled(), chosen, &named));
+    if ui.is_enabled() && state.listed.as_mut().is_some_and(|list| std::mem::take(&mut list.fresh)) {
+        response.request_focus();
+    }
     into_sight(&response);
     let middle = rect.center().y;
     if response.hovered() || response.has_focus() || chosen {
         painter.rect_filled(rect, theme::R2, t.accent_bg);
+    }
+    if response.has_focus() {
+        paint::ring(&painter, rect, theme::R2, -2.0, t.accent);
     }
     marks::kind(&painter, pos2(rect.left() + 16.0, middle), 17.0, moment.kind, t);
     painter.galley(pos2(rect.left() + 30.0, middle - title.size().y / 2.0), title, t.text);
@@ -126,6 +155,10 @@ fn moment_row(frame: &Frame<'_>, item: super::data::Item, state: &mut CalendarSt
     if response.clicked() {
         out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
         state.listed = None;
+        // What is selected has room on its day, and whoever chose it by a key goes on with it.
+        if !response.clicked_by(PointerButton::Primary) && cx.campaign.day_of(moment.when).is_some() {
+            state.focus.want(Spot::Card(moment.id));
+        }
     }
 }
 

@@ -54,6 +54,8 @@ pub(super) struct Notes {
     /// The day that has the keyboard because its last note went: the same key once more is not meant for a moment that is selected.
     left: Option<Day>,
     hand: Option<Hand>,
+    /// The list was seen without a dialog over it: the palette, which leads to it, is gone only a frame later.
+    was_seen: bool,
 }
 
 /// Notes in the hand.
@@ -92,10 +94,10 @@ impl CalendarState {
         left || focused.is_some() && focused == self.notes.held
     }
 
-    /// Whether it is asked for whom something is: plain keys then belong to the answers.
+    /// Whether it is asked for whom something is, or a list is open: plain keys then belong to that.
     #[must_use]
     pub fn asks(&self) -> bool {
-        self.adding.is_some() || self.notes.asks.is_some()
+        self.adding.is_some() || self.notes.asks.is_some() || self.listed.is_some()
     }
 
     /// Whether notes are in the hand.
@@ -196,11 +198,14 @@ fn take_up(
 pub(super) fn list(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &mut Actions) {
     let Some(day) = state.notes.open else { return };
     let items: Vec<Item> = frame.sheet.day(day).map(|row| row.notes.clone()).unwrap_or_default();
+    let is_asked = kit::is_asked(ui.ctx());
+    let is_covered = is_asked && state.notes.was_seen;
+    state.notes.was_seen |= !is_asked;
     let notes = &state.notes;
     let has_rows = !items.is_empty() || notes.writing.is_some() || notes.wanted.is_some() || notes.asks.is_some();
-    let cell = frame.cell(day).filter(|_| has_rows);
+    let cell = frame.cell(day).filter(|_| has_rows && !is_covered);
     let Some(cell) = cell else {
-        // Another page is in sight, or the last one went: what is being written is kept.
+        // Another page is in sight, a dialog has come, or the last one went: what is being written is kept.
         close(frame, state, out);
         return;
     };

@@ -13,7 +13,7 @@ use super::drag::Drag;
 use super::focus::{Focus, Spot};
 use super::ghosts::Ghosts;
 use super::glance::Glance;
-use super::more::Listed;
+use super::more::List;
 use super::notes::Notes;
 use super::page::{Page, Reach};
 use crate::model::{Campaign, Day, Kind, LaneId, MomentId, When};
@@ -94,7 +94,7 @@ pub struct CalendarState {
     pub(super) turns_since: Option<f64>,
     pub(super) adding: Option<Adding>,
     /// What is listed because it has no room.
-    pub(super) listed: Option<Listed>,
+    pub(super) listed: Option<List>,
     pub(super) notes: Notes,
     /// The moment whose menu was opened.
     pub(super) menu: Option<MomentId>,

@@ -8,7 +8,7 @@ use super::data::{Strip, What};
 use super::frame::Frame;
 use super::grid::after_number;
 use super::layout::{NUMBER, STRIP};
-use super::more::Listed;
+use super::more::{List, Listed};
 use crate::analysis::curve::Band;
 use crate::model::Day;
 use crate::model::direction::{isolated, left_to_right};
@@ -197,7 +197,7 @@ fn line_for_rest(
         paint::ring(painter, rect, R1, 0.0, t.accent);
     }
     if response.clicked() {
-        state.listed = Some(Listed::Stretches(week));
+        state.listed = Some(List::of(Listed::Stretches(week), &response));
         ui.ctx().request_repaint();
     }
 }

@@ -11,7 +11,7 @@ use super::data::Item;
 use super::drag::Drag;
 use super::frame::{Frame, line_of};
 use super::layout::Size;
-use super::more::Listed;
+use super::more::{List, Listed};
 use crate::ui::board::{card_menu_ui, pick, title_of};
 use crate::ui::fonts;
 use crate::ui::kit::{marks, opens_chosen_by_keys, paint};
@@ -69,7 +69,7 @@ pub(super) fn show(frame: &Frame<'_>, place: Rect, state: &mut CalendarState, ui
             paint::ring(&painter, rect, R2, 0.0, t.accent);
         }
         if response.clicked() {
-            state.listed = Some(Listed::Undated);
+            state.listed = Some(List::of(Listed::Undated, &response));
             ui.ctx().request_repaint();
         }
     }

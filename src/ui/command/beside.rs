@@ -159,11 +159,7 @@ impl Beside {
             let fits = |keys: &KeyboardShortcut| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers);
             among.iter().copied().find(|beside| beside.shortcuts().iter().any(fits))
         };
-        let there = ui.input(|input| input.events.iter().enumerate().find_map(|(at, event)| Some((at, of(event)?))));
-        there.map(|(at, beside)| {
-            ui.input_mut(|input| input.events.remove(at));
-            beside
-        })
+        kit::take_first(ui, of).map(|(_, beside)| beside)
     }
 }
 

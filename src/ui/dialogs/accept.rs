@@ -331,16 +331,18 @@ fn finding_box(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui) {
 fn reasons(draft: &mut AcceptDraft, ui: &mut Ui) {
     let ready = [say::reason_fan(), say::reason_date(), say::reason_wish()];
     let begun = ready.into_iter().find(|reason| draft.reason.starts_with(reason));
+    let other = begun.is_none() && !draft.reason.trim().is_empty();
+    let at = begun.map_or(other.then_some(ready.len()), |begun| ready.iter().position(|reason| *reason == begun));
+    let stop = kit::OneStop::begin(ui, Id::unique("accept reasons"), ready.len() + 1, at);
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
-        for reason in ready {
-            if kit::choice_chip(ui, reason, begun == Some(reason)).clicked() {
+        for (at, reason) in ready.into_iter().enumerate() {
+            if kit::choice_chip(ui, (stop, at), reason, begun == Some(reason)).clicked() {
                 chosen = Some(reason);
             }
         }
-        let other = begun.is_none() && !draft.reason.trim().is_empty();
-        if kit::choice_chip(ui, say::reason_other(), other).clicked() {
+        if kit::choice_chip(ui, (stop, ready.len()), say::reason_other(), other).clicked() {
             chosen = Some("");
         }
     });
@@ -358,15 +360,18 @@ fn reasons(draft: &mut AcceptDraft, ui: &mut Ui) {
 fn reach(cx: &Cx<'_>, draft: &mut AcceptDraft, finding: &Finding, ui: &mut Ui) {
     let lane = finding.lane.and_then(|id| cx.campaign.lane(id));
     let name = lane.map_or(Cow::Borrowed(""), |lane| cx.campaign.short_lane_name(lane));
+    let choices = reaches(finding);
+    let at = choices.iter().position(|choice| *choice == draft.reach);
+    let stop = kit::OneStop::begin(ui, Id::unique("accept reach"), choices.len(), at);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
-        for choice in reaches(finding) {
+        for (at, choice) in choices.into_iter().enumerate() {
             let word = match choice {
                 Reach::Moment => say::this_moment().to_owned(),
                 Reach::Lane => say::like_in_lane(&name),
                 Reach::Plan => say::like_in_plan().to_owned(),
             };
-            if kit::choice_chip(ui, &word, draft.reach == choice).clicked() {
+            if kit::choice_chip(ui, (stop, at), &word, draft.reach == choice).clicked() {
                 draft.reach = choice;
             }
         }

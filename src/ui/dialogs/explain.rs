@@ -163,7 +163,7 @@ fn list(ui: &mut Ui, search: &mut String) -> Option<Answer> {
                     }
                     for (family, rules) in check::families(found) {
                         ui.add_space(space::XL);
-                        heading(ui, family);
+                        kit::heading(ui, family);
                         ui.add_space(space::S);
                         for rule in rules {
                             if rule_row(ui, rule).clicked() {
@@ -233,11 +233,6 @@ fn rule_row(ui: &mut Ui, rule: &Rule) -> Response {
     response.on_hover_text(evidence)
 }
 
-fn heading(ui: &mut Ui, words: &str) {
-    let label = ui.add(Label::new(fonts::UI_B.rich(words).color(theme::of(ui).text)).selectable(false));
-    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
-}
-
 fn sections(ui: &mut Ui, rule: &Rule) {
     // The page is one English text, whatever else is spoken around it.
     let _spoken = language::speak(Language::English);
@@ -252,7 +247,7 @@ fn sections(ui: &mut Ui, rule: &Rule) {
     ui.add(Label::new(fonts::META.rich(line).color(t.text_3)).wrap().selectable(true));
     for section in check::sections(rule) {
         ui.add_space(space::L);
-        heading(ui, section.heading);
+        kit::heading(ui, section.heading);
         match section.body {
             Body::Text(paragraphs) => paragraphs.iter().for_each(|text| body(ui, text)),
             Body::Settings(texts, limits) => {

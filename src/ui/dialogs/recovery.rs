@@ -270,9 +270,10 @@ fn list(ui: &mut Ui, draft: &RecoveryDraft) -> Option<RecoveryAnswer> {
     ScrollArea::vertical().id_salt("drafts").max_height(ROW * ROWS).auto_shrink([false, true]).show(ui, |ui| {
         kit::scroll_by_keys(ui);
         ui.spacing_mut().item_spacing.y = space::XS;
+        let stop = kit::OneStop::begin(ui, Id::unique("draft row"), draft.rows.len(), Some(draft.at));
         for (at, row) in draft.rows.iter().enumerate() {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-            let response = ui.interact(rect, Id::unique(("draft row", at)), Sense::click());
+            let response = ui.interact(rect, stop.id(at), stop.sense(at));
             let chosen = at == draft.at;
             let said = row.said();
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &said));

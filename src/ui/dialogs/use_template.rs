@@ -1,8 +1,6 @@
 //! Which template is added to the plan, where to, and on which day its day 0 falls.
 
-use egui::{
-    CornerRadius, Id, Key, Label, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Id, Key, Label, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::Axis;
 use crate::model::Day;
@@ -134,8 +132,10 @@ pub fn use_template_ui(ui: &mut Ui, of: UseOf<'_>, draft: &mut UseDraft) -> Opti
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                 kit::scroll_by_keys(ui);
                 ui.spacing_mut().item_spacing.y = 1.0;
-                for other in of.choices {
-                    if choice_row(ui, other, other.key == choice.key).clicked() {
+                let at = of.choices.iter().position(|other| other.key == choice.key);
+                let stop = kit::OneStop::begin(ui, Id::unique("templates to add"), of.choices.len(), at);
+                for (at, other) in of.choices.iter().enumerate() {
+                    if choice_row(ui, (stop, at), other, other.key == choice.key).clicked() {
                         chosen = Some(other.key.clone());
                     }
                 }
@@ -239,9 +239,10 @@ fn under(ui: &mut Ui, of: UseOf<'_>, choice: &TemplateChoice, error: bool, text:
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
 }
 
-fn choice_row(ui: &mut Ui, choice: &TemplateChoice, on: bool) -> Response {
+fn choice_row(ui: &mut Ui, (stop, at): (kit::OneStop, usize), choice: &TemplateChoice, on: bool) -> Response {
     let t = theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - space::L, ROW), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width() - space::L, ROW));
+    let response = ui.interact(rect, stop.id(at), stop.sense(at));
     let name = if choice.own { say::own_template(&choice.name) } else { choice.name.clone() };
     let moments = words::moments(choice.moments);
     let lanes = counts::lanes(choice.lanes);

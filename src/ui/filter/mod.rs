@@ -78,6 +78,8 @@ pub struct FilterState {
     menus: MenuState,
     days: DaysDraft,
     naming: Option<Naming>,
+    /// The preset that was just named by a key: its row is to have the keyboard.
+    named: Option<String>,
 }
 
 impl FilterState {

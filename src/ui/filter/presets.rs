@@ -1,6 +1,6 @@
 //! Filters that were saved under a name, to be called again: kept for each plan, on this computer.
 
-use egui::{Id, Key, Popup, PopupCloseBehavior, Ui};
+use egui::{Id, Key, PointerButton, Popup, PopupCloseBehavior, Ui};
 
 use super::menus::note;
 use super::{Filter, FilterState};
@@ -99,6 +99,9 @@ fn row(state: &mut FilterState, ui: &mut Ui, at: usize) {
             ui.set_width(room);
             kit::menu_row(ui, Some(icons::PRESET), &preset.name, "", is_on)
         });
+        if state.named.take_if(|named| *named == preset.name).is_some() {
+            chosen.inner.request_focus();
+        }
         if chosen.inner.clicked() {
             state.use_preset(&preset.name);
             ui.close();
@@ -143,7 +146,7 @@ fn name_field(state: &mut FilterState, ui: &mut Ui) {
     let cannot = name.is_empty() || (taken && naming.of.is_some());
     let word = if taken && naming.of.is_none() { say::preset_replace() } else { say::preset_save() };
     let mut done = false;
-    let mut left = false;
+    let (mut left, mut by_key) = (false, false);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         let width = ui.available_width() - 84.0;
@@ -161,12 +164,16 @@ fn name_field(state: &mut FilterState, ui: &mut Ui) {
         left = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
         let why_not = cannot.then_some(if name.is_empty() { say::preset_name() } else { say::preset_taken() });
         let button = if cannot { Button::secondary(word).disabled(why_not) } else { Button::primary(word) };
-        done = (button.show(ui).clicked() || enter) && !cannot;
+        let button = button.show(ui);
+        done = (button.clicked() || enter) && !cannot;
+        by_key = done && !button.clicked_by(PointerButton::Primary);
     });
     if left {
         state.naming = None;
     }
     let Some(naming) = state.naming.take_if(|_| done) else { return };
+    state.named = by_key.then(|| name.clone());
+    ui.ctx().request_repaint();
     let known = state.presets.iter().position(|preset| Some(&preset.name) == naming.of.as_ref().or(Some(&name)));
     let filter = state.filter.write();
     match (known.and_then(|at| state.presets.get_mut(at)), naming.of) {

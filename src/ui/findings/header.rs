@@ -82,8 +82,10 @@ fn filters(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui) {
         let Some(at) = shown.iter().rposition(|(filter, _)| *filter != state.filter && *filter != Filter::Open) else { break };
         hidden.push(shown.remove(at));
     }
-    for (filter, name) in shown {
-        if pill(ui, &name, filter == state.filter).clicked() {
+    let chosen = shown.iter().position(|(filter, _)| *filter == state.filter);
+    let stop = kit::OneStop::begin(ui, Id::unique("lists of findings"), shown.len(), chosen);
+    for (at, (filter, name)) in shown.into_iter().enumerate() {
+        if pill(ui, (stop, at), &name, filter == state.filter).clicked() {
             state.filter = filter;
         }
     }
@@ -145,9 +147,14 @@ fn grouping(state: &mut FindingsState, ui: &mut Ui) {
     });
 }
 
+/// The field whose words every listed finding has.
+pub(super) fn words_field() -> Id {
+    Id::unique("findings words")
+}
+
 /// The way to a field whose words every listed finding has; while there are any they stand beside it.
 fn search(state: &mut FindingsState, ui: &mut Ui) {
-    let id = Id::unique("findings words");
+    let id = words_field();
     let on = !state.words.trim().is_empty();
     let button = kit::icon_button(ui, icons::SEARCH, accept::filter(), on, None);
     kit::opens_menu(&button);
@@ -176,11 +183,12 @@ fn search(state: &mut FindingsState, ui: &mut Ui) {
 }
 
 /// One of the filters.
-fn pill(ui: &mut Ui, text: &str, chosen: bool) -> Response {
+fn pill(ui: &mut Ui, (stop, at): (kit::OneStop, usize), text: &str, chosen: bool) -> Response {
     let t = theme::of(ui);
     let color = if chosen { t.accent } else { t.text_2 };
     let galley = paint::line(ui.painter(), fonts::BODY_M, text, color);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + PILL, 24.0), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(galley.size().x + PILL, 24.0));
+    let response = ui.interact(rect, stop.id(at), stop.sense(at));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
     let fill = match (chosen, response.hovered()) {
         (true, _) => t.accent_bg,

@@ -84,6 +84,12 @@ impl FindingsState {
         list::has_words(finding, &self.words.trim().to_lowercase())
     }
 
+    /// Whether somebody writes the words that findings are looked for by.
+    #[must_use]
+    pub fn is_seeking(&self, ctx: &egui::Context) -> bool {
+        ctx.memory(|memory| memory.has_focus(header::words_field()))
+    }
+
     /// The button of the preview's bar that has the keyboard, if one has.
     #[must_use]
     pub fn focused_choice(&self) -> Option<Choice> {

@@ -226,11 +226,14 @@ impl Canvas {
         painter.vline(self.content.left() - 0.5, self.lane.y_range(), Stroke::new(EDGE, t.line));
         let name = course.name.as_deref().unwrap_or(say::placeholder());
         let top = self.lane.top();
-        marks::avatar(painter, pos2(left + 12.0, top + 24.0), 24.0, 0, name);
+        let creators = &cx.campaign.creators;
+        let place = creators.iter().position(|creator| creator.id == course.creator);
+        // In the circle stand the letters of the whole name, as beside it.
+        let whole = course.name.as_ref().and(place).and_then(|at| creators.get(at)).map_or(name, |creator| &creator.name);
+        marks::avatar(painter, pos2(left + 12.0, top + 24.0), 24.0, place.unwrap_or_default(), whole);
         let word = paint::line_within(painter, fonts::BODY_B, name, t.text, right - left);
         painter.galley(pos2(left, top + 42.0), word, t.text);
-        let handle = cx.campaign.creators.iter().find(|creator| creator.id == course.creator);
-        if let Some(handle) = handle.and_then(|creator| creator.handle.as_deref()) {
+        if let Some(handle) = place.and_then(|at| creators.get(at)).and_then(|creator| creator.handle.as_deref()) {
             let handle = paint::line_within(painter, fonts::META, handle, t.text_2, right - left);
             painter.galley(pos2(left, top + 59.0), handle, t.text_2);
         }

@@ -371,8 +371,7 @@ fn sheet_row(ui: &mut Ui, draft: &mut ImportDraft) {
 
 fn heading(ui: &mut Ui, words: &str) {
     ui.add_space(space::L);
-    let label = ui.add(Label::new(fonts::UI_B.rich(words).color(theme::of(ui).text)).selectable(false));
-    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
+    kit::heading(ui, words);
 }
 
 /// A line of text that wraps.

@@ -38,6 +38,8 @@ pub(super) struct FormState {
     pub(super) entry: Option<usize>,
     /// The entry that somebody was led to on this page, by its list and its place there.
     pub(super) marked: Option<(MergeKey, usize)>,
+    /// The entry that was just written, which is to have the keyboard.
+    pub(super) made: Option<(MergeKey, usize)>,
     /// The month that an open calendar shows, and whose field it belongs to.
     pub(super) calendar: Option<(MergeKey, (i16, i8))>,
     /// Sections that are folded, by their keys.

@@ -1,6 +1,7 @@
 //! What people write into fields, read kindly: days, times, numbers, amounts, lists. What is not one yet is `None`.
 
-use crate::model::{Day, Money, Time, parse_hundredths};
+use crate::import;
+use crate::model::{Day, Money, Time};
 use crate::words::language::{self, Language, MoneyForm};
 use crate::words::names;
 
@@ -123,31 +124,9 @@ pub(in crate::ui) fn whole(text: &str) -> Option<i32> {
     text.trim().replace('−', "-").parse().ok()
 }
 
-/// Reads `3,500.00 EUR`, `€3.500` or `3500`; without a currency it is `currency`.
+/// Reads `3,500.00 EUR`, `€3.500`, `3.5k` or `3500`, as in a table that is brought in; without a currency it is `currency`.
 pub(in crate::ui) fn money(text: &str, currency: &str) -> Option<Money> {
-    let mut amount = String::new();
-    let mut letters = String::new();
-    for c in text.trim().chars() {
-        match c {
-            '€' => letters.push_str("EUR"),
-            '£' => letters.push_str("GBP"),
-            '$' => letters.push_str("USD"),
-            '−' => amount.push('-'),
-            c if c.is_ascii_alphabetic() => letters.push(c.to_ascii_uppercase()),
-            c if c.is_whitespace() || matches!(c, '’' | '\'') => {}
-            c => amount.push(c),
-        }
-    }
-    // The last separator is a decimal one when one or two digits follow it; all others group thousands.
-    let decimal = amount.rfind([',', '.']).filter(|at| (1..=2).contains(&(amount.len() - at - 1)));
-    let (whole, cents) = decimal.map_or((amount.as_str(), ""), |at| (&amount[..at], &amount[at + 1..]));
-    let whole: String = whole.chars().filter(|c| !matches!(c, ',' | '.')).collect();
-    let hundredths = parse_hundredths(&if cents.is_empty() { whole } else { format!("{whole}.{cents}") })?;
-    // Nothing costs less than nothing, and a budget is no debt.
-    if hundredths < 0 {
-        return None;
-    }
-    Money::new(hundredths, if letters.is_empty() { currency } else { &letters })
+    import::one_amount(text, currency)
 }
 
 /// Reads words that a separator parts, or the end of a line; empty ones, and those that came before, are left out.
@@ -290,8 +269,19 @@ mod tests {
         for text in ["3,500.00 EUR", "€3,500", "3.500,00 eur", "3500", "3 500,0 €", "EUR 3500"] {
             assert_eq!(money(text, "EUR").map(|money| money.to_string()).as_deref(), Some("3500.00 EUR"), "{text}");
         }
-        assert_eq!(money("12.5", "GBP").map(|money| money.to_string()).as_deref(), Some("12.50 GBP"));
-        for text in ["", "EUR", "12 EURO", "1x2", "€", ".", "-5", "−5 EUR"] {
+        for (text, read) in [
+            ("12.5", "12.50 GBP"),
+            ("2.5k", "2500.00 GBP"),
+            ("€2,5K", "2500.00 EUR"),
+            ("1.234k", "1234.00 GBP"),
+            ("3m", "3000000.00 GBP"),
+            ("12 euro", "12.00 EUR"),
+            ("1,234", "1234.00 GBP"),
+            ("1.234", "1234.00 GBP"),
+        ] {
+            assert_eq!(money(text, "GBP").map(|money| money.to_string()).as_deref(), Some(read), "{text}");
+        }
+        for text in ["", "EUR", "12 KRONEN", "1x2", "€", ".", "-5", "−5 EUR", "k", "2kk"] {
             assert_eq!(money(text, "EUR"), None, "{text}");
         }
         for text in ["9:30", "09:30", "9.30", "0930"] {

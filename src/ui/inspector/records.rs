@@ -133,7 +133,8 @@ impl Form<'_> {
             });
             for (at, item) in list.items.iter().enumerate() {
                 let line = (list.line)(item);
-                let led_to = entry == Some(at);
+                let made = form.state.made.take_if(|made| *made == (key, at)).is_some();
+                let led_to = entry == Some(at) || made;
                 let marked = form.state.marked == Some((key, at));
                 match form.item(ui, width, (name, &line), (marked, led_to)) {
                     Some(Pressed::Change) => {
@@ -150,6 +151,8 @@ impl Form<'_> {
                 }
             }
             if let Some(open) = &mut draft {
+                // Whoever closes it by a key goes on with the item, or with the way to another one.
+                let by_key = ui.input(|input| !input.pointer.any_released());
                 match form.item_form(ui, width, list, key, open) {
                     Some(Some(item)) => {
                         let mut all = list.items.to_vec();
@@ -157,10 +160,15 @@ impl Form<'_> {
                             Some(place) => *place = item,
                             None => all.push(item),
                         }
+                        form.state.made = by_key.then(|| (key, open.at.unwrap_or(all.len() - 1)));
                         result = Some(all);
                         draft = None;
                     }
-                    Some(None) => draft = None,
+                    Some(None) => {
+                        form.state.made = open.at.filter(|_| by_key).map(|at| (key, at));
+                        form.state.focus = form.state.focus.or((by_key && open.at.is_none()).then_some(list.field));
+                        draft = None;
+                    }
                     None => {}
                 }
             } else {

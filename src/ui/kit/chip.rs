@@ -7,7 +7,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tone};
 use crate::words::counts;
 
-use super::{into_sight, marks, paint};
+use super::{OneStop, into_sight, marks, paint};
 
 /// The pill of findings: icon and number per tone, zeros left out; with nothing open, the word for that comes first.
 ///
@@ -89,14 +89,15 @@ pub fn word_chip(ui: &mut Ui, word: &str, name: &str, width: f32, on: bool) -> R
     response
 }
 
-/// One of a few words of which one is chosen: a pill that shows a check while it is.
-pub fn choice_chip(ui: &mut Ui, word: &str, on: bool) -> Response {
+/// One of a few words of which one is chosen, `at` its place among them: a pill that shows a check while it is.
+pub fn choice_chip(ui: &mut Ui, (stop, at): (OneStop, usize), word: &str, on: bool) -> Response {
     let t = theme::of(ui);
     let color = if on { t.accent } else { t.text };
     let left = if on { 28.0 } else { 11.0 };
     let room = (ui.max_rect().width() - left - 11.0).max(40.0);
     let galley = paint::line_within(ui.painter(), fonts::BODY_M, word, color, room);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + left + 11.0, theme::FIELD), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(galley.size().x + left + 11.0, theme::FIELD));
+    let response = ui.interact(rect, stop.id(at), stop.sense(at));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, word));
     let fill = if on { t.accent_bg } else { pill_fill(&response, t.card, t.hover, t.active) };
     let edge = Stroke::new(theme::EDGE, if on { t.accent_line } else { t.line });

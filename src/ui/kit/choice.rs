@@ -9,7 +9,7 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Lift, Tokens};
 
-use super::{into_sight, marks, paint};
+use super::{OneStop, into_sight, marks, paint};
 
 /// What a segment shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,13 +73,13 @@ pub fn segmented_with_tips(
     group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
     ui.painter().rect_filled(track, CornerRadius::same(theme::R3), t.sunken);
 
+    let stop = OneStop::begin(ui, group.id, segments.len(), chosen);
     let mut pressed = None;
     let mut x = track.left() + 2.0;
     for (index, (segment, width)) in segments.iter().zip(widths).enumerate() {
         let rect = Rect::from_min_size(pos2(x, track.top() + 2.0), vec2(width, track.height() - 4.0));
         x += width;
-        // The position is the identity of a segment: the list is the same in every frame.
-        let response = ui.interact(rect, group.id.with(index), Sense::click());
+        let response = ui.interact(rect, stop.id(index), stop.sense(index));
         let on = chosen == Some(index);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, segment.name()));
         draw_segment(ui, rect, *segment, on, &response);
@@ -225,10 +225,11 @@ pub fn strength(ui: &mut Ui, name: &str, choices: &[(&str, &str)], chosen: Optio
     let galley = paint::line(ui.painter(), fonts::BODY, word, color);
     let (rect, group) = ui.allocate_exact_size(vec2(width + 8.0 + galley.size().x, theme::FIELD), Sense::hover());
     group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
+    let stop = OneStop::begin(ui, group.id, choices.len(), chosen);
     let (mut pressed, mut shown) = (None, chosen);
     for (at, (choice, word)) in choices.iter().enumerate() {
         let place = Rect::from_min_size(pos2(rect.left() + step * at as f32, rect.top()), vec2(step, rect.height()));
-        let response = ui.interact(place, group.id.with(at), Sense::click());
+        let response = ui.interact(place, stop.id(at), stop.sense(at));
         let on = chosen == Some(at);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *choice));
         if response.hovered() {

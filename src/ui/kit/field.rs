@@ -13,7 +13,7 @@ use crate::ui::theme::{self, Tokens, Tone};
 
 use super::hidden::hidden_note;
 use super::other_button::{STAYS, takes_keyboard};
-use super::{field_menu, give_back, goes_on, into_sight, marks, opens_menu, paint};
+use super::{field_menu, give_back, goes_on, into_sight, marks, opens_menu, own_steps, paint};
 
 /// The height after which a text of several lines scrolls, in points.
 const TALLEST: f32 = 210.0;
@@ -143,6 +143,7 @@ impl<'a> TextField<'a> {
     /// Draws it on `text`.
     pub fn show(self, ui: &mut Ui, text: &mut String) -> Response {
         let menu = field_menu::before(ui, self.id);
+        own_steps::begin(ui.ctx(), self.id);
         let t = theme::of(ui);
         let enabled = ui.is_enabled();
         let focused = ui.memory(|memory| memory.has_focus(self.id));
@@ -215,6 +216,7 @@ impl<'a> TextField<'a> {
             response.surrender_focus();
         }
         goes_on::follow(&response, line.as_deref());
+        own_steps::follow(&response, text.as_str());
         field_menu::after(ui, &menu, &response, fixed);
         ui.ctx().accesskit_node_builder(self.id, |node| {
             node.set_label(self.name);

@@ -1,12 +1,18 @@
 //! Headers of sections.
 
-use egui::{Pos2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Label, Pos2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme;
 
 use super::{icon_button, into_sight, paint};
+
+/// A heading over what stands below it in a dialog.
+pub fn heading(ui: &mut Ui, words: &str) {
+    let label = ui.add(Label::new(fonts::UI_B.rich(words).color(theme::of(ui).text)).selectable(false));
+    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
+}
 
 /// The title of a section, a quieter note after it, and at its right end a button; returns the button's response.
 pub fn section(ui: &mut Ui, title: &str, note: &str, action: Option<(Icon, &str)>) -> Option<Response> {

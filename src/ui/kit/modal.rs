@@ -3,6 +3,12 @@
 
 use egui::{AreaState, Context, Modal, ModalResponse, Ui};
 
+/// Whether a dialog lies over the window: what floats over a view and is no dialog itself is left then.
+#[must_use]
+pub fn is_asked(ctx: &Context) -> bool {
+    ctx.memory(egui::Memory::top_modal_layer).is_some()
+}
+
 /// Shows it where it belongs: where it has another size now, this frame is done again.
 pub fn show_modal<R>(ctx: &Context, modal: Modal, content: impl FnOnce(&mut Ui) -> R) -> ModalResponse<R> {
     let id = modal.area.layer().id;

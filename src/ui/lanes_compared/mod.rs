@@ -160,6 +160,9 @@ pub fn lanes_compared_ui(
         ui.ctx(),
         |ui| {
             choice(cx, &mut next, ui);
+            // What is found stands below the cards, and in a low window below the edge: that there is more is seen all the time.
+            let scroll = &mut ui.spacing_mut().scroll;
+            scroll.dormant_handle_opacity = scroll.active_handle_opacity;
             // While an order is tried nothing moves under the pointer, however much is found.
             let area = ScrollArea::vertical().id_salt("lanes compared").max_height(height).min_scrolled_height(height);
             area.auto_shrink([false, !draft.is_order]).show(ui, |ui| {

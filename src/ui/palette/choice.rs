@@ -68,6 +68,7 @@ pub(super) fn choose(cx: &Cx<'_>, state: &mut PaletteState, what: &What, out: &m
     if is_off(cx, state, what) {
         return false;
     }
+    state.shows = !matches!(what, What::Run(_));
     match what {
         What::Fix(key, at) => {
             let Some(finding) = findings::find(cx.derived, key) else { return true };
@@ -86,7 +87,6 @@ pub(super) fn choose(cx: &Cx<'_>, state: &mut PaletteState, what: &What, out: &m
         What::Finding(key) => out.push(Action::ShowFinding(key.clone())),
         What::Run(command) => {
             state.ran(*command);
-            state.back = state.before;
             out.run(*command);
         }
         What::AddFor(kind, lane) => out.push(Action::AddFor(*kind, *lane)),

@@ -29,6 +29,7 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut PaletteState, ui: &mut Ui) -> Id {
     let field = direction::Field::new(ui, id, &state.text, (fonts::TYPED.id(), t.text), false);
     let mut layouter = field.layouter(ui);
     let menu = kit::field_menu::before(&line, id);
+    kit::own_steps::begin(ui.ctx(), id);
     let edit = TextEdit::singleline(&mut state.text)
         .id(id)
         .font(fonts::TYPED.id())
@@ -43,6 +44,7 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut PaletteState, ui: &mut Ui) -> Id {
     let output = edit.event_filter(keys).show(&mut line);
     field.drawn(ui, &output);
     kit::field_menu::after(&line, &menu, &output.response.response, false);
+    kit::own_steps::follow(&output.response.response, &state.text);
     ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(theme::EDGE, t.line));
     if !state.begun || ui.memory(egui::Memory::focused).is_none() {
         state.begun = true;

@@ -20,7 +20,7 @@ mod list;
 mod matching;
 mod row;
 
-use egui::{Align2, Context, CornerRadius, Frame, Id, Modal, Stroke, Ui, vec2};
+use egui::{Align2, CornerRadius, Frame, Id, Modal, Stroke, Ui, vec2};
 
 use self::choice::Pressed;
 use self::data::{FixOffer, Group, Results, Sources, What};
@@ -74,12 +74,8 @@ pub struct PaletteState {
     said: Option<String>,
     /// The field has been given the keyboard.
     begun: bool,
-    /// What had the keyboard before.
-    before: Option<Id>,
-    /// What gets the keyboard back.
-    back: Option<Id>,
-    /// The frame in which it is given back was asked for.
-    woken: bool,
+    /// Something was chosen that is shown.
+    shows: bool,
 }
 
 /// What is listed, and what it was listed for.
@@ -94,10 +90,10 @@ struct Listed {
 }
 
 impl PaletteState {
-    /// Begins anew, with an empty field. `focused` gets the keyboard back if nothing is chosen that takes it elsewhere.
-    pub fn begin(&mut self, offers: Offers, focused: Option<Id>) {
+    /// Begins anew, with an empty field.
+    pub fn begin(&mut self, offers: Offers) {
         let Self { index, fixes, recent, .. } = std::mem::take(self);
-        *self = Self { index, fixes, recent, offers, before: focused, follows: true, ..Self::default() };
+        *self = Self { index, fixes, recent, offers, follows: true, ..Self::default() };
     }
 
     /// The texts of the plan, to look at.
@@ -112,21 +108,10 @@ impl PaletteState {
         &self.listed.results
     }
 
-    /// Gives the keyboard back to what had it, once the palette is gone and nothing else took it meanwhile.
-    pub fn give_keyboard_back(&mut self, ctx: &Context) {
-        let Some(id) = self.back else { return };
-        // In the frame after its last one the palette still keeps the keyboard from everything under it. What it opened does so
-        // longer, and whoever leaves that wakes the window.
-        if ctx.memory(egui::Memory::top_modal_layer).is_some() {
-            if !std::mem::replace(&mut self.woken, true) {
-                ctx.request_repaint();
-            }
-            return;
-        }
-        (self.back, self.woken) = (None, false);
-        if ctx.memory(egui::Memory::focused).is_none() {
-            ctx.memory_mut(|memory| memory.request_focus(id));
-        }
+    /// Whether something was chosen that is shown, and is no command: what had the keyboard before is not gone on with.
+    #[must_use]
+    pub fn shows_something(&self) -> bool {
+        self.shows
     }
 
     /// It is gone: what only typing needs is given back.
@@ -243,6 +228,5 @@ pub fn palette_ui(cx: &Cx<'_>, state: &mut PaletteState, ui: &Ui, out: &mut Acti
         None if dismissed || matches!(key, Some(Pressed::Leave)) => {}
         None => return false,
     }
-    state.back = state.before;
     true
 }

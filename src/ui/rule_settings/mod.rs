@@ -209,8 +209,7 @@ fn parts(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut bool) -> b
 
 fn heading(ui: &mut Ui, words: &str) {
     ui.add_space(space::XL);
-    let label = ui.add(Label::new(fonts::UI_B.rich(words).color(theme::of(ui).text)).selectable(false));
-    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
+    kit::heading(ui, words);
     ui.add_space(space::S);
 }
 

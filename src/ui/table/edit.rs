@@ -187,9 +187,8 @@ fn end_by_key(ui: &Ui, late: &mut Late) -> Option<End> {
         }
         _ => None,
     };
-    let (at, end) = ui.input(|input| input.events.iter().enumerate().find_map(|(at, event)| Some((at, end(event)?))))?;
-    late.hold_after(ui, at);
-    ui.input_mut(|input| drop(input.events.remove(at)));
+    let (at, end) = kit::take_first(ui, end)?;
+    late.hold_from(ui, at);
     // A field lets Tab lead on by itself: from there the next field of the window would have the keyboard, and not the next cell.
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     Some(end)

@@ -120,7 +120,7 @@ pub(super) fn take(frame: &Frame<'_>, state: &mut TableState, grid: &Response, u
         }
         if state.editing.is_some() {
             // Whatever follows is for the field, which has the keyboard with the next frame.
-            state.late.hold_after(ui, at);
+            state.late.hold_from(ui, at + 1);
             break;
         }
     }

@@ -23,10 +23,10 @@ impl Late {
         }
     }
 
-    /// Takes everything out of the input that was typed after the event at that place; it comes with the next frame.
-    pub(super) fn hold_after(&mut self, ui: &Ui, at: usize) {
+    /// Takes everything out of the input that was typed from that place on; it comes with the next frame.
+    pub(super) fn hold_from(&mut self, ui: &Ui, at: usize) {
         ui.input_mut(|input| {
-            let after = input.events.split_off((at + 1).min(input.events.len()));
+            let after = input.events.split_off(at.min(input.events.len()));
             let (typed, others): (Vec<Event>, Vec<Event>) = after.into_iter().partition(is_typed);
             self.events.extend(typed);
             input.events.extend(others);

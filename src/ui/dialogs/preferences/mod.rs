@@ -5,12 +5,11 @@ mod rows;
 
 use std::path::Path;
 
-use egui::{Label, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{ScrollArea, Ui};
 
-use crate::ui::fonts;
 use crate::ui::kit::{self, Button};
 use crate::ui::rule_settings::HouseFile;
-use crate::ui::theme::{self, space};
+use crate::ui::theme::space;
 use crate::ui::view::{Action, Actions, Cx, Setup};
 use crate::words::{preferences as say, window};
 
@@ -97,6 +96,5 @@ pub fn preferences_ui(
 
 fn heading(ui: &mut Ui, words: &str) {
     ui.add_space(space::L);
-    let label = ui.add(Label::new(fonts::UI_B.rich(words).color(theme::of(ui).text)).selectable(false));
-    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
+    kit::heading(ui, words);
 }
