@@ -296,7 +296,7 @@ fn errand(window: &mut Window, dice: &mut Dice) -> String {
         }
         5 => {
             choose_lane(window, dice);
-            go(window, Command::Delete);
+            go(window, Command::DeleteLane);
         }
         _ => go(window, Command::Present),
     }
