@@ -352,17 +352,18 @@ impl Packed {
         Self { size, places, dated, max_drift, piles: Vec::new() }
     }
 
-    /// Packs a lane's cards in the size that suits the zoom, those on piles that would stand too far from their dates.
+    /// Packs a lane's cards in that size, those on piles that would stand too far from their dates: smaller ones where that many
+    /// would be on piles that they say less.
     #[must_use]
-    pub fn fitting(campaign: &Campaign, lane: &Lane, scale: &Scale) -> Self {
-        Self::fitting_sorted(&Sorted::of(campaign, lane, scale.axis), scale)
+    pub fn fitting(campaign: &Campaign, lane: &Lane, scale: &Scale, size: Size) -> Self {
+        Self::fitting_sorted(&Sorted::of(campaign, lane, scale.axis), scale, size)
     }
 
     /// The same for cards that are sorted already. Where most of a long lane would be on piles, their list says less than
     /// smaller cards do, and in the end markers on the curve.
     #[must_use]
-    pub fn fitting_sorted(sorted: &Sorted, scale: &Scale) -> Self {
-        let mut size = Size::for_zoom(scale.px_per_day());
+    pub fn fitting_sorted(sorted: &Sorted, scale: &Scale, size: Size) -> Self {
+        let mut size = size;
         let is_long = sorted.len() > LONG;
         let ends = sorted.dated.first().zip(sorted.dated.last());
         let room = ends.map_or(0.0, |(first, last)| scale.x(last.0) - scale.x(first.0));

@@ -443,6 +443,7 @@ pub fn install(ctx: &Context) {
     });
     crate::ui::direction::install(ctx);
     crate::ui::kit::behind::install(ctx);
+    crate::ui::kit::press::install(ctx);
     crate::ui::kit::rests::install(ctx);
 }
 

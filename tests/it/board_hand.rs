@@ -133,6 +133,30 @@ fn what_was_moved_is_selected_with_its_new_lane() {
     );
 }
 
+#[test]
+fn a_quick_hand_takes_the_card_that_it_pressed_and_none_that_it_passed_over() {
+    let mut harness = demo_window();
+    let (from, over) = (rect(&harness, VALUES).center(), rect(&harness, ASK).center());
+    let before = harness.state().document.campaign().clone();
+    // All of it comes in one frame, as where the one before took its time.
+    let button = |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    harness.input_mut().events.extend([Event::PointerMoved(from), button(from, true), Event::PointerMoved(over)]);
+    harness.step();
+    let to = over + vec2(-40.0, 0.0);
+    harness.input_mut().events.extend([Event::PointerMoved(to)]);
+    harness.run();
+    harness.input_mut().events.push(button(to, false));
+    harness.run();
+    let campaign = harness.state().document.campaign();
+    let day = |campaign: &Campaign, title: &str| {
+        let found = campaign.lanes.iter().flat_map(|lane| &lane.moments).find(|moment| moment.title.contains(title));
+        found.map(|moment| moment.when)
+    };
+    let [ask, story] = ["20% off", "Last place"];
+    assert_eq!(day(campaign, ask), day(&before, ask), "what was passed over stays");
+    assert_ne!(day(campaign, story), day(&before, story), "what was pressed is moved");
+}
+
 /// Cards far apart in a plan that knows neither its first day nor its last.
 fn loose_ends() -> Campaign {
     let mut plan = Campaign::new(PlanId::default(), "Loose ends");

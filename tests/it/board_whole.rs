@@ -138,6 +138,22 @@ fn what_is_opened_is_all_in_view_or_begins_where_its_cards_can_be_read() {
 }
 
 /// How many cards on the board have the middle size at least.
+/// Five moments of a creator have no room side by side at the middle size in a plan of nine weeks, and none at all are cards at the zoom of
+/// half a year: small ones have room in both, over all of the width.
+#[test]
+fn cards_stand_side_by_side_over_the_whole_width_in_the_largest_size_that_has_room() {
+    for (step, least) in [(15, 11.0), (47, 3.5)] {
+        let mut window = sized(plan_of((0..5).map(|at| at * step)), [1440.0, 900.0]);
+        run(&mut window, Command::ZoomFit);
+        assert!(fits(&window), "{step}: {}", said(&window));
+        assert!(zoom(&window) > least, "{step}: {}", zoom(&window));
+        assert_eq!(cards(&window).0, 5, "{step}: each has a card of its own");
+        // The next step of the zoom is one of cards that suit it.
+        run(&mut window, Command::ZoomIn);
+        assert!(!says_fit(&window));
+    }
+}
+
 /// Twenty creators of four moments each, a creator every other day: cards of the middle size have room, but not centred.
 #[test]
 fn a_plan_of_many_creators_is_shown_as_a_whole_with_cards_that_can_be_read() {

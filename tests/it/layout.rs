@@ -6,13 +6,18 @@ use momentboard::analysis::Axis;
 use momentboard::analysis::packing::{GAP, Packed, Size, pack, reading_order};
 use momentboard::analysis::scale::{Scale, Span};
 use momentboard::analysis::totals::{LaneTotals, Totals};
-use momentboard::model::{Day, When, faults};
+use momentboard::model::{Campaign, Day, Lane, When, faults};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use crate::plans::{Dice, FIRST_DAY, large_plan, random_plan};
 
 const NEAR: f64 = 1e-6;
+
+/// The cards of a lane in the size that suits the zoom.
+fn fitting(campaign: &Campaign, lane: &Lane, scale: &Scale) -> Packed {
+    Packed::fitting(campaign, lane, scale, Size::for_zoom(scale.px_per_day()))
+}
 
 fn rounded(lefts: &[f64]) -> Vec<i64> {
     lefts.iter().map(|left| (left * 10.0).round() as i64).collect()
@@ -35,7 +40,7 @@ fn the_last_cards_stay_within_the_days_of_the_plan_as_far_as_their_dates_allow()
             Arc::make_mut(moment).when = When::On(Day::from_number(FIRST_DAY + day));
         }
         let scale = Scale::new(Axis::Calendar, FIRST_DAY, 10.0).until(FIRST_DAY + 99);
-        let packed = Packed::fitting(&campaign, &campaign.lanes[0], &scale);
+        let packed = fitting(&campaign, &campaign.lanes[0], &scale);
         assert_eq!((packed.size, packed.piled()), (Size::M, 0), "{days:?}");
         packed.places().iter().map(|place| place.left).collect()
     };
@@ -93,7 +98,7 @@ proptest! {
         let scale = Scale::new(axis, FIRST_DAY - 30, dice.pick(&[1.0, 5.0, 8.28, 20.0]));
         let scale = if dice.pick(&[true, false]) { scale.until(FIRST_DAY + dice.pick(&[-20, 40, 200])) } else { scale };
         for lane in &campaign.lanes {
-            let packed = Packed::fitting(&campaign, lane, &scale);
+            let packed = fitting(&campaign, lane, &scale);
             let mut indices: Vec<usize> = packed.places().iter().map(|place| place.index).collect();
             indices.sort_unstable();
             prop_assert_eq!(&indices, &(0..lane.moments.len()).collect::<Vec<_>>());
@@ -121,7 +126,7 @@ proptest! {
             // The stored order says nothing.
             let mut turned = (**lane).clone();
             turned.moments.reverse();
-            let again = Packed::fitting(&campaign, &turned, &scale);
+            let again = fitting(&campaign, &turned, &scale);
             let ids = |packed: &Packed, lane: &momentboard::model::Lane| -> Vec<_> {
                 packed.places().iter().map(|place| (lane.moments[place.index].id, place.left.to_bits())).collect()
             };
@@ -134,9 +139,9 @@ proptest! {
 fn a_crowded_lane_steps_down_until_its_cards_fit_and_an_order_only_lane_is_even() {
     let mut campaign = large_plan(3, 400, 1);
     let scale = Scale::new(Axis::Calendar, FIRST_DAY, 8.28);
-    assert_eq!(Packed::fitting(&campaign, &campaign.lanes[0], &scale).size, Size::Xs);
+    assert_eq!(fitting(&campaign, &campaign.lanes[0], &scale).size, Size::Xs);
     let sparse = large_plan(3, 3, 1);
-    assert_eq!(Packed::fitting(&sparse, &sparse.lanes[0], &scale).size, Size::M);
+    assert_eq!(fitting(&sparse, &sparse.lanes[0], &scale).size, Size::M);
     let lane = Arc::make_mut(&mut campaign.lanes[0]);
     lane.moments.truncate(5);
     for (at, moment) in lane.moments.iter_mut().enumerate() {
@@ -157,7 +162,7 @@ fn only_cards_of_a_crowded_day_share_a_place() {
     for (moment, day) in lane.moments.iter_mut().zip([0, 21, 60, 60, 60, 60, 60, 110, 140]) {
         Arc::make_mut(moment).when = When::On(Day::from_number(FIRST_DAY + day));
     }
-    let packed = |zoom: f64| Packed::fitting(&campaign, &campaign.lanes[0], &Scale::new(Axis::Calendar, FIRST_DAY, zoom));
+    let packed = |zoom: f64| fitting(&campaign, &campaign.lanes[0], &Scale::new(Axis::Calendar, FIRST_DAY, zoom));
     for zoom in [7.0, 8.28, 12.0] {
         let packed = packed(zoom);
         assert_eq!((packed.size, packed.piled()), (Size::M, 5), "at {zoom}");
@@ -191,7 +196,7 @@ fn a_hundred_thousand_cards_are_packed_and_asked_for() {
         Arc::make_mut(moment).when = When::On(Day::from_number(day));
     }
     let scale = Scale::new(Axis::Calendar, FIRST_DAY, 8.28);
-    let packed = Packed::fitting(&campaign, &campaign.lanes[0], &scale);
+    let packed = fitting(&campaign, &campaign.lanes[0], &scale);
     assert_eq!((packed.size, packed.places().len()), (Size::Xs, 100_000));
     let middle = packed.dated()[50_000].stem.unwrap();
     assert_eq!(packed.visible(middle, middle + 1600.0).len(), 56);

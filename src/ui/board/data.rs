@@ -45,7 +45,7 @@ impl Names {
 /// Heights within a lane that is not folded, in points. All of them have the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Metrics {
-    /// The size of card that suits the zoom; a crowded lane may use a smaller one.
+    /// The size of cards that have room; a crowded lane may use a smaller one.
     pub size: Size,
     /// The line with the lane's name above its cards; 0 where the names stand beside.
     pub head: f32,
@@ -58,9 +58,9 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// The heights that suit a zoom and the place of the names.
+    /// The heights that suit cards of that size and the place of the names.
     #[must_use]
-    pub fn new(px_per_day: f64, names: Names) -> Self {
+    pub fn new(size: Size, names: Names) -> Self {
         /// Room above the cards, and below the curve with the separator.
         const AROUND: (f32, f32) = (6.0, 5.0);
         /// What the lane's name and counts need above the ready line where they stand beside the lane.
@@ -71,7 +71,6 @@ impl Metrics {
         const CURVE: (f32, f32) = (52.0, 88.0);
         /// Room for brackets and columns above a curve that has all the room.
         const MARKERS: f32 = 26.0;
-        let size = Size::for_zoom(px_per_day);
         let head = if names == Names::Above { HEAD } else { 0.0 };
         let (curve_top, curve) = match (size, names) {
             (Size::Xs, Names::Beside) => (MARKERS + 20.0, CURVE.1),
@@ -231,7 +230,7 @@ mod tests {
 
     #[test]
     fn lanes_are_taller_when_cards_are() {
-        let heights = |names| [2.0, 5.0, 8.0, 20.0].map(|zoom| Metrics::new(zoom, names).lane).to_vec();
+        let heights = |names| [2.0, 5.0, 8.0, 20.0].map(|zoom| Metrics::new(Size::for_zoom(zoom), names).lane).to_vec();
         assert_eq!(heights(Names::Beside), [139.0, 135.0, 167.0, 253.0]);
         // The column with the names needs a height of its own; the line above gives that back.
         assert_eq!(heights(Names::Above)[2..], [196.0, 282.0]);

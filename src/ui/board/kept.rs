@@ -3,6 +3,7 @@
 use super::state::BoardState;
 use super::travel::Wish;
 use super::whole::Whole;
+use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
 use crate::ui::view::{Cx, Kept};
 
@@ -16,6 +17,7 @@ const FIT: &str = "board.fit";
 #[derive(Clone, Copy, Debug)]
 pub struct Stand {
     px_per_day: Option<f64>,
+    cards: Option<Size>,
     whole: Option<Whole>,
     began: Option<[f64; 2]>,
     scroll: [f64; 2],
@@ -59,12 +61,14 @@ impl BoardState {
     /// Where it stands now, to be taken up again.
     #[must_use]
     pub const fn stands(&self) -> Stand {
-        Stand { px_per_day: self.px_per_day, whole: self.whole, began: self.began, scroll: self.scroll }
+        let cards = self.layout.cards();
+        Stand { px_per_day: self.px_per_day, cards, whole: self.whole, began: self.began, scroll: self.scroll }
     }
 
     /// Stands where it stood before.
     pub fn stand_again(&mut self, stand: Stand) {
-        let Stand { px_per_day, whole, began, scroll } = stand;
+        let Stand { px_per_day, cards, whole, began, scroll } = stand;
+        self.layout.set_cards(cards);
         (self.px_per_day, self.whole, self.began, self.scroll, self.travel) = (px_per_day, whole, began, scroll, None);
         self.forget_wishes();
     }
@@ -72,6 +76,7 @@ impl BoardState {
     /// Stands there at once.
     pub(super) fn stand(&mut self, cx: &Cx<'_>, zoom: f64, day: f64) {
         (self.px_per_day, self.whole, self.began, self.travel) = (Some(zoom), None, None, None);
+        self.layout.set_cards(None);
         self.scroll[0] = self.scale().x_at(day);
         // Cards reach past the last day: without knowing how far, a place near the end would be one too far.
         let span = self.layout.span(cx.today);

@@ -66,6 +66,8 @@ struct Kept {
     /// The cards in order; sorted once for all zooms.
     sorted: Arc<Sorted>,
     scale: Scale,
+    /// How large its cards were to be.
+    size: Size,
     /// Whether it is a line of markers.
     folded: bool,
     packed: Arc<Packed>,
@@ -93,10 +95,27 @@ pub struct Layout {
     folds: Arc<[u32]>,
     /// How many are hidden before each one.
     hides: Arc<[u32]>,
+    /// How large cards are whatever the zoom is.
+    cards: Option<Size>,
     frame: u64,
 }
 
 impl Layout {
+    /// How large cards are from now on whatever the zoom is; without it as suits the zoom.
+    pub(super) fn set_cards(&mut self, cards: Option<Size>) {
+        self.cards = cards;
+    }
+
+    /// How large they are whatever the zoom is.
+    pub(super) const fn cards(&self) -> Option<Size> {
+        self.cards
+    }
+
+    /// How large cards are at a zoom where they have room.
+    pub(super) fn size_at(&self, px_per_day: f64) -> Size {
+        self.cards.unwrap_or_else(|| Size::for_zoom(px_per_day))
+    }
+
     /// Follows the campaign; returns whether anything it rests on has changed. Costs a comparison of pointers a lane, and
     /// a look at the lanes that changed.
     pub fn follow(&mut self, campaign: &Campaign) -> bool {
@@ -254,9 +273,10 @@ impl Layout {
         {
             kept.lane = Arc::clone(lane);
         }
+        let size = self.size_at(scale.px_per_day());
         if let Some(kept) = self.kept.get_mut(&lane.id)
             && kept.scale == scale
-            && kept.folded == folded
+            && (kept.size, kept.folded) == (size, folded)
             && Arc::ptr_eq(&kept.lane, lane)
         {
             kept.used = self.frame;
@@ -270,11 +290,12 @@ impl Layout {
         let sorted = before.map(|kept| Arc::clone(&kept.sorted));
         let shown = |moment: &Moment| self.sieve.shows(moment.id);
         let sorted = sorted.unwrap_or_else(|| Arc::new(Sorted::of_shown(campaign, lane, scale.axis, shown)));
-        let packed = if folded { Packed::of_sorted(&sorted, &scale, Size::Xs) } else { Packed::fitting_sorted(&sorted, &scale) };
+        let packed =
+            if folded { Packed::of_sorted(&sorted, &scale, Size::Xs) } else { Packed::fitting_sorted(&sorted, &scale, size) };
         let packed = Arc::new(packed);
         let lane_id = lane.id;
         let lane = Arc::clone(lane);
-        let kept = Kept { lane, sorted, scale, folded, packed: Arc::clone(&packed), stacks: None, used: self.frame };
+        let kept = Kept { lane, sorted, scale, size, folded, packed: Arc::clone(&packed), stacks: None, used: self.frame };
         self.kept.insert(lane_id, kept);
         packed
     }

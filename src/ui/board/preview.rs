@@ -154,7 +154,7 @@ fn bring_into_view(cx: &Cx<'_>, preview: &Preview, state: &mut BoardState, ui: &
     let heights = state.heights();
     let top = (heights.top(at) - f64::from(ARC)).max(0.0);
     to[1] = into_view(to[1], room, top, heights.top(at) + heights.of(at), 0.0);
-    let packed = Packed::fitting(&preview.campaign, new, &scale);
+    let packed = Packed::fitting(&preview.campaign, new, &scale, state.layout.size_at(scale.px_per_day()));
     let width = packed.size.width();
     // What lies over the board at the right hides what is behind it.
     let covered = f64::from(state.covered);
@@ -313,7 +313,8 @@ fn scene_row(frame: &Frame<'_>, state: &mut BoardState, preview: &Preview, row: 
     let (packed, new_lane, old) = if let Some(kept) = kept {
         (Arc::clone(&kept.new_packed), Arc::clone(&kept.new_lane), Arc::clone(&kept.old))
     } else {
-        let new_packed = Arc::new(Packed::fitting(&preview.campaign, lane, &frame.scale));
+        let size = state.layout.size_at(frame.scale.px_per_day());
+        let new_packed = Arc::new(Packed::fitting(&preview.campaign, lane, &frame.scale, size));
         let ranked = row.packed.places().iter().enumerate();
         let old = ranked.filter_map(|(rank, place)| Some((row.lane.moments.get(place.index)?.id, (rank, *place))));
         let old: Arc<HashMap<_, _>> = Arc::new(old.collect());

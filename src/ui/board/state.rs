@@ -306,7 +306,7 @@ impl BoardState {
     }
 
     fn metrics_at(&self, scale: Scale) -> Metrics {
-        let metrics = Metrics::new(scale.px_per_day(), self.names);
+        let metrics = Metrics::new(self.layout.size_at(scale.px_per_day()), self.names);
         if self.bare { metrics.without_curve() } else { metrics }
     }
 
@@ -346,9 +346,11 @@ impl BoardState {
         if (scale.px_per_day() - before.px_per_day()).abs() < f64::EPSILON {
             return;
         }
-        let heights = |scale: Scale| self.layout.heights(self.metrics_at(scale).lane);
+        let was = self.layout.heights(self.metrics_at(before).lane);
+        self.layout.set_cards(None);
         let y = f64::from(pointer.y);
-        self.scroll[1] = heights(scale).same_place(self.scroll[1] + y, &heights(before)) - y;
+        let is = self.layout.heights(self.metrics_at(scale).lane);
+        self.scroll[1] = is.same_place(self.scroll[1] + y, &was) - y;
         self.scroll[0] += moved;
         self.px_per_day = Some(scale.px_per_day());
         self.whole = None;

@@ -200,6 +200,7 @@ impl BoardState {
         let fits = |shown: &Shown| shown.right - shown.left <= room;
         let mut shown = self.shown_at(campaign, rows, before);
         if !fits(&shown) || shown.size == Size::Xs {
+            self.layout.set_cards(None);
             let steps = |from: f64, by: f64| std::iter::successors(Some(from), move |zoom| Some(zoom * by));
             let mut down = steps(MOST_READABLE_PX_PER_DAY, 1.0 / READABLE_STEP).take_while(|zoom| *zoom > FEWEST_PX_PER_DAY);
             let whole = down.find_map(|zoom| Some(self.shown_at(campaign, rows, zoom)).filter(fits));

@@ -14,7 +14,7 @@ use egui::Ui;
 
 use super::data::Names;
 use super::state::BoardState;
-use crate::analysis::packing::Size;
+use crate::analysis::packing::{GAP, Size};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
 use crate::model::Lane;
 use crate::ui::view::Cx;
@@ -39,8 +39,6 @@ const PILED: f64 = 0.5;
 const NEARLY_ALL: f64 = 1.25;
 /// How much of the room a plan that is shown as a whole takes at least, where a larger zoom would fit, too.
 const WELL_USED: f64 = 0.9;
-/// How much beyond the zoom at which cards have their middle size it is tried whether everything has room with them.
-const READABLE_FITS: [f64; 3] = [1.1, 1.05, 1.0];
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time: at least these,
 /// and the next ones while all of them together have no more cards than that.
 const FIT_ROUNDS: usize = 6;
@@ -114,12 +112,13 @@ impl BoardState {
     /// beginning, with cards of that size. Where little of a wide board would be left of that, small cards say more.
     pub(super) fn begin_view(&mut self, cx: &Cx<'_>) {
         let nearly = self.set_fit(cx);
-        let fitted = (self.px_per_day, self.whole, self.scroll[0]);
+        let (fitted, cards) = ((self.px_per_day, self.whole, self.scroll[0]), self.layout.cards());
         let size = self.usual_size(cx, 1.0);
         if size.is_some_and(|size| size < Size::M) && self.begin_readable(cx, nearly) {
             let is_small = size == Some(Size::S) && self.names == Names::Beside;
             let is_far = fitted.0.zip(self.px_per_day).is_some_and(|(whole, begun)| begun > whole * NEARLY_ALL);
             if is_small && is_far {
+                self.layout.set_cards(cards);
                 (self.px_per_day, self.whole, self.scroll[0]) = fitted;
             } else {
                 let span = self.layout.span(cx.today);
@@ -128,6 +127,7 @@ impl BoardState {
                 self.clamp();
             }
         } else {
+            self.layout.set_cards(cards);
             (self.px_per_day, self.whole, self.scroll[0]) = fitted;
         }
         self.is_begun();
@@ -137,6 +137,7 @@ impl BoardState {
     /// nearly room, it is that.
     fn begin_readable(&mut self, cx: &Cx<'_>, nearly: Option<f64>) -> bool {
         let fitted = self.px_per_day;
+        self.layout.set_cards(None);
         let first = if self.names == Names::Above { NARROW_PX_PER_DAY } else { LEAST_READABLE_PX_PER_DAY };
         let first = nearly.filter(|zoom| *zoom > first).unwrap_or(first);
         let is_readable = |board: &mut Self, zoom: f64, piled: f64| {
@@ -180,6 +181,7 @@ impl BoardState {
     pub(super) fn set_fit(&mut self, cx: &Cx<'_>) -> Option<f64> {
         let span = self.layout.span(cx.today);
         let room = (f64::from(self.size.x) - 2.0 * MARGIN).max(1.0);
+        self.layout.set_cards(None);
         // A plan of a day or two is shown at a size at which cards can be read, not blown up.
         let most = Scale::fit(self.layout.axis(), span, room).px_per_day().min(MOST_FITTED_PX_PER_DAY);
         self.px_per_day = Some(most);
@@ -216,7 +218,7 @@ impl BoardState {
             }
             self.px_per_day = readable.map(|(_, zoom)| zoom).or(dots);
         }
-        self.prefer_readable(cx, span, room);
+        self.stand_side_by_side(cx, span, room, most);
         let ends = self.ends(cx, span);
         self.scroll[0] = ends[0] - MARGIN;
         (self.right, self.travel) = (0.0, None);
@@ -225,21 +227,33 @@ impl BoardState {
         nearly
     }
 
-    /// Where everything was made to fit with small cards, but has room with those of the middle size at a zoom beside that, too: the
-    /// corrections jump over such a zoom where it is near the one at which the size changes.
-    fn prefer_readable(&mut self, cx: &Cx<'_>, span: Span, room: f64) {
-        let small = self.px_per_day;
-        if !self.layout.has_days() || self.usual_size(cx, 1.0) != Some(Size::S) {
+    /// Where cards of the size that suits the zoom have no room side by side, or there are only markers: takes the largest cards
+    /// that have it in most lanes, at the largest zoom at which everything is in view.
+    fn stand_side_by_side(&mut self, cx: &Cx<'_>, span: Span, room: f64, most: f64) {
+        let fitted = self.px_per_day;
+        if !self.layout.has_days() || self.usual_size(cx, 0.0).is_none_or(|size| size >= Size::M) {
             return;
         }
-        for step in READABLE_FITS {
-            self.px_per_day = Some(Size::M.least_zoom() * step);
-            let ends = self.ends(cx, span);
-            if ends[1] - ends[0] <= room + MARGIN / 2.0 {
-                return;
+        let shown = cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !cx.sieve.hides(lane.id));
+        let longest = shown.map(|lane| lane.moments.len()).max().unwrap_or_default() as f64;
+        for size in [Size::M, Size::S].into_iter().filter(|size| longest * (size.width() + GAP) - GAP <= room) {
+            self.layout.set_cards(Some(size));
+            self.px_per_day = Some(most);
+            for _ in 0..FIT_ROUNDS {
+                let ends = self.ends(cx, span);
+                let excess = ends[1] - ends[0] - room;
+                if excess <= MARGIN / 2.0 {
+                    if self.usual_size(cx, 0.0) == Some(size) {
+                        return;
+                    }
+                    break;
+                }
+                let zoom = self.scale().px_per_day();
+                self.px_per_day = Some((zoom - excess / span.days() as f64).max(FEWEST_PX_PER_DAY));
             }
         }
-        self.px_per_day = small;
+        self.layout.set_cards(None);
+        self.px_per_day = fitted;
     }
 
     /// Where cards of one size leave too much room and those of the next one too little, the corrections end anywhere, or

@@ -23,6 +23,7 @@ mod one_stop;
 mod other_button;
 pub mod own_steps;
 pub mod paint;
+pub mod press;
 pub mod rests;
 mod scroll_keys;
 mod taken_back;
