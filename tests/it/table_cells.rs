@@ -327,6 +327,19 @@ fn the_table_comes_with_what_is_selected_in_sight() {
 }
 
 #[test]
+fn whoever_comes_to_the_table_by_a_key_goes_on_by_keys_from_what_is_selected() {
+    let mut window = window();
+    select(&mut window, "Product, Tobi, 7 Sep");
+    press(&mut window, Modifiers::ALT, Key::Num3);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert!(focused(&window).starts_with("Title, 20% off the Fjell 2"), "{}", focused(&window));
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert!(focused(&window).starts_with("Title, A hundred miles"), "{}", focused(&window));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.get_by_role(Role::TextInput).accesskit_node().is_focused(), "the cell is written in");
+}
+
+#[test]
 fn the_table_has_the_room_of_the_panels_and_the_board_has_them_back() {
     let mut window = window();
     let width = |window: &Window| window.get_by_role_and_label(Role::Grid, "Moments").rect().width();

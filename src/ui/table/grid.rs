@@ -38,6 +38,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut TableState, ui: &mut Ui, out: 
         grid.request_focus();
     }
     keys::take(frame, state, &grid, ui, out);
+    keys::come(frame, state, ui);
     let hovered = grid.hover_pos().and_then(|at| frame.hit(at));
     let painter = ui.painter().with_clip_rect(frame.body.intersect(ui.clip_rect()));
     let pen = Paint { ground: frame.ground, painter: &painter, t: frame.t };

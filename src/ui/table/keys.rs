@@ -8,6 +8,7 @@ use super::data::Lines;
 use super::edit;
 use super::frame::{Frame, ROW};
 use super::state::{Cell, TableState, Wish, cells_id};
+use crate::ui::kit::is_asked;
 use crate::ui::view::{Action, Actions, Selection};
 use crate::words::{hand, table_view as say};
 
@@ -85,6 +86,24 @@ fn to(frame: &Frame<'_>, state: &mut TableState, line: usize, place: usize, exte
     if let (Some(row), Some(slot)) = (frame.row(line), frame.slots.get(place)) {
         state.line = line;
         put(frame, state, Cell { id: row.moment.id, column: slot.column }, extend, out);
+    }
+}
+
+/// An arrow that is pressed while nothing has the keyboard brings it to the row that is selected, else to the first one in sight:
+/// whoever came by a key goes on by keys.
+pub(super) fn come(frame: &Frame<'_>, state: &mut TableState, ui: &Ui) {
+    let is_free = ui.memory(|memory| memory.focused().is_none()) && !is_asked(ui.ctx()) && !egui::Popup::is_any_open(ui.ctx());
+    let arrows = [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight];
+    // In this frame it does nothing else: a frame that is drawn twice would go on from there at once.
+    let is_pressed = || ui.input_mut(|input| arrows.iter().any(|key| input.consume_key(Modifiers::NONE, *key)));
+    if !is_free || state.ask.is_some() || !is_pressed() {
+        return;
+    }
+    let first = || frame.lines.from(frame.seen().start, 1).and_then(|line| frame.row(line)).map(|row| row.moment.id);
+    if let Some(id) = frame.cx.selection.primary().or_else(first) {
+        state.focus(id);
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        ui.ctx().request_repaint();
     }
 }
 
