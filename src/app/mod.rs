@@ -100,6 +100,7 @@ use crate::ui::theme::{self, Tone};
 use crate::ui::view::{Actions, Cx, FileView, Notice, Preview, Selection, Setup};
 use crate::ui::written;
 use crate::words::language;
+use crate::words::recovery::called;
 use house::HouseOfUser;
 pub use on_screen::Screen;
 use on_screen::{OnScreen, Panels};
@@ -507,7 +508,7 @@ impl App {
         if !self.deriver.is_current(self.plan.doc.campaign(), self.plan.doc.revision()) {
             ui.ctx().request_repaint();
         }
-        let plan = &self.plan.doc.campaign().name;
+        let plan = called(&self.plan.doc.campaign().name);
         let file = self.plan.file.path.as_deref().and_then(std::path::Path::file_name);
         let nothing = self.view.screen == Screen::Nothing;
         let title = file.map_or_else(

@@ -339,7 +339,7 @@ impl App {
 }
 
 fn named(found: &Found) -> &str {
-    if found.name.trim().is_empty() { say::untitled() } else { &found.name }
+    say::called(&found.name)
 }
 
 /// A draft in words.

@@ -352,7 +352,7 @@ say! {
     map_want_braces = "Pairs in curly brackets are expected here.";
     map_want_brace_end = "The curly brackets are not closed here: a comma or “}}” is expected.";
     map_trailing = "Something stands here after the end of the map.";
-    map_unreadable = "What stands here cannot be read as part of a map.";
+    map_unreadable = "What stands here cannot be read as part of a map. A map stands in round brackets, for example (year: 2027, currency: \"EUR\").";
     map_no_row(row) = "Row {row} of the table holds nothing, so it is no header.";
     map_no_column(name, choices) = "The table has no column “{name}”. {choices}";
     map_no_words(field) = "What stands in “{field}” is no choice, so no word stands for another there.";

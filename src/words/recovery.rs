@@ -97,3 +97,9 @@ plural! {
     /// "1 plan", "3 plans".
     plans(n: usize) = "1 plan" | "{n} plans";
 }
+
+/// What a plan of that name is called: one without a name has to be called something, too.
+#[must_use]
+pub fn called(name: &str) -> &str {
+    if name.trim().is_empty() { untitled() } else { name }
+}

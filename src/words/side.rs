@@ -22,7 +22,7 @@ say! {
     brief = "Brief";
     creators = "Creators";
     at_plan_end = "at plan end";
-    all_at_plan_end(count) = "{count} at plan end";
+    all_at_plan_end(count) = "{count} · at plan end";
     ideas = "Ideas";
     add_moment = "Add moment";
     drag_or_press = "drag or press";

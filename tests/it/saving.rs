@@ -51,6 +51,15 @@ fn count(window: &Window) -> usize {
 }
 
 #[test]
+fn a_plan_without_a_name_is_called_something_wherever_it_is_named() {
+    let mut window = window_on(momentboard::model::Campaign { name: " ".into(), ..fictional() });
+    assert!(has(&window, "Untitled plan"), "in the title bar");
+    edit(&mut window);
+    press(&mut window, CTRL, Key::O);
+    assert!(has(&window, "“Untitled plan” has changes"), "where it is asked what becomes of them");
+}
+
+#[test]
 fn what_is_edited_while_a_save_runs_stays_unsaved() {
     let folder = Scratch::new("saving-meanwhile");
     let path = saved_in(&folder, "plan.moments");

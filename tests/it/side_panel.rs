@@ -257,7 +257,7 @@ fn of_many_creators_it_is_said_how_many_there_are() {
         section.accesskit_node().description().unwrap_or_default()
     };
     let mut window = window_on(plan);
-    assert_eq!(note(&window), "12 at plan end");
+    assert_eq!(note(&window), "12 · at plan end");
     run(&mut window, momentboard::ui::command::Command::EditCampaign);
     assert!(has(&window, "12 in all"), "the page of the campaign says it, too");
     // Four creators, the last of whom is half in sight, are no long list.

@@ -29,7 +29,7 @@ impl App {
     /// Draws the question about changes that no file has, and does what was answered; true once it was.
     pub(in crate::app) fn unsaved(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, next: &Next) -> bool {
         let trouble = self.journal_trouble();
-        let name = &self.plan.doc.campaign().name;
+        let name = crate::words::recovery::called(&self.plan.doc.campaign().name);
         let answer = unsaved_ui(ui, name, self.rim.home.is_some(), trouble.as_deref());
         let Some(answer) = self.while_kept(answer, |answer| *answer == UnsavedAnswer::Cancel) else { return false };
         match answer {

@@ -11,6 +11,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, Tokens, Tone, space};
 use crate::ui::view::{About, Action, Actions, Cx, NoticeAnswer, SaveState, Selection};
+use crate::words::recovery::called;
 use crate::words::{conflict, side, window as say};
 
 /// Room for the caret behind the name, in points.
@@ -22,7 +23,8 @@ const ICON: f32 = 20.0;
 pub(super) fn document(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions) {
     let t = cx.tokens;
     let brand = cx.campaign.brands.first().map(|brand| brand.name.as_str()).filter(|name| !name.is_empty() && !narrow);
-    let name = brand.map_or_else(|| cx.campaign.name.clone(), |brand| say::document_name(brand, &cx.campaign.name));
+    let name = called(&cx.campaign.name);
+    let name = brand.map_or_else(|| name.to_owned(), |brand| say::document_name(brand, name));
     // Where there is no room for the reason of a failure, it stands below with what can be done about it.
     let below = matches!(cx.file.state, SaveState::Failed(_)) && is_told_below(ui.ctx().content_rect().width());
     let saving = Saving::of(&cx.file.state, below, t);
