@@ -225,11 +225,11 @@ pub fn strength(ui: &mut Ui, name: &str, choices: &[(&str, &str)], chosen: Optio
     let galley = paint::line(ui.painter(), fonts::BODY, word, color);
     let (rect, group) = ui.allocate_exact_size(vec2(width + 8.0 + galley.size().x, theme::FIELD), Sense::hover());
     group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
-    let stop = OneStop::begin(ui, group.id, choices.len(), chosen);
+    let one = OneStop::begin(ui, group.id, choices.len(), chosen);
     let (mut pressed, mut shown) = (None, chosen);
     for (at, (choice, word)) in choices.iter().enumerate() {
         let place = Rect::from_min_size(pos2(rect.left() + step * at as f32, rect.top()), vec2(step, rect.height()));
-        let response = ui.interact(place, stop.id(at), stop.sense(at));
+        let response = ui.interact(place, one.id(at), one.sense(at));
         let on = chosen == Some(at);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *choice));
         if response.hovered() {
