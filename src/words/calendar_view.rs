@@ -65,8 +65,8 @@ say! {
     listed_found(card, found) = "{card}, {found}";
     accepted_risk = "accepted risk";
     all_on(day) = "Everything on {day}";
-    more_stretches(count) = "{count} more stretches";
-    more_stretches_title = "Stretches of this week";
+    more_stretches(count) = "{count} more this week";
+    more_stretches_title = "Phases, blackout dates and quiet days of this week";
 
     without_date(count: grouped) = "Without a date: {count}";
     without_date_hint = "Drag a moment onto a day to give it a date.";
