@@ -60,7 +60,7 @@ calendar_view-listed_found = { $card }, { $found }
 calendar_view-accepted_risk = bewusst in Kauf genommen
 calendar_view-all_on = Alles am { $day }
 calendar_view-more_stretches = { $count } weitere diese Woche
-calendar_view-more_stretches_title = Phasen, Sperrzeiten und ruhige Tage dieser Woche
+calendar_view-more_stretches_title = Phasen, Sperrzeiten und stille Tage dieser Woche
 
 calendar_view-without_date = Ohne Datum: { $count }
 calendar_view-without_date_hint = Auf einen Tag gezogen, bekommt ein Moment ein Datum.
