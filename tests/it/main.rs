@@ -225,6 +225,8 @@ mod looks;
 #[cfg(feature = "gui")]
 mod looks_dialogs;
 #[cfg(feature = "gui")]
+mod looks_sizes;
+#[cfg(feature = "gui")]
 mod mend_list;
 #[cfg(feature = "gui")]
 mod mend_preview;
