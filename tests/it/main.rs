@@ -7,6 +7,9 @@
 mod app_window;
 #[path = "../support/crash_states.rs"]
 mod crash_states;
+#[cfg(feature = "gui")]
+#[path = "../support/drawn.rs"]
+mod drawn;
 #[path = "../support/exports.rs"]
 mod exports;
 #[path = "../support/faulty.rs"]
