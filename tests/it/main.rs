@@ -107,6 +107,8 @@ mod curve;
 #[cfg(feature = "gui")]
 mod curve_reasons;
 #[cfg(feature = "gui")]
+mod curves_drawn;
+#[cfg(feature = "gui")]
 mod dates_written;
 mod demo;
 #[cfg(feature = "gui")]
