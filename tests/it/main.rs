@@ -405,6 +405,8 @@ mod tips;
 #[cfg(feature = "gui")]
 mod title_bar;
 #[cfg(feature = "gui")]
+mod told_by_shape;
+#[cfg(feature = "gui")]
 mod tour;
 mod versions_kept;
 #[cfg(feature = "gui")]
