@@ -102,9 +102,9 @@ say! {
     profile = "Which rules run";
     profile_standard = "Standard";
     profile_strict = "Strict";
-    profile_note = "Standard leaves out the rules that are matters of taste; Strict runs all.";
+    profile_note = "Standard leaves out the rules that are matters of taste; Strict runs all";
     values_hint_only = "A missing values story is only ever a hint";
-    values_hint_only_note = "For goods where a talk about values would be pompous.";
+    values_hint_only_note = "For goods where a talk about values would be pompous";
     no = "No";
     yes = "Yes";
 

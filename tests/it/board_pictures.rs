@@ -4,18 +4,24 @@ use std::collections::HashSet;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use egui::{Key, Modifiers};
+use egui::epaint::Shape;
+use egui::{Key, Modifiers, TextureId};
 use image::{ImageFormat, Rgb, RgbImage};
-use momentboard::model::{Campaign, Creator, CreatorId, Day, IdSource, Kind, Lane, LaneId, Moment, Picture, PlanId, When};
+use momentboard::model::{
+    Campaign, Creator, CreatorId, Day, IdSource, Kind, Lane, LaneId, Moment, Picture, PlanId, Status, When,
+};
 use momentboard::store::picture::from_bytes;
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, Selection, View};
 
 use crate::app_window::{Window, click, press, run, window_on, window_with_held_jobs};
+use crate::drawn::{Drawn, drawn};
 
 /// Lanes of the plan, and moments in each, every one of them with a picture of its own.
 const LANES: usize = 50;
 const EACH: usize = 10;
+/// In so many months of the calendar there is a moment on every day.
+const MONTHS: usize = 8;
 /// So many are presented, more than there is room for.
 const SHOWN: usize = 120;
 /// Bytes that a picture takes on the graphics card.
@@ -30,21 +36,26 @@ fn picture() -> Picture {
     from_bytes("colour.png", png.get_ref()).unwrap()
 }
 
-/// A plan with five hundred pictures.
+/// A plan with five hundred pictures; the moments of a lane are ten days apart, and those of all lanes on the same days.
 fn plan() -> Campaign {
+    plan_of(LANES, EACH, 10)
+}
+
+/// The same with so many lanes, so many moments in each, and so many days from one to the next.
+fn plan_of(lanes: usize, each: usize, days: i32) -> Campaign {
     let mut ids = IdSource::seeded(5);
     let one = picture();
     let mut plan = Campaign::new(PlanId::default(), "Pictures");
-    for lane_at in 0..LANES {
+    for lane_at in 0..lanes {
         let creator = Creator::new(CreatorId::parse(&format!("c{lane_at}")).unwrap(), format!("Creator {lane_at}"));
         let mut lane = Lane::of_creator(LaneId::parse(&format!("l{lane_at}")).unwrap(), creator.id);
         plan.creators.push(Arc::new(creator));
-        for at in 0..EACH {
+        for at in 0..each {
             // To the window they are five hundred: their ids are what tells them apart.
             let mut picture = one.clone();
-            picture.id.0[..2].copy_from_slice(&[lane_at as u8, at as u8]);
+            picture.id.0[..2].copy_from_slice(&((lane_at * each + at) as u16).to_be_bytes());
             let mut moment = Moment::new(ids.moment(), Kind::Story, format!("Moment {lane_at}.{at}"));
-            moment.when = When::On(Day::new(2027, 9, 1).unwrap().plus(10 * i32::from(at as u8)));
+            moment.when = When::On(Day::new(2027, 9, 1).unwrap().plus(days * i32::try_from(at).unwrap()));
             moment.image = Some(picture.id);
             plan.pictures.push(Arc::new(picture));
             lane.moments.push(Arc::new(moment));
@@ -108,6 +119,15 @@ fn of_five_hundred_pictures_only_what_is_seen_or_was_just_seen_is_in_memory() {
     assert!(is_there(&window, 0), "and comes back when it is seen again");
 }
 
+/// The pictures that the last frame has drawn, by their textures.
+fn shown(window: &Window) -> HashSet<TextureId> {
+    let of_picture = |it: &Drawn| match &it.shape {
+        Shape::Rect(rect) => rect.brush.as_ref().map(|brush| brush.fill_texture_id),
+        _ => None,
+    };
+    drawn(window).iter().filter_map(of_picture).collect()
+}
+
 /// No more than what is seen, and what has room beside it.
 fn is_bounded(window: &Window) -> usize {
     let count = textures(window).len();
@@ -117,13 +137,23 @@ fn is_bounded(window: &Window) -> usize {
 
 #[test]
 fn of_five_hundred_pictures_the_calendar_and_a_presentation_keep_no_more_than_there_is_room_for() {
-    let mut window = window_on(plan());
+    // A moment on each day, where its card has room for its picture: nothing is quiet, and nothing is due any more.
+    let mut plan = plan_of(1, LANES * EACH, 1);
+    for moment in &mut Arc::make_mut(&mut plan.lanes[0]).moments {
+        Arc::make_mut(moment).status = Status::Published;
+    }
+    let mut window = window_on(plan);
     run(&mut window, Command::Show(View::Calendar));
-    // The moments of a lane are ten days apart, and those of all lanes on the same ones: three months have them all.
-    for _ in 0..4 {
-        is_bounded(&window);
+    press(&mut window, Modifiers::COMMAND, Key::J);
+    let (mut seen, mut most) = (HashSet::new(), 0);
+    for month in 0..MONTHS {
+        most = most.max(is_bounded(&window));
+        let shown = shown(&window);
+        assert!(shown.len() > 20, "month {month}: {} pictures are drawn", shown.len());
+        seen.extend(shown);
         click(&mut window, "The month after");
     }
+    assert!(seen.len() * TEXTURE > 2 * ROOM && most > 60, "{} pictures were drawn, {most} at most in memory", seen.len());
     // Present shows each of them as large as the screen.
     let campaign = window.state().document().campaign().clone();
     let first = campaign.lanes[0].moments[0].id;

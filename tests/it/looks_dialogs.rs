@@ -43,6 +43,34 @@ fn the_list_of_rules() {
     looks("the rules", Theme::Dark, "rules-dark");
 }
 
+/// In light in a wide window, and in dark in a narrow one.
+fn looks_wide_and_narrow(name: &str, picture: &str) {
+    looks(name, Theme::Light, &format!("{picture}-light"));
+    let narrow = Shown { theme: Theme::Dark, ..Shown::light([760.0, 900.0]) };
+    let place = PLACES.iter().find(|place| place.0 == name).unwrap_or_else(|| panic!("{name} is a place"));
+    raster::assert_golden(&mut at(*place, narrow).window, &format!("{picture}-narrow-dark"));
+}
+
+#[test]
+fn what_the_rules_are_set_to() {
+    looks_wide_and_narrow("the settings of the rules", "rule-settings");
+}
+
+#[test]
+fn a_lane_that_is_copied() {
+    looks_wide_and_narrow("a lane copied", "lane-copied");
+}
+
+#[test]
+fn a_lane_that_becomes_a_template() {
+    looks_wide_and_narrow("a template of a lane", "lane-template");
+}
+
+#[test]
+fn the_menu_of_the_window() {
+    looks_wide_and_narrow("the menu", "menu");
+}
+
 #[test]
 fn earlier_versions() {
     raster::assert_golden(&mut versions(shown(Theme::Light)).window, "versions-light");

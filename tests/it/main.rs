@@ -7,6 +7,9 @@
 mod app_window;
 #[path = "../support/crash_states.rs"]
 mod crash_states;
+#[cfg(feature = "gui")]
+#[path = "../support/drawn.rs"]
+mod drawn;
 #[path = "../support/exports.rs"]
 mod exports;
 #[path = "../support/faulty.rs"]
@@ -103,6 +106,8 @@ mod crash;
 mod curve;
 #[cfg(feature = "gui")]
 mod curve_reasons;
+#[cfg(feature = "gui")]
+mod curves_drawn;
 #[cfg(feature = "gui")]
 mod dates_written;
 mod demo;
@@ -224,6 +229,8 @@ mod locks;
 mod looks;
 #[cfg(feature = "gui")]
 mod looks_dialogs;
+#[cfg(feature = "gui")]
+mod looks_sizes;
 #[cfg(feature = "gui")]
 mod mend_list;
 #[cfg(feature = "gui")]
@@ -397,6 +404,8 @@ mod terminal_width;
 mod tips;
 #[cfg(feature = "gui")]
 mod title_bar;
+#[cfg(feature = "gui")]
+mod told_by_shape;
 #[cfg(feature = "gui")]
 mod tour;
 mod versions_kept;

@@ -7,12 +7,12 @@ use egui::{Key, Modifiers, Pos2, Rect, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::ui::command::Command;
 use momentboard::ui::icons;
-use momentboard::ui::view::Selection;
+use momentboard::ui::view::{Selection, View};
 
-use crate::app_window::{Window, press, run, window};
+use crate::app_window::{Window, press, run, tobis_ask, window};
 use crate::direction::painted;
 use crate::focus_seen::MORE;
-use crate::places::{Control, Shown, at, choose_ask, controls, dialog, focused, is_control, where_wanted};
+use crate::places::{Control, Shown, at, choose_ask, controls, focused, is_control, where_wanted};
 
 const WIDE: [f32; 2] = [1440.0, 900.0];
 const NARROW: [f32; 2] = [760.0, 900.0];
@@ -114,20 +114,74 @@ fn tabbed(window: &mut Window) -> (HashSet<NodeId>, Option<String>) {
     (seen, changed)
 }
 
+/// What is one stop of many buttons outside of dialogs: Tab comes to one of them, and the keys lead on from there. Any other button
+/// is a stop of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    /// The cards of a view: the arrows lead from one to the next.
+    Card,
+    /// The days of the calendar: the arrows lead from one to the next, and to the cards on them.
+    Day,
+    /// What is due on a day of the calendar: it is a stop while the keyboard is on its day, as a test below shows.
+    Due,
+}
+
+/// What the plan of a window calls its things.
+struct Called {
+    /// The phases.
+    phases: Vec<String>,
+    /// The moments.
+    titles: Vec<String>,
+}
+
+impl Called {
+    fn of(window: &Window) -> Self {
+        let campaign = window.state().document().campaign();
+        let moments = campaign.lanes.iter().flat_map(|lane| &lane.moments);
+        Self {
+            phases: campaign.phases.iter().map(|phase| phase.name.clone()).collect(),
+            titles: moments.map(|moment| moment.title.clone()).collect(),
+        }
+    }
+
+    /// The family of a button by its name.
+    fn family(&self, name: &str) -> Option<Family> {
+        const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+        let mut words = name.split_whitespace();
+        if words.next().is_some_and(|word| WEEKDAYS.contains(&word)) && words.next().is_some_and(|day| day.parse::<u8>().is_ok())
+        {
+            return Some(Family::Day);
+        }
+        if ["Draft due: ", "Approval due: "].iter().any(|due| name.starts_with(due)) {
+            return Some(Family::Due);
+        }
+        // "Product, Tobi, 7 Sep, error, a newcomer asks on borrowed trust: 20% off the Fjell 2 with TOBI20"
+        self.titles.iter().any(|title| name.contains(&format!(": {title}"))).then_some(Family::Card)
+    }
+
+    /// Whether the keys lead to a button of that name from one that Tab comes to.
+    fn leads_to(&self, name: &str, all: &[Control], seen: &HashSet<NodeId>) -> bool {
+        let is_stop = |wanted: Family| {
+            let mut stops = all.iter().filter(|other| other.role == Role::Button && seen.contains(&other.id));
+            stops.any(|other| self.family(&other.name) == Some(wanted))
+        };
+        match self.family(name) {
+            Some(_) => is_stop(Family::Card) || is_stop(Family::Day),
+            None => false,
+        }
+    }
+}
+
 /// The controls that Tab passes by, and those that cannot have the keyboard at all. The arrows lead from one phase of the board to the
 /// others, of which some may be out of sight.
-fn passed_by<'a>(
-    all: &'a [Control],
-    seen: &HashSet<NodeId>,
-    in_dialog: bool,
-    phases: &[String],
-) -> Vec<(&'static str, &'a Control)> {
-    // Cards, days and the choices of a row are one stop, from which the arrows lead on; a column is made wider from its head.
+fn passed_by<'a>(all: &'a [Control], seen: &HashSet<NodeId>, called: &Called) -> Vec<(&'static str, &'a Control)> {
+    // The choices of a row are one stop, from which the arrows lead on; a column is made wider from its head.
     let is_led_to = |control: &&Control| match control.role {
-        Role::Button => !in_dialog,
+        Role::Button => called.leads_to(&control.name, all, seen),
         Role::Cell | Role::ListBoxOption | Role::MenuItem | Role::RadioButton | Role::Splitter => true,
         role => GROUNDS.contains(&role),
     };
+    let phases = &called.phases;
     // One choice of a row is a stop, and the arrows lead to the others; in a grid the cells have the keyboard, and below the field
     // of the palette the rows.
     let by_arrows = |control: &&Control| match control.role {
@@ -155,10 +209,8 @@ fn walk(share: usize) {
             assert!(!all.is_empty(), "{place} has controls");
             wrong.extend(untold(window).into_iter().map(|what| format!("{place} {size:?}: says nothing of its state: {what}")));
             let mut told: Vec<(&str, &Control)> = nameless(&all).map(|control| ("no name or role", control)).collect();
-            let in_dialog = dialog(window).is_some();
             let (seen, changed) = tabbed(window);
-            let phases: Vec<String> = window.state().document().campaign().phases.iter().map(|it| it.name.clone()).collect();
-            told.extend(passed_by(&all, &seen, in_dialog, &phases));
+            told.extend(passed_by(&all, &seen, &Called::of(window)));
             if let Some(changed) = changed {
                 wrong.push(format!("{place} {size:?}: Tab changes something {changed}"));
             }
@@ -230,6 +282,34 @@ fn of_the_rows_that_a_field_offers_the_one_that_is_chosen_says_so_and_no_other()
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(chosen > 4, "{chosen}");
+}
+
+#[test]
+fn what_is_due_on_a_day_is_the_next_stop_after_the_day_and_leads_to_its_moment() {
+    let mut window = window();
+    run(&mut window, Command::Show(View::Calendar));
+    let named = |window: &Window| {
+        let id = focused(window);
+        controls(window).into_iter().find(|control| Some(control.id) == id).map(|control| control.name).unwrap_or_default()
+    };
+    // From the first of September, on which a moment stands, a day on.
+    for _ in 0..2 {
+        press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    }
+    assert!(named(&window).starts_with("Thu 2 Sep"), "{}", named(&window));
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert_eq!(named(&window), "Draft due: 20% off the Fjell 2 with TOBI20. The moment is on 7 Sep.");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().selection().primary(), Some(tobis_ask(window.state())));
+    // And from a card, on whose day something of another moment is due.
+    let mut window = self::window();
+    run(&mut window, Command::Show(View::Calendar));
+    window.get_by_role_and_label(Role::Button, "Product, Inês, 17 Sep: My fourth pair of Fjell").click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Product, Inês, 17 Sep: My fourth pair of Fjell").focus();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert_eq!(named(&window), "Draft due: So… I joined a running brand. The moment is on 22 Sep.");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Where the keyboard is in the calendar. All days and cards together are one stop for Tab: the one that was used last, else
-//! today or the first day. From there the arrow keys lead on.
+//! today or the first day. From there the arrow keys lead on. What is due on the day of that stop comes after it.
 
 use egui::{Context, EventFilter, FocusDirection, Id, Response, Sense};
 
@@ -43,6 +43,11 @@ impl Focus {
     /// What has the keyboard.
     pub(super) fn held(&self) -> Option<Spot> {
         self.held.map(|(spot, _)| spot)
+    }
+
+    /// Whether Tab stops at something of these: what else stands there is the next stop then, and nowhere else one.
+    pub(super) fn stops_among(&self, mut spots: impl Iterator<Item = Spot>) -> bool {
+        spots.any(|spot| self.stop == Some(spot))
     }
 
     /// What something senses: only that at which Tab stops takes the focus. One that is about to get it, or has it, keeps it

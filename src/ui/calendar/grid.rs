@@ -289,9 +289,11 @@ fn contents(
     if let Some(end) = state.ends.last_mut() {
         *end = y;
     }
+    let on_day = row.cards.iter().filter_map(|item| Some(Spot::Card(item.find(campaign)?.1.id)));
+    let is_next = !row.due.is_empty() && state.focus.stops_among(std::iter::once(Spot::Day(day)).chain(on_day));
     for (item, part) in row.due.iter().take(fit.notes) {
         let rect = Rect::from_min_size(pos2(left, y), vec2(width, NOTE));
-        note(frame, painter, (*item, *part), rect, state, ui, out);
+        note(frame, painter, (*item, *part), (rect, is_next), state, ui, out);
         y += NOTE + 1.0;
     }
     if fit.more > 0 {
@@ -426,7 +428,7 @@ fn note(
     frame: &Frame<'_>,
     painter: &Painter,
     (item, part): (Item, Part),
-    rect: Rect,
+    (rect, is_next): (Rect, bool),
     state: &CalendarState,
     ui: &Ui,
     out: &mut Actions,
@@ -434,7 +436,10 @@ fn note(
     let Some((lane, moment)) = item.find(frame.cx.campaign) else { return };
     let t = frame.t;
     let who = state.book.who(item.lane).map_or("", |who| &who.name);
-    let response = ui.interact(rect, ui.scope_id().with(("due", moment.id, part)), Sense::CLICK);
+    let id = ui.scope_id().with(("due", moment.id, part));
+    // A month has many of them: only those of the day where the keyboard is are stops. One that was pressed keeps the keyboard.
+    let is_stop = is_next || ui.memory(|memory| memory.has_focus(id));
+    let response = ui.interact(rect, id, if is_stop { Sense::click() } else { Sense::CLICK });
     let told = due_told(frame, item, part).unwrap_or_default();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &told));
     if response.hovered() {
@@ -446,6 +451,9 @@ fn note(
     // The sentence is ours, whatever script the name in it begins with.
     let words = paint::line_within(painter, fonts::META, &left_to_right(&text), t.text_2, rect.width() - 20.0);
     painter.galley(pos2(rect.left() + 19.0, rect.center().y - words.size().y / 2.0), words, t.text_2);
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R1, 0.0, t.accent);
+    }
     if response.clicked() {
         out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
     }
