@@ -67,12 +67,7 @@ pub(super) fn marker(frame: &Frame<'_>, painter: &Painter, row: &Row, place: &Pl
 
 /// The colour of a marker and its stem.
 fn color(frame: &Frame<'_>, moment: &Moment, ask: Option<Ask>) -> egui::Color32 {
-    match ask {
-        Some(Ask::Open(tone)) => frame.t.tone(tone).fill,
-        Some(Ask::Accepted) => frame.t.s_acc_fill,
-        Some(Ask::Ready) => frame.t.s_ok_fill,
-        Some(Ask::Early) | None => frame.t.kind(moment.kind),
-    }
+    ask.and_then(|ask| ask.fill(frame.t)).unwrap_or_else(|| frame.t.kind(moment.kind))
 }
 
 /// The marker of a card without a day: hollow, on a short dashed stem that leads to no date.
