@@ -48,6 +48,8 @@ say! {
     // What is due before a moment.
     draft_due(who) = "{who}, draft due";
     approval_due(who) = "{who}, approval due";
+    draft_short(who) = "{who}, draft";
+    approval_short(who) = "{who}, approval";
     draft_of(title) = "Draft due: {title}";
     approval_of(title) = "Approval due: {title}";
     due_for(what, day) = "{what}. The moment is on {day}.";

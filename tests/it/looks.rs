@@ -8,13 +8,15 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
-use momentboard::app::App;
+use momentboard::app::{App, Rim};
 use momentboard::model::PlanId;
-use momentboard::store::demo;
+use momentboard::store::{demo, home::Home};
 use momentboard::ui::command::Command;
 
 use crate::app_window::{Window, press, rim, select};
+use crate::painted::Painted;
 use crate::raster;
+use crate::scratch::Scratch;
 
 fn shown(app: App, theme: Theme, size: [f32; 2]) -> Window {
     let mut window = raster::builder(theme, size).with_max_steps(60).build_ui_state(
@@ -75,7 +77,10 @@ fn a_search_in_a_narrow_window() {
 
 #[test]
 fn the_first_arc_on_an_empty_board() {
-    let mut window = demo_in(Theme::Light, [1440.0, 900.0]);
+    // As on a computer of somebody who has a folder for what is not saved.
+    let folder = Scratch::new("looks-first-arc");
+    let rim = Rim { home: Some(Home::at(folder.join("state"))), ..rim() };
+    let mut window = shown(App::new(demo::fictional(PlanId::default()), rim), Theme::Light, [1440.0, 900.0]);
     let ctx = window.ctx.clone();
     window.state_mut().run(&ctx, Command::New);
     window.run();
@@ -84,6 +89,7 @@ fn the_first_arc_on_an_empty_board() {
         press(&mut window, Modifiers::NONE, key);
     }
     still(&mut window);
+    assert!(window.query_by_label_contains("Recovery is not being written").is_none());
     raster::assert_golden(&mut window, "first-arc");
 }
 
@@ -106,6 +112,21 @@ fn calendar_in(theme: Theme, size: [f32; 2]) -> Window {
 #[test]
 fn the_calendar_in_a_narrow_window() {
     raster::assert_golden(&mut calendar_in(Theme::Light, [760.0, 900.0]), "calendar-narrow");
+}
+
+#[test]
+fn in_narrow_days_of_the_calendar_no_phase_and_nothing_due_is_cut() {
+    let mut window = demo_in(Theme::Light, [760.0, 900.0]);
+    let painted = Painted::of(&window.ctx);
+    press(&mut window, Modifiers::ALT, Key::Num2);
+    window.step();
+    let lines = painted.layers(&window).into_iter().flat_map(|layer| layer.lines);
+    let texts: Vec<String> = lines.map(|line| line.text).collect();
+    for (start, whole) in [("Introd", &["Introduce"][..]), ("Tobi", &["Tobi", "Tobi, draft"])] {
+        let seen: Vec<&String> = texts.iter().filter(|text| text.starts_with(start)).collect();
+        assert!(whole.iter().all(|whole| seen.iter().any(|text| text == whole)), "{seen:?}");
+        assert!(!seen.iter().any(|text| text.ends_with('…')), "{seen:?}");
+    }
 }
 
 #[test]

@@ -15,6 +15,7 @@ use momentboard::ui::findings::why;
 use momentboard::ui::view::FindingKey;
 
 use crate::app_window::{Window, click, press, rim, window, window_on};
+use crate::painted::Painted;
 use crate::panel_host::{Host, Show};
 use crate::plans::random_plan;
 use crate::raster;
@@ -286,4 +287,27 @@ fn every_row_has_its_code_however_long_its_sentence_is() {
     for finding in window.state().findings() {
         assert!(written(finding.rule.code), "{}", finding.message);
     }
+}
+
+#[test]
+fn a_sentence_in_two_lines_touches_neither_its_row_nor_the_foot_of_the_panel() {
+    let mut window = of_width(1280.0);
+    let painted = Painted::of(&window.ctx);
+    window.step();
+    let layers = painted.layers(&window);
+    let mut in_two = 0;
+    for finding in window.state().findings() {
+        let row = layers.iter().flat_map(|layer| &layer.places).find(|place| place.name.contains(&*finding.message));
+        let Some(row) = row else { continue };
+        let is_in =
+            |line: &&crate::painted::Line| row.rect.contains(line.ink.center()) && line.ink.left() < row.rect.left() + 60.0;
+        let lines: Vec<_> = layers.iter().flat_map(|layer| &layer.lines).filter(is_in).collect();
+        let words: Vec<_> = lines.iter().filter(|line| line.text.len() > 1).collect();
+        in_two += usize::from(words.len() == 2);
+        for line in words {
+            let (above, below) = (line.ink.top() - row.rect.top(), row.rect.bottom().min(line.clip.bottom()) - line.ink.bottom());
+            assert!(above >= 1.5 && below >= 1.5, "{}: {above} above, {below} below", line.text);
+        }
+    }
+    assert!(in_two > 0, "a sentence needs two lines");
 }

@@ -10,6 +10,7 @@ use momentboard::ui::command::Command;
 use momentboard::ui::view::View;
 
 use crate::app_window::*;
+use crate::painted::Painted;
 use crate::raster;
 
 fn plan(app: &App) -> Campaign {
@@ -497,6 +498,20 @@ fn looks(theme: Theme, size: [f32; 2], name: &str) {
     window.remove_cursor();
     window.run();
     raster::assert_golden(&mut window, name);
+}
+
+#[test]
+fn a_note_says_all_of_its_words_where_nothing_else_is() {
+    const LONG: &str = "Retail wants the code early";
+    let mut plan = fictional();
+    let day = momentboard::model::Day::new(2027, 10, 5).unwrap();
+    let note = Note::new(NoteId(momentboard::model::Id::from_bits(1)), When::On(day), LONG);
+    std::sync::Arc::make_mut(&mut plan.lanes[2]).notes.push(std::sync::Arc::new(note));
+    let mut window = window_on(plan);
+    let painted = Painted::of(&window.ctx);
+    window.step();
+    let layers = painted.layers(&window);
+    assert!(layers.iter().flat_map(|layer| &layer.lines).any(|line| line.text == LONG));
 }
 
 #[test]

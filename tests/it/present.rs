@@ -328,6 +328,33 @@ fn what_is_longer_than_its_place_says_so_and_has_keys() {
     assert_eq!(shown(&window).as_deref(), Some("Why I said yes to Northbound"), "it is the same moment");
 }
 
+/// The colour of an ask's marker on the line, beside the sign in it.
+fn marker(window: &mut Window, words: &str, day: &str) -> egui::Color32 {
+    let name = format!("{words}, {day}");
+    let at = window.get_by_role_and_label(Role::Button, &name).rect().center() - egui::vec2(0.0, 5.0);
+    let [r, g, b, _] = window.render().expect("a picture").get_pixel(at.x as u32, at.y as u32).0;
+    egui::Color32::from_rgb(r, g, b)
+}
+
+#[test]
+fn asks_have_the_marker_that_they_have_on_the_board() {
+    let t = momentboard::ui::theme::tokens(Theme::Dark);
+    for (lane, words, day, color, what) in [
+        (STORY, "The Fjell 2 after 400 kilometres", "28 Oct", t.s_ok_fill, "to come, at or above the line"),
+        ("Bring someone back", "The Fjell 2 after 400 kilometres", "28 Oct", t.s_ok_fill, "shown before"),
+        ("Announcement, Tobi", "20% off the Fjell 2 with TOBI20", "7 Sep", t.s_err_fill, "found to be wrong"),
+        ("Announcement, Kwame", "What I wore for 100 miles", "4 Nov", t.canvas, "below the line, and nothing found"),
+    ] {
+        let mut window = window();
+        select(&mut window, lane);
+        key(&mut window, Key::F5);
+        assert_eq!(marker(&mut window, words, day), color, "{what}");
+    }
+    // The one that is shown has it, too, inside its ring.
+    let mut window = presented_in(Theme::Light, [1440.0, 900.0], "Product, Maren");
+    assert_eq!(marker(&mut window, "The Fjell 2 after 400 kilometres", "28 Oct"), t.s_ok_fill);
+}
+
 #[test]
 fn a_narrow_screen() {
     raster::assert_golden(&mut presented_in(Theme::Light, [760.0, 900.0], STORY), "present-narrow");

@@ -43,6 +43,8 @@ calendar_view-at_time = { $day }, { $time }
 
 calendar_view-draft_due = { $who }, Entwurf fällig
 calendar_view-approval_due = { $who }, Freigabe fällig
+calendar_view-draft_short = { $who }, Entwurf
+calendar_view-approval_short = { $who }, Freigabe
 calendar_view-draft_of = Entwurf fällig: { $title }
 calendar_view-approval_of = Freigabe fällig: { $title }
 calendar_view-due_for = { $what }. Der Moment ist am { $day }.

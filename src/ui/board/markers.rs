@@ -23,9 +23,8 @@ use crate::words::board as say;
 const COLUMN: f32 = 4.0;
 /// Room of the moon before the words of a bracket, in points.
 const ICON: f32 = 18.0;
-/// From the ends of a bracket to its words, and the least of a line between them that is seen as one, in points.
+/// From the ends of a bracket to its words, in points.
 const CLEAR: f32 = 8.0;
-const LINE: f32 = 12.0;
 
 /// How an ask's marker looks: it follows the findings; the curve only decides where nothing was found.
 pub(super) fn ask(frame: &Frame<'_>, row: &Row, moment: &Moment) -> Ask {
@@ -67,12 +66,7 @@ pub(super) fn marker(frame: &Frame<'_>, painter: &Painter, row: &Row, place: &Pl
 
 /// The colour of a marker and its stem.
 fn color(frame: &Frame<'_>, moment: &Moment, ask: Option<Ask>) -> egui::Color32 {
-    match ask {
-        Some(Ask::Open(tone)) => frame.t.tone(tone).fill,
-        Some(Ask::Accepted) => frame.t.s_acc_fill,
-        Some(Ask::Ready) => frame.t.s_ok_fill,
-        Some(Ask::Early) | None => frame.t.kind(moment.kind),
-    }
+    ask.and_then(|ask| ask.fill(frame.t)).unwrap_or_else(|| frame.t.kind(moment.kind))
 }
 
 /// The marker of a card without a day: hollow, on a short dashed stem that leads to no date.
@@ -184,8 +178,8 @@ fn bracket(frame: &Frame<'_>, painter: &Painter, left: f32, right: f32, y: f32, 
     let middle = f32::midpoint(from, to);
     let start = middle - width / 2.0;
     for (from, to) in [(from.max(left) + 2.0, start - 6.0), (start + width + 6.0, to.min(right) - 2.0)] {
-        // A dash or two are no line.
-        if to - from > LINE {
+        // Where there is no room for a dash, the words stand at the ends.
+        if to - from >= DASH_QUIET[0] {
             paint::dashed_line(painter, &[pos2(from, y), pos2(to, y)], stroke, DASH_QUIET);
         }
     }

@@ -34,8 +34,10 @@ use crate::words::notes as say;
 const TALL: f32 = 16.0;
 /// From its text to its edges, and from its left edge to its text where the icon stands before that.
 const INSET: (f32, f32) = (6.0, 18.0);
-/// The least and the most room in which a note shows its text.
-const ROOM: (f32, f32) = (64.0, 150.0);
+/// The least and the most room in which a note shows its text, where it is not shorter.
+const ROOM: (f32, f32) = (64.0, 240.0);
+/// How many places on its way a note looks for the curve in.
+const LOOKS: u8 = 12;
 /// Width of an opened note, and how many lines of it are shown.
 const OPEN: (f32, usize) = (220.0, 8);
 
@@ -163,7 +165,8 @@ pub(super) fn draw(
         let Some(pin) = pins.placed.get(at) else { continue };
         let Some(note) = row.lane.notes.get(pin.index) else { continue };
         let x = frame.x(pin.left);
-        let width = room(frame, row, &pins, at).map_or(PIN, |room| width_of(painter, note, room));
+        let wanted = width_of(painter, note, ROOM.1);
+        let width = room(frame, row, &pins, at, wanted).map_or(PIN, |room| width_of(painter, note, room));
         one(frame, painter, creator, &Drawn { row, note, rect: rect_at(frame, row, x, width) }, state, ui, out);
     }
     // They stay in view wherever the board is scrolled to; as many as have room.
@@ -176,13 +179,14 @@ pub(super) fn draw(
     }
 }
 
-/// How much room the text of a note has without hiding anything: the next note, markers, the curve. `None` where it is too little.
-fn room(frame: &Frame<'_>, row: &Row, pins: &Pins, at: usize) -> Option<f32> {
+/// How much of the room that a note wants it has without hiding anything: the next note, markers, the curve. `None` where it is too
+/// little.
+fn room(frame: &Frame<'_>, row: &Row, pins: &Pins, at: usize, wanted: f32) -> Option<f32> {
     let pin = pins.placed.get(at)?;
     let left = frame.x(pin.left);
     let top = rect_at(frame, row, left, PIN).top();
     let next = pins.placed.get(at + 1).map_or(f32::INFINITY, |next| frame.x(next.left) - 4.0);
-    let mut right = (left + ROOM.1).min(next).min(frame.content.right());
+    let mut right = (left + wanted).min(next).min(frame.content.right());
     if row.crowded {
         return None;
     }
@@ -195,12 +199,11 @@ fn room(frame: &Frame<'_>, row: &Row, pins: &Pins, at: usize) -> Option<f32> {
     if let Some(curve) = frame.curve(row) {
         let lane_top = frame.lane_top(row.at);
         let is_free = |x: f32| frame.value_y(lane_top, curve.value_at(frame.scale.at(frame.plan_x(x)))) < top - 2.0;
-        let steps = (0..=6).map(|step| left + (right - left) * step as f32 / 6.0);
-        if !steps.into_iter().all(is_free) {
-            return None;
-        }
+        let all = right - left;
+        let steps = (0..=LOOKS).map(|step| left + all * f32::from(step) / f32::from(LOOKS));
+        right = steps.take_while(|x| is_free(*x)).last()?;
     }
-    (right - left >= ROOM.0).then_some(right - left)
+    (right - left >= wanted.min(ROOM.0)).then_some(right - left)
 }
 
 /// How wide a note is that shows its text in that much room.

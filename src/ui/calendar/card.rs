@@ -19,8 +19,12 @@ use crate::words::calendar_view as say;
 const NAMED: f32 = 150.0;
 /// Less room than this inside, and a card does without any words.
 const WORDS: f32 = 40.0;
-/// From the sides of a card to what stands in it.
+/// From the sides of a card to what stands in it, and of one less wide than that.
 const INSET: f32 = 8.0;
+const NARROW: f32 = 110.0;
+const NARROW_INSET: f32 = 6.0;
+/// The room of a mark in the line of the name, with what is before it.
+const MARK: f32 = 17.0;
 
 /// What the inside of a card rests on besides the moment: whose it is, its size, how large it is in tenths of a point, and whether it
 /// says how far it is.
@@ -67,13 +71,18 @@ pub(super) fn card(
 
 /// Into how many lines a title breaks on a card of that width.
 pub(super) fn lines(painter: &Painter, title: &str, width: f32) -> usize {
-    let inner = width - 2.0 * INSET;
+    let inner = width - 2.0 * inset(width);
     paint::lines_within(painter, fonts::BODY_M, title, egui::Color32::PLACEHOLDER, inner, MOST_LINES).rows.len()
 }
 
 /// What is drawn around a card: over its neighbours, which may be nearer than a ring.
 pub(super) fn rings(frame: &Frame<'_>, painter: &Painter, rect: Rect, size: Size, look: Look) {
     look.rings(painter, rect, radius(size), if size == Size::Row { 2.0 } else { 4.0 }, frame.t);
+}
+
+/// From the sides of a card of that width to what stands in it.
+fn inset(width: f32) -> f32 {
+    if width < NARROW { NARROW_INSET } else { INSET }
 }
 
 fn radius(size: Size) -> u8 {
@@ -94,7 +103,7 @@ impl Inside<'_> {
     /// Shape, whose it is, mark; two lines of title; the picture.
     fn large(&self, has_room: bool, picture: Option<&TextureHandle>) {
         let t = self.frame.t;
-        let inner = self.rect.shrink2(vec2(INSET, 0.0));
+        let inner = self.rect.shrink2(vec2(inset(self.rect.width()), 0.0));
         let y = self.rect.top() + 15.0;
         if inner.width() < WORDS {
             // Not even a word of the title has room: the shape says what it is, and the mark below what is found.
@@ -106,9 +115,13 @@ impl Inside<'_> {
         marks::kind(self.painter, pos2(inner.left() + 8.0, y), 16.0, self.moment.kind, t);
         let left = inner.left() + 21.0;
         let name = paint::line(self.painter, fonts::META_B, self.who, t.kind(self.moment.kind));
-        // Whose it is comes before how far it is; what the checker says of it stays in any case.
-        let is_cut = left + name.size().x > inner.right() - 17.0;
-        let mut end = if is_cut && self.tone.is_none() { inner.right() } else { self.mark(inner.right(), y, 13.0) - 4.0 };
+        // A name that needs the whole line leaves the sign of how far it is to the line below; what the checker says of it stays
+        // where it is in any case.
+        let has_sign = self.tone.is_none() && self.frame.cx.campaign.says_status(self.moment);
+        let is_below = has_sign && left + name.size().x > inner.right() - MARK;
+        let mark_y = if is_below { self.rect.top() + TITLE + LINE / 2.0 } else { y };
+        let mark = self.mark(inner.right(), mark_y, 13.0);
+        let mut end = if is_below { inner.right() } else { mark - 4.0 };
         // How far it may move and when it comes stand beside the name where there is room for all of it.
         let window = self.moment.window.as_ref().filter(|_| !self.moment.is_published());
         let notes = [
@@ -129,7 +142,8 @@ impl Inside<'_> {
         let least = if has_room { LEAST_PICTURE + AROUND_PICTURE } else { 0.0 };
         let rows = ((self.rect.height() - TITLE - 2.0 - least) / LINE + 0.01).floor().max(0.0) as usize;
         let rows = rows.clamp(LINES, MOST_LINES);
-        let title = paint::lines_within(self.painter, fonts::BODY_M, &title_shown(self.moment), t.text, inner.width(), rows);
+        let width = if is_below { mark - 4.0 - inner.left() } else { inner.width() };
+        let title = paint::lines_within(self.painter, fonts::BODY_M, &title_shown(self.moment), t.text, width, rows);
         let lines = title.rows.len().max(LINES) as f32;
         self.painter.galley(pos2(inner.left(), self.rect.top() + TITLE), title, t.text);
         if !has_room {

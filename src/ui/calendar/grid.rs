@@ -447,9 +447,15 @@ fn note(
     }
     let icon = if part == Part::Draft { icons::EDIT } else { icons::APPROVAL };
     icon.paint(painter, pos2(rect.left() + 9.0, rect.center().y), 13.0, t.text_3);
-    let text = if part == Part::Draft { say::draft_due(isolated(who)) } else { say::approval_due(isolated(who)) };
-    // The sentence is ours, whatever script the name in it begins with.
-    let words = paint::line_within(painter, fonts::META, &left_to_right(&text), t.text_2, rect.width() - 20.0);
+    let who = isolated(who);
+    let texts = match part {
+        Part::Draft => [say::draft_due(&who), say::draft_short(&who), who.into_owned()],
+        Part::Approval => [say::approval_due(&who), say::approval_short(&who), who.into_owned()],
+    };
+    // The sentence is ours, whatever script the name in it begins with. Where it has no room, it says less: what is due is what the
+    // sign says, too.
+    let set = |text: &String| paint::line_within(painter, fonts::META, &left_to_right(text), t.text_2, rect.width() - 20.0);
+    let Some(words) = texts.iter().map(set).reduce(|line, shorter| if line.elided { shorter } else { line }) else { return };
     painter.galley(pos2(rect.left() + 19.0, rect.center().y - words.size().y / 2.0), words, t.text_2);
     if response.has_focus() {
         paint::ring(painter, rect, theme::R1, 0.0, t.accent);

@@ -94,13 +94,17 @@ pub(super) fn phases(frame: &Frame<'_>, painter: &Painter, ui: &Ui) {
         let fill = if is_now || response.hovered() { t.sunken } else { t.sunken.gamma_multiply(0.5) };
         painter.rect_filled(rect, CornerRadius::same(R1), fill);
         let Some(phase) = frame.cx.campaign.phases.get(at) else { continue };
-        // The first day whose number leaves room for some of the name has it.
-        let spot = (strip.columns.0..=strip.columns.1).find_map(|column| {
-            let at = strip.week * 7 + column;
-            let left = after_number(frame, painter, frame.sheet.page.day(at)?, at);
-            let room = frame.grid.x(column + 1) - left - 6.0;
-            (room >= 40.0).then_some((left, room))
-        });
+        // The first day whose number leaves room for the whole name has it, else the first that leaves some.
+        let whole = paint::line(painter, fonts::META, &phase.name, t.text_2).size().x.ceil();
+        let first = |least: f32| {
+            (strip.columns.0..=strip.columns.1).find_map(|column| {
+                let at = strip.week * 7 + column;
+                let left = after_number(frame, painter, frame.sheet.page.day(at)?, at);
+                let room = frame.grid.x(column + 1) - left - 6.0;
+                (room >= least).then_some((left, room))
+            })
+        };
+        let spot = first(whole).or_else(|| first(40.0));
         if let Some((left, room)) = spot {
             let name = paint::line_within(painter, fonts::META, &phase.name, t.text_2, room);
             painter.galley(pos2(left, rect.center().y - name.size().y / 2.0), name, t.text_2);

@@ -96,7 +96,7 @@ fn sentence(cx: &Cx<'_>, state: &FindingsState, ui: &Ui, rect: Rect, finding: &F
     if resolved {
         row::struck(painter, pos2(x, y), &galley, t.text_2);
     }
-    painter.galley(pos2(x, y - galley.size().y / 2.0), galley, t.text);
+    painter.galley(pos2(x, y - row::above(&galley)), galley, t.text);
     if response.has_focus() {
         paint::ring(painter, rect, theme::R1, -2.0, t.accent);
     }

@@ -13,7 +13,7 @@ use super::{FindingsState, NARROW, ROW, data, fixes, why};
 use crate::check::{Applicability, Finding, Fix, Severity, State};
 use crate::ui::bars;
 use crate::ui::command::Command;
-use crate::ui::fonts;
+use crate::ui::fonts::{self, Face};
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{self, Button, marks, paint};
 use crate::ui::theme::{self, Tone, space};
@@ -28,6 +28,9 @@ const CODE: f32 = 280.0;
 pub(super) const TEXT: f32 = 38.0;
 /// How far what is missing before an ask stands in under its head, in points.
 const INDENT: f32 = 22.0;
+/// A sentence in two lines: they lie nearer together than elsewhere, so that they touch neither the line under the row nor the foot of
+/// the panel.
+const TWO_LINES: Face = Face { line: 12.0, ..fonts::META };
 /// From this width on there is a button for accepting, and what it needs, in points.
 const ROOMY: f32 = 820.0;
 const ACCEPT: f32 = 92.0;
@@ -113,7 +116,7 @@ pub(super) fn finding(
     if resolved {
         struck(painter, pos2(start, rect.center().y), &message, t.text_2);
     }
-    painter.galley(pos2(start, rect.center().y - size.y / 2.0), message, color);
+    painter.galley(pos2(start, rect.center().y - above(&message)), message, color);
     if let Some(note) = &note {
         let from = start + size.x + space::XL;
         let galley = paint::line_within(painter, fonts::META, note, t.text_2, (end - from).max(20.0));
@@ -130,15 +133,20 @@ pub(super) fn finding(
     }
 }
 
-/// The sentence of a finding: in a line where it has the room, else in two that are as high as a row.
+/// The sentence of a finding: in a line where it has the room, else in two that have room in a row.
 pub(super) fn sentence(painter: &Painter, text: &str, color: Color32, room: f32) -> Arc<Galley> {
     let line = paint::line_within(painter, fonts::BODY, text, color, room);
-    if line.elided { paint::lines_within(painter, fonts::META, text, color, room, 2) } else { line }
+    if line.elided { paint::lines_within(painter, TWO_LINES, text, color, room, 2) } else { line }
+}
+
+/// From the middle of a row up to where a sentence begins: letters stand low in their lines, which is seen of two in a row.
+pub(super) fn above(galley: &Galley) -> f32 {
+    galley.size().y / 2.0 + if galley.rows.len() > 1 { 1.0 } else { 0.0 }
 }
 
 /// Strikes its lines through, where `at` is the middle of its left edge.
 pub(super) fn struck(painter: &Painter, at: Pos2, galley: &Galley, color: Color32) {
-    let top = at.y - galley.size().y / 2.0;
+    let top = at.y - above(galley);
     for row in &galley.rows {
         let line = row.rect();
         painter.hline(at.x..=at.x + line.width(), top + line.center().y + 0.5, Stroke::new(theme::EDGE, color));
@@ -215,7 +223,7 @@ pub(super) fn new(cx: &Cx<'_>, ui: &mut Ui, finding: &Finding) {
     painter.galley(pos2(end, rect.center().y - tag.size().y / 2.0), tag, t.s_warn);
     let start = rect.left() + TEXT;
     let message = sentence(painter, &finding.message, t.text, (end - space::XL - start).max(20.0));
-    painter.galley(pos2(start, rect.center().y - message.size().y / 2.0), message, t.text);
+    painter.galley(pos2(start, rect.center().y - above(&message)), message, t.text);
     super::explained(cx, response, format!("{} {}", finding.message, finding.help));
 }
 

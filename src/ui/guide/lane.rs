@@ -17,7 +17,7 @@ use crate::model::{Campaign, Day, Kind, Moment, MomentId, When};
 use crate::ui::board::{ask_look, band_name};
 use crate::ui::carry::Carried;
 use crate::ui::command::Command;
-use crate::ui::kit::marks::{self, Ask};
+use crate::ui::kit::marks;
 use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, DASH_SLOT, KindShape, Lift, R3, SLOT, STEM, Tokens, Tone, kind_shape};
 use crate::ui::view::{Action, Actions, Cx, Mark, Selection};
@@ -225,11 +225,7 @@ fn card(
     if let Some(around) = around {
         let value = if moment.is_ask() { around.before } else { around.after };
         let center = pos2(canvas.x(day), canvas.plot.y(value));
-        let color = match ask {
-            Some(Ask::Open(tone)) => t.tone(tone).fill,
-            Some(Ask::Ready) => t.s_ok_fill,
-            _ => t.kind(moment.kind),
-        };
+        let color = ask.and_then(|ask| ask.fill(t)).unwrap_or_else(|| t.kind(moment.kind));
         stem(painter, rect, center, Stroke::new(STEM, color));
         match ask {
             Some(ask) => marks::ask_marker(painter, center, ask, t.canvas, t),

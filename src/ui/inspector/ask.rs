@@ -227,7 +227,7 @@ fn status_icon(status: Status) -> Icon {
     match status {
         Status::Idea => icons::CIRCLE_DASHED,
         Status::Draft => icons::CIRCLE,
-        Status::InReview => icons::CIRCLE_HALF,
+        Status::InReview => icons::CIRCLE_HALF.with(IconFace::Fill),
         Status::Approved => icons::CIRCLE_DOT.with(IconFace::Fill),
         Status::Scheduled => icons::CLOCK.with(IconFace::Fill),
         Status::Published => icons::OK,

@@ -62,6 +62,19 @@ pub enum Ask {
     Early,
 }
 
+impl Ask {
+    /// What its diamond is filled with; a hollow one has no fill.
+    #[must_use]
+    pub fn fill(self, t: &Tokens) -> Option<Color32> {
+        match self {
+            Self::Open(tone) => Some(t.tone(tone).fill),
+            Self::Accepted => Some(t.s_acc_fill),
+            Self::Ready => Some(t.s_ok_fill),
+            Self::Early => None,
+        }
+    }
+}
+
 /// The marker of an ask on the curve: a diamond of 15 points with a glyph, with a halo in `ground` painted first.
 pub fn ask_marker(painter: &Painter, center: Pos2, ask: Ask, ground: Color32, t: &Tokens) {
     /// From the middle to a corner.
@@ -70,14 +83,9 @@ pub fn ask_marker(painter: &Painter, center: Pos2, ask: Ask, ground: Color32, t:
     const OUTER: f32 = 11.4;
     let halo = if ask == Ask::Accepted { OUTER + 2.5 } else { RADIUS + 2.0 };
     painter.add(paint::diamond(center, halo, ground, Stroke::NONE));
-    let fill = match ask {
-        Ask::Open(tone) => t.tone(tone).fill,
-        Ask::Accepted => t.s_acc_fill,
-        Ask::Ready => t.s_ok_fill,
-        Ask::Early => {
-            painter.add(paint::diamond(center, RADIUS - 1.0, ground, Stroke::new(1.75, t.k_pro)));
-            return;
-        }
+    let Some(fill) = ask.fill(t) else {
+        painter.add(paint::diamond(center, RADIUS - 1.0, ground, Stroke::new(1.75, t.k_pro)));
+        return;
     };
     if ask == Ask::Accepted {
         painter.add(paint::diamond(center, OUTER, Color32::TRANSPARENT, Stroke::new(1.25, fill)));

@@ -1,5 +1,5 @@
 //! The line at the foot of the page: how far people are. What was shown so far is solid, what is to come is dotted, and every
-//! moment has its marker and its day below it.
+//! moment has its marker and its day below it; asks have the one that they have on the board.
 
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, layout: &Layout, u
     let mut pressed = None;
     for (stop, center) in told_apart(run, page.moment.id, |stop| place(&plot, rect, stop)) {
         let is_now = stop.id == page.moment.id;
-        marker(ui, center, rect.bottom(), stop.kind, (stop.at <= played, is_now), t);
+        marker(ui, center, rect.bottom(), stop, (stop.at <= played, is_now), t);
         if let Some(of) = press(page, ui, center, stop) {
             pressed = Some(of);
         }
@@ -64,7 +64,7 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, layout: &Layout, u
 /// The markers that can be told apart, those that lie on others last: of several at one place the one that is shown, else an ask,
 /// which the sentence above speaks of, else the first.
 fn told_apart(run: &Run, now: MomentId, place: impl Fn(&Stop) -> Pos2) -> Vec<(&Stop, Pos2)> {
-    let rank = |stop: &Stop| (stop.id == now, stop.is_ask);
+    let rank = |stop: &Stop| (stop.id == now, stop.ask.is_some());
     let mut told: Vec<(&Stop, Pos2)> = Vec::new();
     for stop in &run.stops {
         let center = place(stop);
@@ -166,14 +166,20 @@ fn place(plot: &Plot, rect: Rect, stop: &Stop) -> Pos2 {
     }
 }
 
-/// A marker with its stem: filled once it was shown, an outline before; around the one that is shown a ring.
-fn marker(ui: &Ui, center: Pos2, bottom: f32, kind: Kind, (is_past, is_now): (bool, bool), t: &Tokens) {
+/// A marker with its stem. That of an ask is the one on the board at any time, as a hollow one says that it comes early; any other
+/// is filled once it was shown, and an outline before. Around the one that is shown is a ring.
+fn marker(ui: &Ui, center: Pos2, bottom: f32, stop: &Stop, (is_past, is_now): (bool, bool), t: &Tokens) {
     let painter = ui.painter();
-    let color = t.kind(kind);
+    let kind = stop.kind;
+    let color = stop.ask.and_then(|ask| ask.fill(t)).unwrap_or_else(|| t.kind(kind));
     let stem = if is_past { color } else { color.gamma_multiply(0.5) };
     painter.vline(center.x, center.y..=bottom, Stroke::new(STEM, stem));
     if is_now {
         painter.circle(center, 16.0, t.canvas.gamma_multiply(0.6), Stroke::new(RING, t.text));
+    }
+    if let Some(ask) = stop.ask {
+        marks::ask_marker(painter, center, ask, t.canvas, t);
+    } else if is_now {
         marks::marker(painter, center, kind, t.canvas, t);
         shape(ui, center, 15.0, kind, color, color);
     } else if is_past {
@@ -224,8 +230,8 @@ fn names_below(page: &Page<'_>, state: &PresentState, plot: &Plot, place: Rect, 
     let is_now = |stop: &&Stop| stop.id == page.moment.id;
     let now = stops.iter().filter(is_now);
     // The day of an ask is what the sentence above is about: it has its room before the others.
-    let asks = stops.iter().filter(|stop| stop.is_ask && !is_now(stop));
-    let others = stops.iter().filter(|stop| !stop.is_ask && !is_now(stop));
+    let asks = stops.iter().filter(|stop| stop.ask.is_some() && !is_now(stop));
+    let others = stops.iter().filter(|stop| !stop.ask.is_some() && !is_now(stop));
     for stop in now.chain(asks).chain(others) {
         // Where markers stand close together, most of them have no room for a name: looking at all of them would be for nothing.
         if taken.len() > 40 {

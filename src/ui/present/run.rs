@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::analysis::{Axis, dated};
-use crate::model::{Campaign, Kind, LaneId, MomentId};
+use crate::model::{Campaign, Kind, LaneId, Moment, MomentId};
 use crate::ui::arc::Outline;
+use crate::ui::board::ask_look;
+use crate::ui::kit::marks::Ask;
 use crate::ui::view::{Cx, LaneView, Sieve};
 
 /// A moment on the line.
@@ -18,8 +20,8 @@ pub(super) struct Stop {
     pub place: usize,
     /// What it is.
     pub kind: Kind,
-    /// Whether it asks: then it has its marker and its day before those that do not.
-    pub is_ask: bool,
+    /// How its marker looks if it asks, the same as on the board: then it has its marker and its day before those that do not.
+    pub ask: Option<Ask>,
     /// Where along the line: its day, or its place in the order where the lane has no days.
     pub at: f64,
     /// Its height; `None` in a lane without a curve.
@@ -54,6 +56,8 @@ impl Run {
         let curve = view.curve.as_deref();
         let places: HashMap<MomentId, usize> = lane.moments.iter().enumerate().map(|(at, moment)| (moment.id, at)).collect();
         let place = |id: MomentId| places.get(&id).copied().unwrap_or_default();
+        let ask =
+            |moment: &Moment, before: Option<f64>| moment.is_ask().then(|| ask_look(view.marks.get(&moment.id).copied(), before));
         self.stops = match axis {
             Some(axis) => dated(campaign, lane, axis)
                 .into_iter()
@@ -65,7 +69,7 @@ impl Run {
                         id: card.moment.id,
                         place: place(card.moment.id),
                         kind: card.moment.kind,
-                        is_ask: card.moment.is_ask(),
+                        ask: ask(card.moment, around.map(|around| around.before)),
                         at: f64::from(card.day),
                         value,
                     }
@@ -74,8 +78,8 @@ impl Run {
             None => (0_u32..)
                 .zip(&moments)
                 .map(|(at, moment)| {
-                    let is_ask = moment.is_ask();
-                    Stop { id: moment.id, place: place(moment.id), kind: moment.kind, is_ask, at: f64::from(at), value: None }
+                    let ask = ask(moment, None);
+                    Stop { id: moment.id, place: place(moment.id), kind: moment.kind, ask, at: f64::from(at), value: None }
                 })
                 .collect(),
         };

@@ -91,7 +91,9 @@ impl Paint<'_> {
                 self.values(rect, &m.audience_value, look);
                 true
             }
-            Column::SharedValue if m.shared_value.is_none() && look.tone.is_some() => {
+            Column::SharedValue
+                if look.tone.is_some() && m.shared_value.as_deref().is_none_or(|value| value.trim().is_empty()) =>
+            {
                 let color = look.tone.map_or(t.text, |tone| t.tone(tone).text);
                 self.text(rect, left, fonts::BODY_M, say::none_yet(), color)
             }
