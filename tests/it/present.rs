@@ -337,12 +337,12 @@ fn marker(window: &mut Window, words: &str, day: &str) -> egui::Color32 {
 }
 
 #[test]
-fn asks_have_the_marker_that_they_have_on_the_board() {
+fn asks_have_the_marker_that_the_curve_gives_them_and_nothing_of_what_was_found() {
     let t = momentboard::ui::theme::tokens(Theme::Dark);
     for (lane, words, day, color, what) in [
         (STORY, "The Fjell 2 after 400 kilometres", "28 Oct", t.s_ok_fill, "to come, at or above the line"),
         ("Bring someone back", "The Fjell 2 after 400 kilometres", "28 Oct", t.s_ok_fill, "shown before"),
-        ("Announcement, Tobi", "20% off the Fjell 2 with TOBI20", "7 Sep", t.s_err_fill, "found to be wrong"),
+        ("Announcement, Tobi", "20% off the Fjell 2 with TOBI20", "7 Sep", t.canvas, "below the line, whatever was found"),
         ("Announcement, Kwame", "What I wore for 100 miles", "4 Nov", t.canvas, "below the line, and nothing found"),
     ] {
         let mut window = window();

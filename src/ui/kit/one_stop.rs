@@ -1,6 +1,7 @@
 //! Things of which one is chosen are one stop of Tab: that comes to the chosen one, and from there the arrows lead to the others, round
 //! and round. They choose nothing: what a press would do is done by Space or Enter, so that nobody changes a plan on the way.
 
+use egui::accesskit::Action;
 use egui::{FocusDirection, Id, Key, Modifiers, Sense, Ui};
 
 /// A group in the frame that is drawn now.
@@ -14,6 +15,12 @@ impl OneStop {
     /// To be called before its parts are drawn, of which there are `count` and of which one may be chosen.
     #[must_use]
     pub fn begin(ui: &Ui, group: Id, count: usize, chosen: Option<usize>) -> Self {
+        // A screen reader goes to any of them at once. egui leads it only to what takes the keyboard already.
+        let wanted = |at: &usize| ui.input(|input| input.has_accesskit_action_request(group.with(at), Action::Focus));
+        if let Some(stop) = (0..count).find(wanted) {
+            ui.memory_mut(|memory| memory.request_focus(group.with(stop)));
+            return Self { group, stop };
+        }
         let focused = ui.memory(egui::Memory::focused);
         let Some(at) = focused.and_then(|focused| (0..count).find(|at| group.with(at) == focused)) else {
             return Self { group, stop: chosen.unwrap_or(0) };

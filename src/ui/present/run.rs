@@ -56,8 +56,8 @@ impl Run {
         let curve = view.curve.as_deref();
         let places: HashMap<MomentId, usize> = lane.moments.iter().enumerate().map(|(at, moment)| (moment.id, at)).collect();
         let place = |id: MomentId| places.get(&id).copied().unwrap_or_default();
-        let ask =
-            |moment: &Moment, before: Option<f64>| moment.is_ask().then(|| ask_look(view.marks.get(&moment.id).copied(), before));
+        // Who looks on may be a client: what was found is for the board, so that here the curve alone decides.
+        let ask = |moment: &Moment, before: Option<f64>| moment.is_ask().then(|| ask_look(None, before));
         self.stops = match axis {
             Some(axis) => dated(campaign, lane, axis)
                 .into_iter()
