@@ -1,5 +1,5 @@
 //! The line at the foot of the page: how far people are. What was shown so far is solid, what is to come is dotted, and every
-//! moment has its marker and its day below it; asks have the one that they have on the board.
+//! moment has its marker and its day below it; asks have the one that the curve gives them.
 
 use std::sync::Arc;
 
@@ -166,7 +166,7 @@ fn place(plot: &Plot, rect: Rect, stop: &Stop) -> Pos2 {
     }
 }
 
-/// A marker with its stem. That of an ask is the one on the board at any time, as a hollow one says that it comes early; any other
+/// A marker with its stem. That of an ask is the same at any time, as a hollow one says that it comes early; any other
 /// is filled once it was shown, and an outline before. Around the one that is shown is a ring.
 fn marker(ui: &Ui, center: Pos2, bottom: f32, stop: &Stop, (is_past, is_now): (bool, bool), t: &Tokens) {
     let painter = ui.painter();

@@ -20,7 +20,7 @@ pub(super) struct Stop {
     pub place: usize,
     /// What it is.
     pub kind: Kind,
-    /// How its marker looks if it asks, the same as on the board: then it has its marker and its day before those that do not.
+    /// How its marker looks if it asks, as the curve has it: then it has its marker and its day before those that do not.
     pub ask: Option<Ask>,
     /// Where along the line: its day, or its place in the order where the lane has no days.
     pub at: f64,
