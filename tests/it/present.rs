@@ -329,11 +329,10 @@ fn what_is_longer_than_its_place_says_so_and_has_keys() {
 }
 
 /// The colour of an ask's marker on the line, beside the sign in it.
-fn marker(window: &mut Window, words: &str, day: &str) -> egui::Color32 {
+fn marker(window: &mut Window, words: &str, day: &str) -> [u8; 4] {
     let name = format!("{words}, {day}");
     let at = window.get_by_role_and_label(Role::Button, &name).rect().center() - egui::vec2(0.0, 5.0);
-    let [r, g, b, _] = window.render().expect("a picture").get_pixel(at.x as u32, at.y as u32).0;
-    egui::Color32::from_rgb(r, g, b)
+    window.render().expect("a picture").get_pixel(at.x as u32, at.y as u32).0
 }
 
 #[test]
@@ -348,11 +347,11 @@ fn asks_have_the_marker_that_the_curve_gives_them_and_nothing_of_what_was_found(
         let mut window = window();
         select(&mut window, lane);
         key(&mut window, Key::F5);
-        assert_eq!(marker(&mut window, words, day), color, "{what}");
+        assert_eq!(marker(&mut window, words, day), color.to_array(), "{what}");
     }
     // The one that is shown has it, too, inside its ring.
     let mut window = presented_in(Theme::Light, [1440.0, 900.0], "Product, Maren");
-    assert_eq!(marker(&mut window, "The Fjell 2 after 400 kilometres", "28 Oct"), t.s_ok_fill);
+    assert_eq!(marker(&mut window, "The Fjell 2 after 400 kilometres", "28 Oct"), t.s_ok_fill.to_array());
 }
 
 #[test]

@@ -231,7 +231,7 @@ fn names_below(page: &Page<'_>, state: &PresentState, plot: &Plot, place: Rect, 
     let now = stops.iter().filter(is_now);
     // The day of an ask is what the sentence above is about: it has its room before the others.
     let asks = stops.iter().filter(|stop| stop.ask.is_some() && !is_now(stop));
-    let others = stops.iter().filter(|stop| !stop.ask.is_some() && !is_now(stop));
+    let others = stops.iter().filter(|stop| stop.ask.is_none() && !is_now(stop));
     for stop in now.chain(asks).chain(others) {
         // Where markers stand close together, most of them have no room for a name: looking at all of them would be for nothing.
         if taken.len() > 40 {
