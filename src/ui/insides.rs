@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use egui::{Painter, Pos2, Shape, Vec2};
+use egui::{Painter, Pos2, Rect, Shape, Vec2};
 
 use super::written;
 use crate::model::{DateForm, MoneyForm};
 use crate::words::language::Language;
 
-/// Most insides that are kept.
-const MOST: usize = 1024;
+/// Most insides that are kept: those of some twenty pages, so that whoever goes back to one finds it laid out. Each takes a few
+/// kilobytes.
+const MOST: usize = 4096;
 
 struct Inside<K> {
     /// What it rests on: while that is the same, nothing is laid out again.
@@ -63,9 +64,17 @@ impl<I: Eq + Hash, K: PartialEq> Insides<I, K> {
         self.fonts = fonts;
         self.form = form;
         if self.kept.len() > MOST {
-            let frame = self.frame;
-            self.kept.retain(|_, inside| inside.used + 1 >= frame);
+            self.let_go_of_half();
         }
+    }
+
+    /// Those that were drawn longest ago go.
+    fn let_go_of_half(&mut self) {
+        let mut used: Vec<u64> = self.kept.values().map(|inside| inside.used).collect();
+        let middle = used.len() / 2;
+        let before = *used.select_nth_unstable(middle).1;
+        let last = self.frame.saturating_sub(1);
+        self.kept.retain(|_, inside| inside.used > before || inside.used >= last);
     }
 
     /// Draws the inside of something at a place: as it was, as long as `key` is the same, else by `draw`.
@@ -87,6 +96,11 @@ impl<I: Eq + Hash, K: PartialEq> Insides<I, K> {
         });
         self.kept.insert(of, Inside { key, origin: at, shapes, used: number });
     }
+}
+
+/// How large something is, in tenths of a point: what stands inside of it rests on that.
+pub(super) fn tenths(rect: Rect) -> [u32; 2] {
+    [rect.width(), rect.height()].map(|points| (points * 10.0).round() as u32)
 }
 
 /// A shape somewhere else. Of a text only the place changes: egui's own translation would copy its glyphs.

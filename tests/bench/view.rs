@@ -144,19 +144,31 @@ pub(crate) fn rows<W>(
     ready: impl Fn(&mut W) -> usize,
     step: impl Fn(&mut W, usize) -> usize,
 ) {
+    rows_of(title, &SIZES, steps, window, ready, step);
+}
+
+/// The same with sizes of its own, the first of which is the one to which the others are compared.
+pub(crate) fn rows_of<W>(
+    title: &str,
+    of: &[(usize, usize)],
+    steps: usize,
+    window: impl Fn((usize, usize)) -> W,
+    ready: impl Fn(&mut W) -> usize,
+    step: impl Fn(&mut W, usize) -> usize,
+) {
     let (titles, sizes) = wanted();
     if !titles.is_empty() && !titles.iter().any(|word| title.to_lowercase().contains(word.as_str())) {
         return;
     }
     let mut rows = Vec::new();
-    for size in SIZES {
-        if !sizes.is_empty() && !sizes.contains(&size) {
+    for (at, size) in of.iter().enumerate() {
+        if !sizes.is_empty() && at > 0 && !sizes.contains(size) {
             continue;
         }
-        let mut window = window(size);
+        let mut window = window(*size);
         let drawn = ready(&mut window);
         let mut at = 0;
-        rows.push(measure(name(size, drawn), steps, || {
+        rows.push(measure(name(*size, drawn), steps, || {
             at += 1;
             step(&mut window, at)
         }));

@@ -17,13 +17,16 @@ use momentboard::ui::view::{Action, Selection};
 use crate::plans;
 use crate::view::{self, button};
 
-/// A large screen, so that beside the panels about a hundred cards are on it.
+/// A large screen, so that beside the panels about a hundred cards are on the board.
 const SIZE: [f32; 2] = [3100.0, 1500.0];
+/// An ordinary one: as many are on the calendar there.
+const ORDINARY: [f32; 2] = [1440.0, 900.0];
 
 /// The window.
 pub(crate) struct Window {
     pub ctx: Context,
     pub app: App,
+    size: [f32; 2],
     time: f64,
 }
 
@@ -50,7 +53,7 @@ impl Window {
             home: None,
             tables: momentboard::cli::Tables::Here,
         };
-        let mut window = Self { ctx, app: App::new(campaign, rim), time: 0.0 };
+        let mut window = Self { ctx, app: App::new(campaign, rim), size: SIZE, time: 0.0 };
         window.settle();
         // From the whole plan in to cards of the middle size.
         for _ in 0..60 {
@@ -63,6 +66,12 @@ impl Window {
         window
     }
 
+    /// Makes it as large as an ordinary screen.
+    pub(crate) fn make_ordinary(&mut self) {
+        self.size = ORDINARY;
+        self.settle();
+    }
+
     /// Draws until fonts, glyphs and what is kept from frame to frame are there, and nothing moves any more.
     pub(crate) fn settle(&mut self) {
         for _ in 0..20 {
@@ -72,7 +81,7 @@ impl Window {
 
     /// A frame with these events: logic, panels, and triangles. Says how many vertices it has.
     pub(crate) fn frame(&mut self, events: Vec<Event>) -> usize {
-        let input = view::input(SIZE, &mut self.time, events);
+        let input = view::input(self.size, &mut self.time, events);
         let app = &mut self.app;
         let output = self.ctx.run_ui(input, |ui| {
             app.logic(ui.ctx());
@@ -124,7 +133,7 @@ impl Window {
         let mut found: Vec<Pos2> = Vec::new();
         // What is told comes with the frame after the one in which it is asked for.
         for _ in 0..2 {
-            let input = view::input(SIZE, &mut self.time, Vec::new());
+            let input = view::input(self.size, &mut self.time, Vec::new());
             let app = &mut self.app;
             let mut output = self.ctx.run_ui(input, |ui| {
                 app.logic(ui.ctx());

@@ -7,6 +7,8 @@
 #![expect(clippy::disallowed_methods, reason = "a bench reads files of its own")]
 #![allow(clippy::print_stdout, reason = "a bench prints")]
 
+#[path = "filled.rs"]
+mod filled;
 #[path = "measure.rs"]
 mod measure;
 #[path = "../support/plans.rs"]
@@ -20,8 +22,9 @@ use std::process::Command;
 use std::sync::Arc;
 
 use egui::{Event, Key, Modifiers, pos2, vec2};
+use filled::{FILLS_MONTHS, sizes};
 use momentboard::model::{Campaign, LanguageChoice};
-use view::{SIZES, rows, sway, wheel};
+use view::{SIZES, rows, rows_of, sway, wheel};
 use whole::{Window, backspace, folder};
 
 /// The program's own allocator, without which a frame measures that of the system.
@@ -48,6 +51,22 @@ fn frames(title: &str, view: Key, language: LanguageChoice, of: impl Fn(Campaign
             let by = sway(at);
             window.frame(vec![wheel(if view == Key::Num1 { vec2(by, 0.0) } else { vec2(0.0, by) })])
         },
+    );
+}
+
+/// A frame of the calendar while its wheel turns, where about a hundred moments are on it.
+fn months() {
+    rows_of(
+        "Calendar, wheel",
+        &sizes(FILLS_MONTHS, 60),
+        FRAMES,
+        |size| Window::new(filled::plan(size, FILLS_MONTHS)),
+        |window| {
+            window.key(Modifiers::ALT, Key::Num2);
+            window.make_ordinary();
+            window.frame(vec![Event::PointerMoved(pos2(700.0, 500.0))])
+        },
+        |window, at| window.frame(vec![wheel(vec2(0.0, sway(at)))]),
     );
 }
 
@@ -122,7 +141,7 @@ fn main() {
     }
     let same = |campaign| campaign;
     frames("Board, pan, every panel open", Key::Num1, LanguageChoice::English, same);
-    frames("Calendar, wheel", Key::Num2, LanguageChoice::English, same);
+    months();
     frames("Table, wheel", Key::Num3, LanguageChoice::English, same);
     frames("Board, pan, in German", Key::Num1, LanguageChoice::German, same);
     frames("Board, pan, titles read from right to left", Key::Num1, LanguageChoice::English, from_the_right);

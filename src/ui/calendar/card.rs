@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, TextureHandle, pos2, vec2};
+use egui::{CornerRadius, Galley, Painter, Rect, Stroke, StrokeKind, TextureHandle, pos2, vec2};
 
 use super::frame::Frame;
 use super::layout::{AROUND_PICTURE, LEAST_PICTURE, LINE, LINES, MOST_LINES, Size, TITLE};
 use crate::model::{Moment, MomentId};
 use crate::ui::board::title_shown;
+use crate::ui::insides::{self, tenths};
 use crate::ui::kit::{marks, paint};
 pub(super) use crate::ui::look::Look;
 use crate::ui::picture::{self, Fit};
-use crate::ui::theme::{EDGE, Lift, R1, R2, R3, Tone, shadow};
-use crate::ui::{fonts, insides, look};
+use crate::ui::theme::{EDGE, Lift, R1, R2, R3, Tokens, Tone, shadow};
+use crate::ui::{fonts, look};
 use crate::words::calendar_view as say;
 
 /// Less room than this for a line, and it does without the name.
@@ -58,9 +59,7 @@ pub(super) fn card(
     }
     painter.rect(rect, radius, fill, Stroke::new(EDGE, edge), StrokeKind::Inside);
     let picture = moment.image.filter(|_| size == Size::Full).and_then(|id| frame.cx.pictures.get(id));
-    let tenths = |points: f32| (points * 10.0).round() as u32;
-    let extent = [tenths(rect.width()), tenths(rect.height())];
-    let shown = (Arc::clone(who), size, extent, frame.cx.campaign.says_status(moment));
+    let shown = (Arc::clone(who), size, tenths(rect), frame.cx.campaign.says_status(moment));
     let key = look::Inside::of(moment, look.tone, picture, frame.theme, shown);
     let inside = Inside { frame, painter, rect, moment, who, tone: look.tone };
     insides.draw(painter, moment.id, key, rect.min, || match size {
@@ -70,9 +69,16 @@ pub(super) fn card(
 }
 
 /// Into how many lines a title breaks on a card of that width.
-pub(super) fn lines(painter: &Painter, title: &str, width: f32) -> usize {
-    let inner = width - 2.0 * inset(width);
-    paint::lines_within(painter, fonts::BODY_M, title, egui::Color32::PLACEHOLDER, inner, MOST_LINES).rows.len()
+pub(super) fn lines(painter: &Painter, moment: &Moment, width: f32, t: &Tokens) -> usize {
+    title(painter, moment, width - 2.0 * inset(width), MOST_LINES, t).rows.len()
+}
+
+/// A title on at most so many lines. It is laid out as where most have room, which is what [`lines`] asks for, too: words are laid out
+/// once for both.
+fn title(painter: &Painter, moment: &Moment, width: f32, rows: usize, t: &Tokens) -> Arc<Galley> {
+    let within = |rows| paint::lines_within(painter, fonts::BODY_M, &title_shown(moment), t.text, width, rows);
+    let whole = within(MOST_LINES);
+    if whole.rows.len() <= rows { whole } else { within(rows) }
 }
 
 /// What is drawn around a card: over its neighbours, which may be nearer than a ring.
@@ -143,7 +149,7 @@ impl Inside<'_> {
         let rows = ((self.rect.height() - TITLE - 2.0 - least) / LINE + 0.01).floor().max(0.0) as usize;
         let rows = rows.clamp(LINES, MOST_LINES);
         let width = if is_below { mark - 4.0 - inner.left() } else { inner.width() };
-        let title = paint::lines_within(self.painter, fonts::BODY_M, &title_shown(self.moment), t.text, width, rows);
+        let title = title(self.painter, self.moment, width, rows, t);
         let lines = title.rows.len().max(LINES) as f32;
         self.painter.galley(pos2(inner.left(), self.rect.top() + TITLE), title, t.text);
         if !has_room {

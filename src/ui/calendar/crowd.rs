@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::data::{Item, Sheet};
+use super::pages;
 use crate::model::{Campaign, MomentId};
 use crate::ui::board;
 use crate::ui::theme::Tone;
@@ -30,11 +31,17 @@ pub(super) struct Seen {
     pub(super) hidden: Option<Tone>,
 }
 
-/// The crowded days of a page, each looked through once as long as nothing of it changed.
+/// The crowded days of the pages that were seen last, each looked through once as long as nothing of it changed.
 #[derive(Default)]
 pub(super) struct Crowds {
-    sheet: Option<Rc<Sheet>>,
     lanes: Vec<Arc<LaneView>>,
+    /// The one that is seen comes first.
+    pages: Vec<Crowded>,
+}
+
+/// A page, with its crowded days by their places.
+struct Crowded {
+    sheet: Rc<Sheet>,
     days: HashMap<usize, Rc<[Ranked]>>,
 }
 
@@ -43,22 +50,27 @@ impl Crowds {
     pub(super) fn follow(&mut self, sheet: &Rc<Sheet>, derived: &Derived) {
         let same_lanes =
             self.lanes.len() == derived.lanes.len() && self.lanes.iter().zip(&derived.lanes).all(|(a, b)| Arc::ptr_eq(a, b));
-        if same_lanes && self.sheet.as_ref().is_some_and(|of| Rc::ptr_eq(of, sheet)) {
-            return;
+        // To take hold of a thousand lanes is to touch each of them: not for another page.
+        if !same_lanes {
+            self.lanes.clone_from(&derived.lanes);
+            self.pages.clear();
         }
-        self.sheet = Some(Rc::clone(sheet));
-        self.lanes.clone_from(&derived.lanes);
-        self.days.clear();
+        match self.pages.iter().position(|page| Rc::ptr_eq(&page.sheet, sheet)) {
+            Some(at) => self.pages[..=at].rotate_right(1),
+            None => self.pages.insert(0, Crowded { sheet: Rc::clone(sheet), days: HashMap::new() }),
+        }
+        self.pages.truncate(pages::MOST);
     }
 
     /// What is seen of the day at a place of the page, where so many moments have room; the one in use is among them.
     pub(super) fn seen(&mut self, campaign: &Campaign, at: usize, count: usize, used: Option<MomentId>) -> Seen {
-        let Some(row) = self.sheet.as_ref().and_then(|sheet| sheet.days.get(at)) else { return Seen::default() };
+        let Some(Crowded { sheet, days }) = self.pages.first_mut() else { return Seen::default() };
+        let Some(row) = sheet.days.get(at) else { return Seen::default() };
         if count >= row.cards.len() {
             return Seen { items: row.cards.clone(), hidden: None };
         }
         let lanes = &self.lanes;
-        let ranked = self.days.entry(at).or_insert_with(|| ranked(campaign, lanes, &row.cards));
+        let ranked = days.entry(at).or_insert_with(|| ranked(campaign, lanes, &row.cards));
         let (first, rest) = ranked.split_at(count);
         let mut first = first.to_vec();
         let is_used = |ranked: &&Ranked| ranked.item.find(campaign).is_some_and(|(_, moment)| Some(moment.id) == used);

@@ -45,9 +45,9 @@ impl Focus {
         self.held.map(|(spot, _)| spot)
     }
 
-    /// Whether Tab stops at something of these: what else stands there is the next stop then, and nowhere else one.
-    pub(super) fn stops_among(&self, mut spots: impl Iterator<Item = Spot>) -> bool {
-        spots.any(|spot| self.stop == Some(spot))
+    /// Where Tab stops: what is due on that day is the next stop then, and nowhere else one.
+    pub(super) fn stop(&self) -> Option<Spot> {
+        self.stop
     }
 
     /// What something senses: only that at which Tab stops takes the focus. One that is about to get it, or has it, keeps it

@@ -24,8 +24,9 @@ use crate::model::{Day, Lane, Moment, MomentId};
 use crate::ui::bars;
 use crate::ui::board::{card_menu_ui, pick, title_of};
 use crate::ui::command::Command;
+use crate::ui::insides::tenths;
 use crate::ui::kit::{asked_by_keys, marks, opens_chosen_by_keys, paint};
-use crate::ui::theme::{self, DASH_SLOT, EDGE, R2, R3, SLOT, Tone};
+use crate::ui::theme::{self, DASH_SLOT, EDGE, R2, R3, SLOT, Tokens, Tone};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::ui::{fonts, icons};
 use crate::words::{self, calendar_view as say, counts, names};
@@ -272,7 +273,7 @@ fn contents(
     };
     let left = cell.left() + SIDE;
     let width = cell.width() - 2.0 * SIDE - 1.0;
-    let lines = |moment: &Moment| card::lines(painter, title_of(moment), width);
+    let lines = |moment: &Moment| card::lines(painter, moment, width, frame.t);
     let lines_at = |at: usize| row.cards.get(at).and_then(|item| item.find(campaign)).map_or(0, |(_, moment)| lines(moment));
     let tallest = if frame.sheet.page.reach == Reach::Week { WEEK_PICTURE } else { MONTH_PICTURE };
     let fit = Fit::of((room, tallest), row.cards.len(), has_picture, lines_at, row.due.len());
@@ -289,8 +290,7 @@ fn contents(
     if let Some(end) = state.ends.last_mut() {
         *end = y;
     }
-    let on_day = row.cards.iter().filter_map(|item| Some(Spot::Card(item.find(campaign)?.1.id)));
-    let is_next = !row.due.is_empty() && state.focus.stops_among(std::iter::once(Spot::Day(day)).chain(on_day));
+    let is_next = state.stop_day == Some(day);
     for (item, part) in row.due.iter().take(fit.notes) {
         let rect = Rect::from_min_size(pos2(left, y), vec2(width, NOTE));
         note(frame, painter, (*item, *part), (rect, is_next), state, ui, out);
@@ -429,22 +429,37 @@ fn note(
     painter: &Painter,
     (item, part): (Item, Part),
     (rect, is_next): (Rect, bool),
-    state: &CalendarState,
+    state: &mut CalendarState,
     ui: &Ui,
     out: &mut Actions,
 ) {
     let Some((lane, moment)) = item.find(frame.cx.campaign) else { return };
     let t = frame.t;
-    let who = state.book.who(item.lane).map_or("", |who| &who.name);
+    let who = state.book.who(item.lane).map(|who| Arc::clone(&who.name)).unwrap_or_default();
     let id = ui.scope_id().with(("due", moment.id, part));
     // A month has many of them: only those of the day where the keyboard is are stops. One that was pressed keeps the keyboard.
     let is_stop = is_next || ui.memory(|memory| memory.has_focus(id));
     let response = ui.interact(rect, id, if is_stop { Sense::click() } else { Sense::CLICK });
-    let told = due_told(frame, item, part).unwrap_or_default();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &told));
+    let told = || due_told(frame, item, part).unwrap_or_default();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, told()));
     if response.hovered() {
         painter.rect_filled(rect, CornerRadius::same(theme::R1), t.hover);
     }
+    let basis = (Arc::clone(&who), tenths(rect), frame.theme);
+    state.due.draw(painter, (moment.id, part), basis, rect.min, || due_inside(painter, part, &who, rect, t));
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R1, 0.0, t.accent);
+    }
+    if response.clicked() {
+        out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
+    }
+    if response.hovered() {
+        response.on_hover_text(told());
+    }
+}
+
+/// The sign of what is due, and as much of whose it is as has room.
+fn due_inside(painter: &Painter, part: Part, who: &str, rect: Rect, t: &Tokens) {
     let icon = if part == Part::Draft { icons::EDIT } else { icons::APPROVAL };
     icon.paint(painter, pos2(rect.left() + 9.0, rect.center().y), 13.0, t.text_3);
     let who = isolated(who);
@@ -454,16 +469,9 @@ fn note(
     };
     // The sentence is ours, whatever script the name in it begins with. Where it has no room, it says less: what is due is what the
     // sign says, too.
-    let set = |text: &String| paint::line_within(painter, fonts::META, &left_to_right(text), t.text_2, rect.width() - 20.0);
-    let Some(words) = texts.iter().map(set).reduce(|line, shorter| if line.elided { shorter } else { line }) else { return };
+    let texts = texts.map(|text| left_to_right(&text).into_owned());
+    let Some(words) = paint::longest_that_fits(painter, fonts::META, &texts, t.text_2, rect.width() - 20.0) else { return };
     painter.galley(pos2(rect.left() + 19.0, rect.center().y - words.size().y / 2.0), words, t.text_2);
-    if response.has_focus() {
-        paint::ring(painter, rect, theme::R1, 0.0, t.accent);
-    }
-    if response.clicked() {
-        out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
-    }
-    response.on_hover_text(told);
 }
 
 /// "Draft due: 20% off the Fjell 2. The moment is on 7 Sep."
@@ -495,14 +503,17 @@ fn rest(
     if response.hovered() {
         painter.rect_filled(rect, CornerRadius::same(theme::R1), t.hover);
     }
-    let mut left = rect.left() + 4.0;
-    if let Some(worst) = worst {
-        marks::tone(painter, pos2(left + 6.0, rect.center().y), 12.0, worst, t);
-        left += 16.0;
-    }
-    let text = paint::line(painter, fonts::META_M, &say::more(count), t.accent);
-    let at = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), text.size());
-    painter.galley(at.min, text, t.accent);
+    let basis = (count, worst, tenths(rect), frame.theme);
+    state.rests.draw(painter, day, basis, rect.min, || {
+        let mut left = rect.left() + 4.0;
+        if let Some(worst) = worst {
+            marks::tone(painter, pos2(left + 6.0, rect.center().y), 12.0, worst, t);
+            left += 16.0;
+        }
+        let text = paint::line(painter, fonts::META_M, &say::more(count), t.accent);
+        let at = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), text.size());
+        painter.galley(at.min, text, t.accent);
+    });
     if response.has_focus() {
         paint::ring(painter, rect, theme::R1, 0.0, t.accent);
     }

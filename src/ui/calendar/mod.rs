@@ -25,6 +25,7 @@ mod layout;
 mod more;
 mod notes;
 mod outside;
+mod pages;
 mod state;
 mod steps;
 mod strips;

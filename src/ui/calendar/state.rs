@@ -1,14 +1,15 @@
 //! What the calendar remembers from frame to frame: which days are seen, and what is in the hand.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
-use egui::{Context, Pos2, Rect, Ui};
+use egui::{Context, Pos2, Rect, Theme, Ui};
 
 use super::add::Adding;
 use super::book::Book;
 use super::card::Insides;
 use super::crowd::Crowds;
-use super::data::Sheet;
+use super::data::{Part, Sheet};
 use super::drag::Drag;
 use super::focus::{Focus, Spot};
 use super::ghosts::Ghosts;
@@ -16,9 +17,13 @@ use super::glance::Glance;
 use super::more::List;
 use super::notes::Notes;
 use super::page::{Page, Reach};
+use super::pages::{Basis, Pages};
+use super::strips;
 use crate::model::{Campaign, Day, Kind, LaneId, MomentId, When};
 use crate::ui::board::pick::Chosen;
 use crate::ui::findings::fixes::FixCache;
+use crate::ui::insides;
+use crate::ui::theme::Tone;
 use crate::ui::view::{Cx, Kept, Selection, Sieve};
 
 /// How long a moment that somebody looked for is marked, in seconds.
@@ -46,19 +51,16 @@ enum Wish {
     Write(Option<LaneId>, Option<When>),
 }
 
-/// What a sheet was worked out from.
-#[derive(Clone, PartialEq)]
-struct Basis {
-    edition: u64,
-    page: Page,
-    sieve: Sieve,
-    /// The weekday with which weeks begin.
-    week_begins: u8,
-}
-
 /// What is kept of it with the plan: a week, where it is one that is seen at once.
 const REACH: &str = "calendar.reach";
 const WEEK: &str = "week";
+
+/// What is due on the days, by what it is due for; it rests on whose that is, its size in tenths of a point, and the theme.
+type Due = insides::Insides<(MomentId, Part), (Arc<str>, [u32; 2], Theme)>;
+
+/// The lines for what has no room on a day; each rests on how much that is, on the worst that is found about it, on its size in tenths of
+/// a point, and on the theme.
+type Rests = insides::Insides<Day, (usize, Option<Tone>, [u32; 2], Theme)>;
 
 /// What the calendar remembers. Not part of the document: nothing here can be undone.
 #[derive(Default)]
@@ -83,11 +85,17 @@ pub struct CalendarState {
     /// How much higher than its place the grid is.
     excess: f32,
     pub(super) book: Book,
-    sheet: Option<(Basis, Rc<Sheet>)>,
+    pages: Pages,
     pub(super) insides: Insides,
+    /// The same of what is due, of the lines for what has no room, and of stretches.
+    pub(super) due: Due,
+    pub(super) rests: Rests,
+    pub(super) strips: strips::Insides,
     /// What is seen of days with more on them than they have room for.
     pub(super) crowds: Crowds,
     pub(super) focus: Focus,
+    /// The day on which Tab stops.
+    pub(super) stop_day: Option<Day>,
     pub(super) chosen: Chosen,
     pub(super) drag: Option<Drag>,
     /// Since when what is in the hand waits where a page is turned.
@@ -223,6 +231,9 @@ impl CalendarState {
         self.book.follow(cx.campaign);
         self.chosen.follow(cx.selection);
         self.insides.begin(ui);
+        self.due.begin(ui);
+        self.rests.begin(ui);
+        self.strips.begin(ui);
         self.cards.clear();
         if self.covered <= 0.0 {
             self.gives_way = false;
@@ -256,6 +267,10 @@ impl CalendarState {
             (None, (primary, cursor)) => cursor.or(primary).map(Spot::Card),
         };
         self.focus.begin(stop.or(Some(Spot::Day(cx.today))));
+        self.stop_day = self.focus.stop().and_then(|spot| match spot {
+            Spot::Day(day) => Some(day),
+            Spot::Card(id) => day_of(cx, id),
+        });
         super::ghosts::follow(cx, self);
         self.sheet(cx)
     }
@@ -264,15 +279,8 @@ impl CalendarState {
     fn sheet(&mut self, cx: &Cx<'_>) -> Rc<Sheet> {
         let page = self.page.unwrap_or_else(|| Page::of(cx.today, self.reach));
         let week_begins = crate::ui::written::week_begins();
-        let basis = Basis { edition: self.book.edition, page, sieve: cx.sieve.clone(), week_begins };
-        if let Some((of, sheet)) = &self.sheet
-            && *of == basis
-        {
-            return Rc::clone(sheet);
-        }
-        let sheet = Rc::new(Sheet::of(cx.campaign, &self.book, cx.sieve, page));
-        self.sheet = Some((basis, Rc::clone(&sheet)));
-        sheet
+        let basis = Basis { edition: self.book.edition, sieve: cx.sieve.clone(), week_begins };
+        self.pages.of(basis, page, || Sheet::of(cx.campaign, &self.book, cx.sieve, page))
     }
 
     /// The page as it is drawn in the same frame: for what stands beside the calendar.
@@ -283,12 +291,12 @@ impl CalendarState {
 
     /// What was shown last.
     pub(super) fn last_sheet(&self) -> Option<&Sheet> {
-        self.sheet.as_ref().map(|(_, sheet)| &**sheet)
+        self.pages.last()
     }
 
     /// What a search and a filter left, when it was drawn last.
     pub(super) fn sieve(&self) -> Option<&Sieve> {
-        self.sheet.as_ref().map(|(basis, _)| &basis.sieve)
+        self.pages.sieve()
     }
 
     /// The day whose page is seen first: that of what is selected, today where the plan covers it, else where it begins.

@@ -1,7 +1,7 @@
 //! Stretches of days: phases behind the numbers, and below what stands on the days those on which nothing is published and
 //! those on which a lane is quiet. Each has its sign and its words; the colour only repeats them.
 
-use egui::{Color32, CornerRadius, Painter, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
+use egui::{Color32, CornerRadius, Painter, Rect, Role, Sense, Stroke, Theme, Ui, WidgetInfo, pos2};
 
 use super::CalendarState;
 use super::data::{Strip, What};
@@ -15,6 +15,7 @@ use crate::model::direction::{isolated, left_to_right};
 use crate::ui::board::{band_name, blackout_said, blackout_short_forms};
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
+use crate::ui::insides::{self, tenths};
 use crate::ui::kit::paint;
 use crate::ui::theme::{DASH_SLOT, EDGE, R1, STEM};
 use crate::words::{self, calendar_view as say};
@@ -135,14 +136,40 @@ pub(super) fn show(frame: &Frame<'_>, painter: &Painter, state: &mut CalendarSta
     }
 }
 
-fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: &CalendarState, ui: &Ui) {
-    let t = frame.t;
+/// What the inside of a stretch rests on: what it says of itself, its days and the columns that it covers, how large it is in tenths of
+/// a point, the theme, and whether it holds what it should not.
+#[derive(PartialEq)]
+pub(super) struct Basis {
+    told: String,
+    days: (Day, Day),
+    columns: (usize, usize),
+    extent: [u32; 2],
+    theme: Theme,
+    warns: bool,
+}
+
+/// The insides of stretches, of each by its week, kept from frame to frame.
+pub(super) type Insides = insides::Insides<(What, usize), Basis>;
+
+fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: &mut CalendarState, ui: &Ui) {
     let response = ui.interact(rect, ui.scope_id().with(("strip", strip.what, strip.week)), Sense::hover());
     let told = told_of(frame, state, strip.what, strip.days);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+    let warns = matches!(strip.what, What::Blackout(at) if frame.cx.derived.in_blackout(at) > 0);
+    let basis =
+        Basis { told: told.clone(), days: strip.days, columns: strip.columns, extent: tenths(rect), theme: frame.theme, warns };
+    let mut insides = std::mem::take(&mut state.strips);
+    insides.draw(painter, (strip.what, strip.week), basis, rect.min, || inside(frame, painter, strip, rect, state, &told, warns));
+    state.strips = insides;
+    response.on_hover_text(told);
+}
+
+/// Draws a stretch with its sign and as much of what it says as has room.
+fn inside(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: &CalendarState, told: &str, warns: bool) {
+    let t = frame.t;
     let (icon, fill, edge, color): (Icon, Color32, Color32, Color32) = match strip.what {
         What::Quiet { .. } => (icons::QUIET, t.s_warn_bg, t.s_warn_line, t.s_warn),
-        What::Blackout(at) if frame.cx.derived.in_blackout(at) > 0 => (icons::WARNING, t.s_warn_bg, t.s_warn_edge, t.s_warn),
+        What::Blackout(_) if warns => (icons::WARNING, t.s_warn_bg, t.s_warn_edge, t.s_warn),
         What::Blackout(_) => (icons::PROHIBIT, t.s_warn_bg, t.s_warn_edge, t.s_warn),
         What::Phase(_) => (icons::CALENDAR, t.sunken, t.line, t.text_2),
     };
@@ -162,21 +189,19 @@ fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: 
         }
         // On few days there is room for how long it is, and none for what it costs: no sentence stops in a word.
         What::Quiet { lane, days, .. } => {
-            vec![told.clone(), quiet(state, (lane, days), strip.days), words::days(days.into())]
+            vec![told.to_owned(), quiet(state, (lane, days), strip.days), words::days(days.into())]
         }
         What::Blackout(at) => {
             let why = frame.cx.campaign.blackouts.get(at).and_then(|blackout| blackout.why.as_deref()).map_or("", str::trim);
-            let mut texts = vec![told.clone()];
+            let mut texts = vec![told.to_owned()];
             texts.extend(blackout_short_forms(why, frame.cx.derived.in_blackout(at)));
             texts
         }
-        What::Phase(_) => vec![told.clone()],
+        What::Phase(_) => vec![told.to_owned()],
     };
-    let set = |text: &String| paint::line_within(painter, fonts::META_M, &left_to_right(text), color, rect.width() - 26.0);
-    let line = texts.iter().map(set).reduce(|line, shorter| if line.elided { shorter } else { line });
-    let Some(line) = line else { return };
+    let texts: Vec<String> = texts.iter().map(|text| left_to_right(text).into_owned()).collect();
+    let Some(line) = paint::longest_that_fits(painter, fonts::META_M, &texts, color, rect.width() - 26.0) else { return };
     painter.galley(pos2(rect.left() + 22.0, rect.center().y - line.size().y / 2.0), line, color);
-    response.on_hover_text(told);
 }
 
 fn line_for_rest(

@@ -1,6 +1,7 @@
 //! Puts every text of a frame that is read from right to left in its order, just before it is painted.
 //!
-//! What was put in order is kept as long as it is painted, so that a window at rest or a board that moves costs a look at each text.
+//! What was put in order is kept as long as it is painted or somebody keeps the text to paint it again, so that a window at rest, a
+//! board that moves or a page that comes back costs a look at each text.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -19,14 +20,20 @@ pub struct Direction {
     kept: HashMap<usize, Kept>,
     /// Texts that are in order already: a field asks for that while it is drawn.
     jobs: HashSet<usize>,
+    /// How many were put in order since it was last looked which of them nobody needs any more.
+    fresh: usize,
 }
 
 /// A text before and after. The first is kept so that nothing else takes its place in memory.
 struct Kept {
     source: Arc<Galley>,
     read: Arc<Galley>,
+    /// It was painted since then.
     painted: bool,
 }
+
+/// So many have to be new before it is looked through what is kept.
+const FRESH: usize = 64;
 
 impl Direction {
     /// The same text in the order in which it is read, and whether that was not known yet.
@@ -39,6 +46,7 @@ impl Direction {
         }
         let read = Arc::new(ctx.fonts_mut(|fonts| super::read(fonts, source, whose)));
         self.jobs.insert(address(&read.job));
+        self.fresh += 1;
         self.kept.insert(at, Kept { source: Arc::clone(source), read: Arc::clone(&read), painted: true });
         (read, true)
     }
@@ -61,6 +69,19 @@ impl Direction {
             Shape::Vec(shapes) => shapes.iter_mut().for_each(|shape| self.replace(ctx, shape)),
             _ => {}
         }
+    }
+
+    /// What is neither painted nor kept by anybody else goes.
+    fn let_go(&mut self) {
+        self.fresh = 0;
+        let jobs = &mut self.jobs;
+        self.kept.retain(|_, kept| {
+            let stays = std::mem::take(&mut kept.painted) || Arc::strong_count(&kept.source) > 1;
+            if !stays {
+                jobs.remove(&address(&kept.read.job));
+            }
+            stays
+        });
     }
 
     /// The texts in a shape that are not in order yet.
@@ -109,10 +130,8 @@ impl Plugin for Direction {
         for clipped in &mut output.shapes {
             self.replace(ctx, &mut clipped.shape);
         }
-        if self.kept.is_empty() {
-            return;
+        if self.fresh > FRESH.max(self.kept.len() / 4) {
+            self.let_go();
         }
-        self.kept.retain(|_, kept| std::mem::take(&mut kept.painted));
-        self.jobs = self.kept.values().map(|kept| address(&kept.read.job)).collect();
     }
 }

@@ -30,6 +30,25 @@ pub fn lines_within(painter: &Painter, face: Face, text: &str, color: Color32, w
     painter.layout_job(job)
 }
 
+/// Of texts that say less and less the first that has room on a line of `width` points; the last where none has.
+#[must_use]
+pub fn longest_that_fits(painter: &Painter, face: Face, texts: &[String], color: Color32, width: f32) -> Option<Arc<Galley>> {
+    let (last, longer) = texts.split_last()?;
+    let set = |text: &String| line_within(painter, face, text, color, width);
+    // To lay out a whole sentence that is cut anyway costs more than all that is drawn.
+    let mut fits = longer.iter().filter(|text| !is_far_wider(painter, face, text, width)).map(set);
+    Some(fits.find(|line| !line.elided).unwrap_or_else(|| set(last)))
+}
+
+/// Whether a text is so much wider than that many points that its letters side by side tell it, without what their neighbours change.
+fn is_far_wider(painter: &Painter, face: Face, text: &str, width: f32) -> bool {
+    let font = face.id();
+    // Where letters join, they are narrower than each by itself.
+    let joins = text.chars().any(|c| c >= '\u{0590}');
+    let letters = || painter.fonts_mut(|fonts| text.chars().map(|c| fonts.glyph_width(&font, c)).sum::<f32>());
+    !joins && letters() * 0.9 > width
+}
+
 /// Draws a text with its left edge at `x` and its middle at `y`; returns where it ends, in points.
 #[expect(clippy::must_use_candidate, reason = "drawing is the point, where it ends a courtesy")]
 pub fn text_at(painter: &Painter, x: f32, y: f32, face: Face, text: &str, color: Color32) -> f32 {
