@@ -196,6 +196,23 @@ fn months_are_turned_by_button_and_key_and_today_leads_back() {
 }
 
 #[test]
+fn a_page_that_was_seen_before_shows_what_changed_while_another_was_in_front() {
+    let mut window = calendar();
+    move_to(&mut window, "Product, Tobi, 7 Sep", "Mon 13 Sep");
+    let turn = |window: &mut Window, key: Key| press(window, Modifiers::NONE, key);
+    turn(&mut window, Key::PageDown);
+    // To undo leads to where it is seen.
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    window.get_by_role_and_label(Role::Heading, "September 2027");
+    assert!(is_shown(&window, "Product, Tobi, 7 Sep") && !is_shown(&window, "Product, Tobi, 13 Sep"));
+    turn(&mut window, Key::PageDown);
+    click(&mut window, "Moments of Tobi Achterberg");
+    turn(&mut window, Key::PageUp);
+    assert!(!is_shown(&window, "Product, Tobi, 7 Sep"));
+    window.get_by_label("5 of 7 shown");
+}
+
+#[test]
 fn a_page_is_turned_under_a_moment_that_waits_at_the_edge() {
     let mut window = calendar();
     let id = tobis_ask(window.state());
