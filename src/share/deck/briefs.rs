@@ -246,7 +246,8 @@ fn row_side(b: &mut Build<'_>, card: &Card) -> (Column, Column) {
         dates.push(Block::new(laid, 1.0));
     }
     if let Some(draft) = card.draft() {
-        let laid = end(b, &say::brief_draft(draft.short()), small);
+        let due = say::brief_draft(b.plan.years.day(draft));
+        let laid = end(b, &due, small);
         dates.push(Block::new(laid, 1.0));
     }
     (kinds, dates)
