@@ -341,8 +341,8 @@ fn a_brief_says_who_has_the_last_word() {
 fn a_brief_leaves_out_what_says_nothing_and_says_once_that_nothing_is_written_down() {
     let mut campaign = demo_plan();
     campaign.lanes.truncate(1);
-    change(&mut campaign, |_, at, moment| {
-        *moment = Moment { when: When::Order(at as i32), ..Moment::new(moment.id, Kind::Values, moment.title.as_str()) };
+    change(&mut campaign, |_, _, moment| {
+        *moment = Moment { when: When::Order(1), ..Moment::new(moment.id, Kind::Values, moment.title.as_str()) };
     });
     let parts = |campaign: &Campaign| {
         let text = words(&made(campaign, Reader::Creator(campaign.lanes[0].id), Paper::Wide, &[Section::Briefs]));
