@@ -3,7 +3,7 @@
 //! A scale never knows a screen: x is counted from the left end of the plan, and whoever draws takes the scroll off.
 //! A day stands at its own line, as a date does; the stretch up to the next line is that day.
 
-use crate::model::{Campaign, Day, Lane};
+use crate::model::{Campaign, Day, Lane, Years};
 
 use super::Axis;
 
@@ -93,6 +93,12 @@ impl CardDays {
             calendar: both(all.calendar, days.calendar),
             numbers: both(all.numbers, days.numbers),
         })
+    }
+
+    /// How these days are told.
+    #[must_use]
+    pub fn years(self) -> Years {
+        self.calendar.map_or(Years::Known, |span| Years::between(Day::from_number(span.first), Day::from_number(span.last)))
     }
 
     /// Those on an axis; `None` when no card has a day there.

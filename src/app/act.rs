@@ -292,8 +292,10 @@ impl App {
         if let Err(error) = self.plan.doc.edit(step, now) {
             self.tell(say::cannot_edit(), error.to_string(), "");
         }
-        if let Some(said) = deleted.or_else(|| self.said_of_reach(before?)) {
+        if let Some(said) = deleted {
             self.view.panels.bar.offer_undo(label, said);
+        } else if let Some(before) = before {
+            self.tell_reach(label, before);
         }
         self.drop_what_is_gone();
     }

@@ -43,10 +43,16 @@ impl App {
         step.edits.iter().any(is_of_phases).then(|| reach(self.plan.doc.campaign())).flatten()
     }
 
-    /// What is said once the plan reaches from another day or to another day than before.
-    pub(super) fn said_of_reach(&self, before: (Day, Day)) -> Option<String> {
-        let (first, last) = reach(self.plan.doc.campaign()).filter(|now| *now != before)?;
-        Some(spans::plan_reaches(first.before(last), last.long()))
+    /// Says that the plan reaches from another day or to another day than before a step of that name. A phase that moved an end is
+    /// given its name with the next step: as long as the plan still reaches so far, that goes on being said.
+    pub(super) fn tell_reach(&mut self, step: String, before: (Day, Day)) {
+        let Some(now) = reach(self.plan.doc.campaign()) else { return };
+        let said = spans::plan_reaches(now.0.before(now.1), now.1.long());
+        if now == before {
+            self.view.panels.bar.still_said(step, &said);
+        } else {
+            self.view.panels.bar.offer_undo(step, said);
+        }
     }
 }
 

@@ -8,7 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use crate::analysis::order::Position;
-use crate::model::{BrandId, Campaign, CreatorId, Day, Kind, Lane, LaneId, LaneKind, ProductId, RelationshipStatus, ShortNames};
+use crate::analysis::scale::CardDays;
+use crate::model::{
+    BrandId, Campaign, CreatorId, Day, Kind, Lane, LaneId, LaneKind, ProductId, RelationshipStatus, ShortNames, Years,
+};
 
 /// A creator lane whose audience already knows the brand.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +41,8 @@ pub struct Cross {
     pub(super) unverified: BTreeSet<ProductId>,
     /// What sentences call creators.
     pub(super) names: ShortNames,
+    /// How sentences tell days.
+    pub(super) years: Years,
     /// Lanes of creators who are new to the brand, with the product they ask for and the day, sorted. An invitation to take part is
     /// left out: on the day of a challenge everybody is meant to speak at once. A list and not a map: a large plan asks tens of
     /// thousands of times, and a list is made of that in one go.
@@ -83,7 +88,9 @@ impl Cross {
     pub(super) fn of<'o>(campaign: &Campaign, outlines: impl Iterator<Item = &'o Outline>) -> Self {
         let mut cross = Self { unverified: unverified(campaign), names: ShortNames::of(&campaign.creators), ..Self::default() };
         let mut given: Vec<Day> = Vec::new();
+        let mut days = CardDays::default();
         for outline in outlines {
+            days = CardDays::together([days, outline.days]);
             cross.histories.extend(outline.history.clone());
             for (creator, brand, position) in &outline.announced {
                 cross.announced.entry(*creator).or_default().push((*brand, *position));
@@ -97,6 +104,7 @@ impl Cross {
         cross.repairs.sort_unstable();
         cross.asked.sort_unstable();
         cross.given = counted(given);
+        cross.years = days.years();
         cross
     }
 
@@ -211,6 +219,8 @@ pub(super) struct Outline {
     repairs: Vec<Repaired>,
     /// What it asks for on which days, each once, without invitations to take part.
     asks: Vec<(ProductId, Day)>,
+    /// The days that its cards take.
+    pub(super) days: CardDays,
     /// The days of its cards that ask for nothing, one for each card.
     given: Vec<Day>,
     /// The days on which it takes a stand.
@@ -243,6 +253,7 @@ impl Outline {
             announced: Vec::new(),
             repairs: Vec::new(),
             asks: Vec::new(),
+            days: CardDays::of_lane(campaign, lane),
             given: Vec::with_capacity(lane.moments.len()),
             stands: Vec::new(),
             products: Vec::new(),

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::Options;
 use super::config::Config;
 use super::cross::{Cross, Outline, Touched, unverified};
+use crate::analysis::scale::CardDays;
 use crate::model::{Acceptance, Campaign, Lane, LaneId, Scope, ShortNames};
 
 /// The lanes whose findings may have changed.
@@ -83,6 +84,12 @@ impl Follower {
         for creator in creators {
             touched.note_creator(&self.cross, creator);
             reached.extend(lanes(&outlines, |outline| outline.concerns(creator)));
+        }
+        let years = CardDays::together(outlines.iter().map(|outline| outline.days)).years();
+        if years != self.cross.years {
+            // A card that is the first one in another year lets every day be told with its year.
+            self.cross.years = years;
+            reached.extend(campaign.lanes.iter().map(|lane| lane.id));
         }
         for product in changed(&old.campaign.products, &campaign.products, |product| product.id) {
             reached.extend(lanes(&outlines, |outline| outline.names(product)));

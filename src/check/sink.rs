@@ -11,7 +11,7 @@ use super::text::Text;
 use super::withheld;
 use crate::analysis::order::Position;
 use crate::model::direction::isolated;
-use crate::model::{Creator, Day, MomentId, Product, trimmed};
+use crate::model::{Creator, Day, MomentId, Product, Years, trimmed};
 use crate::words::{findings as say, language};
 
 /// What a rule says of a finding beyond what its own text says.
@@ -119,7 +119,7 @@ impl Sink<'_> {
 
 /// A position as a fact names it: with its year and its time, and the same whatever is spoken.
 pub(super) fn exactly(position: Position) -> String {
-    let stands = |position| language::english(|| when(position));
+    let stands = |position| language::english(|| when(Years::Known, position));
     match position {
         Position::Date(day, None) => day.to_string(),
         Position::Date(day, Some(time)) => say::fact_time(day, time),
@@ -128,17 +128,12 @@ pub(super) fn exactly(position: Position) -> String {
     }
 }
 
-/// A position as a sentence names it: "14 Mar", "day 14", "position 3".
-pub(super) fn when(position: Position) -> String {
-    when_with(position, Day::short)
+/// A position as a sentence names it, where years are told like that: "14 Mar", "day 14", "position 3".
+pub(super) fn when(years: Years, position: Position) -> String {
+    when_with(position, |day| years.day(day))
 }
 
-/// The same with the weekday: "Tue 4 Mar".
-pub(super) fn when_weekday(position: Position) -> String {
-    when_with(position, Day::with_weekday)
-}
-
-fn when_with(position: Position, date: fn(Day) -> String) -> String {
+fn when_with(position: Position, date: impl Fn(Day) -> String) -> String {
     match position {
         Position::Date(day, _) => date(day),
         Position::Relative(days, _) => say::relative_day(days),
@@ -156,6 +151,16 @@ impl LaneFacts<'_> {
             let facts = std::iter::once(standing).chain(self.lane.creator.map(say::fact_creator)).chain(brand).collect();
             Arc::new(OfLane { facts, brand: self.brand_name().into_owned() })
         })
+    }
+
+    /// A position as a sentence of this plan names it.
+    pub(super) fn when(&self, position: Position) -> String {
+        when(self.cross.years, position)
+    }
+
+    /// The same with the weekday: "Tue 4 Mar".
+    pub(super) fn when_weekday(&self, position: Position) -> String {
+        when_with(position, |day| self.cross.years.with_weekday(day))
     }
 
     /// The creator's short name, as it stands in a sentence.

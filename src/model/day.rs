@@ -8,6 +8,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
+use super::Years;
 use crate::words::language::DateForm;
 use crate::words::{self, language, names};
 
@@ -129,7 +130,7 @@ impl Day {
     #[must_use]
     pub fn before(self, last: Day) -> String {
         // Beside a year that comes first, one that is missing would look like another kind of number.
-        let same = self.date().year() == last.date().year() && language::dates() != DateForm::YearFirst;
+        let same = Years::between(self, last) == Years::Known && language::dates() != DateForm::YearFirst;
         if same { self.short() } else { self.long() }
     }
 
@@ -137,11 +138,8 @@ impl Day {
     /// then does the year not go without saying.
     #[must_use]
     pub fn span(self, last: Day) -> String {
-        match self.date().year() == last.date().year() {
-            _ if self == last => self.short(),
-            true => words::board::days_span(self.short(), last.short()),
-            false => words::board::days_span(self.long(), last.long()),
-        }
+        let years = Years::between(self, last);
+        if self == last { self.short() } else { words::board::days_span(years.day(self), years.day(last)) }
     }
 
     /// The same with the month once where it is the same: "3–9 May".

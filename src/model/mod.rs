@@ -42,6 +42,7 @@ mod short_names;
 pub mod shown;
 mod turnover;
 mod written;
+mod years;
 
 pub use brand_kit::{BrandFont, BrandKit, Colour, FontBytes};
 pub use campaign::{Acceptance, Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, RuleOff, Scope, SharedWith};
@@ -66,3 +67,4 @@ pub use settings::{Grade, Limits, Profile, RuleGrade, SettingChange, Settings, T
 pub use short_names::{ShortNames, initials};
 pub use turnover::{Stretch, turnover};
 pub use written::{DateForm, LanguageChoice, MoneyForm, WeekStart, Written};
+pub use years::Years;

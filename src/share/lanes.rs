@@ -9,7 +9,7 @@ use crate::analysis::packing::reading_order;
 use crate::analysis::quiet::quiet;
 use crate::analysis::scale::PlanEnd;
 use crate::analysis::totals::{Amounts, LaneTotals, Totals};
-use crate::model::{Campaign, Creator, Cta, Lane, LaneMode, Moment, MomentId, RelationshipStatus, When, initials};
+use crate::model::{Campaign, Creator, Cta, Lane, LaneMode, Moment, MomentId, RelationshipStatus, When, Years, initials};
 use crate::words::{self, names, share as say};
 
 use super::briefing::{Briefing, Place, shared_values, short_name};
@@ -31,6 +31,8 @@ pub(super) struct View<'a> {
     pub(super) lasting: Option<&'a Lasting>,
     /// The last day of the plan as far as its reader sees it: how long the lanes of others last is not theirs to know.
     pub(super) end: PlanEnd,
+    /// How the days of the plan are told.
+    pub(super) years: Years,
     pub(super) ahead: Ahead,
     pub(super) marks: BTreeMap<MomentId, AskMark>,
     pub(super) reasons: BTreeMap<MomentId, String>,
@@ -129,7 +131,7 @@ impl View<'_> {
             kind: moment.kind,
             covers: moment.covers.clone(),
             title: Some(clean(&moment.title)).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| say::untitled().into()),
-            when: when(campaign, moment, window),
+            when: self.when(moment, window),
             day: self.lasting.and_then(|lasting| lasting.axis.day(campaign, moment.when)),
             time: moment.time.map(|time| time.to_string()),
             window,
@@ -148,9 +150,32 @@ impl View<'_> {
             mark,
             level,
             place_in_order: Place::of(campaign, self.lasting.map(|lasting| lasting.axis), moment.when),
-            briefing: Briefing::of(campaign, moment, date(campaign, moment)),
+            briefing: Briefing::of(campaign, moment, self.date(moment)),
             accepted: self.reasons.get(&moment.id).cloned(),
             inside: self.inside.then(|| card_inside(campaign, moment)),
+        }
+    }
+
+    /// The day of a card, in words.
+    fn date(&self, moment: &Moment) -> String {
+        match (self.campaign.day_of(moment.when), moment.when) {
+            (Some(day), _) => self.years.day(day),
+            (None, When::Relative(days)) => day_number(days),
+            (None, When::Order(order)) => say::in_order(order),
+            (None, _) => say::no_date().to_owned(),
+        }
+    }
+
+    /// When a card comes, in words.
+    fn when(&self, moment: &Moment, window: Option<(u16, u16)>) -> String {
+        let mut text = self.date(moment);
+        if let Some(time) = moment.time {
+            text = say::at_time(text, time);
+        }
+        match window {
+            Some((before, after)) if before == after => say::give_or_take(text, crate::words::days(before.into())),
+            Some((before, after)) => say::window(text, before, after),
+            None => text,
         }
     }
 }
@@ -228,29 +253,6 @@ fn badge(lane: &Lane) -> String {
 /// "Day −14", with a minus that is as wide as a plus.
 pub(super) fn day_number(days: i32) -> String {
     say::day_number(days.to_string().replace('-', "−"))
-}
-
-/// The day of a card, in words.
-fn date(campaign: &Campaign, moment: &Moment) -> String {
-    match (campaign.day_of(moment.when), moment.when) {
-        (Some(day), _) => day.short(),
-        (None, When::Relative(days)) => day_number(days),
-        (None, When::Order(order)) => say::in_order(order),
-        (None, _) => say::no_date().to_owned(),
-    }
-}
-
-/// When a card comes, in words.
-fn when(campaign: &Campaign, moment: &Moment, window: Option<(u16, u16)>) -> String {
-    let mut text = date(campaign, moment);
-    if let Some(time) = moment.time {
-        text = say::at_time(text, time);
-    }
-    match window {
-        Some((before, after)) if before == after => say::give_or_take(text, crate::words::days(before.into())),
-        Some((before, after)) => say::window(text, before, after),
-        None => text,
-    }
 }
 
 /// What an ask asks for, and how.

@@ -275,11 +275,12 @@ impl Out {
             ]
         });
         self.table(&Table::new(title, heads, rows.collect()));
-        for (heading, entries) in told::agreed(of) {
+        let agreed = told::agreed(of);
+        if agreed.is_empty() {
+            self.paragraph(deck::brief_nothing_agreed());
+        }
+        for (heading, entries) in agreed {
             self.heading(3, heading);
-            if entries.is_empty() {
-                self.paragraph(deck::brief_nothing_agreed());
-            }
             self.list(entries.iter());
         }
     }

@@ -12,9 +12,9 @@ use super::spend::Spend;
 use super::{risks, rules};
 use crate::analysis::Axis;
 use crate::analysis::curve::Band;
-use crate::analysis::scale::{PlanEnd, Span};
+use crate::analysis::scale::{CardDays, PlanEnd, Span};
 use crate::check::{Report, Severity};
-use crate::model::{AudienceValue, Campaign, Kind, LaneId, LaneKind, Picture, Platform};
+use crate::model::{AudienceValue, Campaign, Kind, LaneId, LaneKind, Picture, Platform, Years};
 
 /// Who an artifact is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,6 +61,8 @@ pub struct Plan {
     pub facts: Vec<(&'static str, String)>,
     /// What both sides stand for: the values of the first brand.
     pub values: Vec<String>,
+    /// How its days are told.
+    pub years: Years,
     /// How long it lasts, where anything has a day.
     pub lasting: Option<Lasting>,
     /// The lanes, from top to bottom.
@@ -306,12 +308,14 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         let asking = asking(campaign, axis, &phases);
         Some(Lasting { axis, span, phases, asking })
     });
+    let days = CardDays::of(campaign);
     let view = View {
         campaign,
         everybody,
         inside,
         lasting: lasting.as_ref(),
-        end: PlanEnd::of(campaign),
+        end: PlanEnd::after(campaign, days),
+        years: days.years(),
         ahead,
         marks: risks::marks(campaign, report, inside),
         reasons: risks::reasons(campaign, report, inside),
@@ -331,6 +335,7 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         blackouts: if inside { blackouts(campaign, axis) } else { Vec::new() },
         markets: made::markets(campaign, inside),
         spend: inside.then(|| Spend::of(campaign)),
+        years: days.years(),
         lasting,
         own_pages: own_pages(campaign, reader).map(|(_, page)| (clean(&page.title), clean(&page.text))).collect(),
         accepted: risks::accepted(campaign, report, inside),

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
-use momentboard::model::{Campaign, DateForm, LanguageChoice, Written};
+use momentboard::model::{Campaign, DateForm, IdSource, Kind, LanguageChoice, Moment, When, Written};
+use momentboard::share::{Choice, Format, Reader};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, Setup, View};
 use momentboard::words::language::{self, Manner, speak_as};
 
 use crate::app_window::*;
-use crate::exports::checked;
+use crate::exports::{checked, exported_text};
 use crate::painted::Painted;
 use crate::share_window::{choose_tile, open_share};
 
@@ -133,6 +134,37 @@ fn a_quiet_time_is_told_in_as_many_words_as_there_is_room_for_in_either_language
         }
         assert!(told.iter().any(|text| text == short), "{told:?}");
     }
+}
+
+#[test]
+fn a_plan_over_several_years_says_which_year_a_day_is_in() {
+    let mut campaign = asking_first();
+    let ask = campaign.day_of(campaign.lanes[0].moments[0].when).unwrap();
+    let messages = |campaign: &Campaign| checked(campaign).findings.into_iter().map(|finding| finding.message.to_string());
+    let written = |campaign: &Campaign| {
+        [Format::Markdown, Format::Html]
+            .map(|format| exported_text(campaign, &Choice { embed: false, ..Choice::new(Reader::Internal, format) }))
+    };
+    // Days that are followed by their year, and days that are not.
+    let short = ask.short();
+    let told = |text: &str| {
+        let of = |with: bool| {
+            let days = text.match_indices(&short).map(|(at, day)| text[at + day.len()..].starts_with(" 2027"));
+            days.filter(|has| *has == with).count()
+        };
+        (of(true), of(false))
+    };
+    assert!(messages(&campaign).any(|text| text.contains(&short)));
+    assert!(messages(&campaign).all(|text| told(&text).0 == 0), "it goes without saying");
+    assert!(written(&campaign).iter().all(|text| told(text).1 > 0), "in documents, too");
+    let mut later = Moment::new(IdSource::seeded(3).moment(), Kind::Community, "A year on");
+    later.when = When::On(ask.plus(390));
+    Arc::make_mut(&mut campaign.lanes[0]).moments.push(Arc::new(later));
+    assert!(messages(&campaign).any(|text| text.contains(&ask.long())));
+    for text in messages(&campaign).chain(written(&campaign)) {
+        assert_eq!(told(&text).1, 0, "{text}");
+    }
+    assert!(written(&campaign).iter().all(|text| told(text).0 > 0));
 }
 
 #[test]

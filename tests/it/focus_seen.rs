@@ -1,5 +1,5 @@
 //! What has the keyboard is seen: where Tab comes to, and the arrows in what is one stop, there is a ring in the colour of it, and what
-//! is out of sight is scrolled into it.
+//! is out of sight is scrolled into it. What somebody looked for is marked like it, for a while.
 
 use std::collections::HashSet;
 
@@ -333,4 +333,37 @@ fn tab_leads_through_the_zoom_and_the_pages_of_sharing_as_they_are_drawn() {
     assert_eq!(tools[1..], ["Show more days", "Zoom of the time axis", "Show fewer days", "Show the whole plan"]);
     open_share(&mut window);
     assert_eq!(by_tab(&mut window, "Previous page", 2), ["Previous page", "Next page", "Close"]);
+}
+
+#[test]
+fn the_calendar_marks_a_moment_that_somebody_looked_for_and_the_mark_goes_again() {
+    let mut window = window();
+    run(&mut window, Command::Show(View::Calendar));
+    let around = |window: &Window| {
+        let cards = window.query_all_by_role(Role::Button);
+        let is_meant = |label: String| label.starts_with("Announcement, Kwame, 9 Sep");
+        let card =
+            cards.filter(|node| node.accesskit_node().label().is_some_and(is_meant)).map(|node| node.rect()).next().unwrap();
+        let is_around = |ring: &Rect| ring.contains_rect(card) && card.expand(OUTSIDE).contains_rect(*ring);
+        rings(window, theme::tokens(Theme::Light), false).into_iter().filter(is_around).count()
+    };
+    let time = |window: &Window| window.ctx.input(|input| input.time);
+    assert_eq!(around(&window), 0);
+    window.get_by_label("A hundred miles, together, 9 Sep").click();
+    // The ring of what is selected, and around it the one that catches the eye.
+    for _ in 0..8 {
+        window.step();
+        if around(&window) == 2 {
+            break;
+        }
+    }
+    let begun = time(&window);
+    while time(&window) < begun + 1.5 {
+        assert_eq!(around(&window), 2, "marked");
+        window.step();
+    }
+    while time(&window) < begun + 2.5 {
+        window.step();
+    }
+    assert_eq!(around(&window), 1, "found by now, and only selected");
 }

@@ -197,11 +197,18 @@ fn a_phase_beyond_the_last_day_is_said_to_move_the_end_and_the_whole_plan_stays_
     run(&mut window, Command::ZoomFit);
     assert!(has(&window, "Fit ·"));
     let before = plan(&window);
+    // Below the top bar, whose button is called so, too, when there is nothing to undo.
+    let undo = |window: &Window| {
+        window.query_all_by_role_and_label(Role::Button, "Undo").filter(|button| button.rect().top() > 800.0).count()
+    };
     run(&mut window, Command::AddPhase);
     let said = "The plan now reaches from 23 Aug to 26 Dec 2027.";
     assert!(has(&window, said), "an end that moves is no secret");
+    assert_eq!(undo(&window), 1, "undo takes it back");
     write(&mut window, "Afterglow");
     assert!(has(&window, "Fit ·"), "the whole plan goes on being shown");
+    assert!(has(&window, said), "the end is where it was when the phase has its name");
+    assert_eq!(undo(&window), 0, "undo would take back the name, and the end would stay");
     run(&mut window, Command::EditCampaign);
     assert!(has(&window, "The plan ends on 26 Dec 2027, with the phase “Afterglow”."), "below the last day");
     run(&mut window, Command::Undo);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use momentboard::analysis::scale::CardDays;
 use momentboard::check::{Finding, Follower, LaneReport, Options, Reach, check, check_lane, check_on, cross};
 use momentboard::edit::{Document, Edit, MomentChange, Place, Step};
 use momentboard::model::{
@@ -104,6 +105,36 @@ proptest! {
     }
 }
 
+/// The first card in another year lets the findings of every lane tell days with their years; taken back, they go without saying.
+#[test]
+fn a_card_in_another_year_reaches_every_lane_that_names_a_day() {
+    let mut campaign = super::exports::demo_plan();
+    campaign.lanes.truncate(2);
+    // The first one begins with an ask, which a finding says with its day.
+    Arc::make_mut(&mut campaign.lanes[0]).moments.retain(|moment| moment.is_ask());
+    let mut doc = Document::unsaved(campaign);
+    let (mut kept, options) = (Kept::default(), options());
+    kept.go_to(doc.campaign(), &options);
+    let lane = doc.campaign().lanes[1].clone();
+    let last = lane.moments.last().unwrap();
+    let there = When::On(doc.campaign().day_of(last.when).unwrap().plus(400));
+    let edit = Edit::MoveMoment { id: last.id, to: Place::Lane(lane.id), when: there };
+    doc.edit(Step::new("A step", vec![edit]), Duration::ZERO).unwrap();
+    for is_told in [true, false] {
+        let campaign = Arc::clone(doc.campaign());
+        kept.go_to(&campaign, &options);
+        let fresh = cross(&campaign);
+        let mut told = 0;
+        for lane in &campaign.lanes {
+            let found = &kept.reports[&lane.id];
+            assert_eq!(*found, check_lane(&campaign, &fresh, lane, &options));
+            told += found.findings.iter().filter(|finding| finding.message.contains(" 2027")).count();
+        }
+        assert_eq!(told > 0, is_told);
+        doc.undo();
+    }
+}
+
 /// Lanes of many hundred moments, edited, undone and redone: what is kept is what a full check finds, and every moment is found
 /// where it stands, however many came and went before it.
 #[test]
@@ -148,7 +179,8 @@ proptest! {
     }
 
     /// R5: a lane depends on another one only through who has history with the brand and what the brand's channel says (PBR), who
-    /// asks for the same on the same day (ASK-04), and whether anything is given after a stand (VAL-03).
+    /// asks for the same on the same day (ASK-04), whether anything is given after a stand (VAL-03), and whether days are told with
+    /// their years.
     #[test]
     fn lanes_see_little_of_one_another(seed: u64) {
         let campaign = random_plan(seed);
@@ -163,9 +195,11 @@ proptest! {
         change_lane(dice, Arc::make_mut(&mut other.lanes[at]), ask);
         let (was, is) = (Tells::of(&campaign, &campaign.lanes[at]), Tells::of(&other, &other.lanes[at]));
         let (all_before, all_after) = (check(&campaign, &strict).findings, check(&other, &strict).findings);
+        let years = |campaign: &Campaign| CardDays::of(campaign).years();
         for lane in campaign.lanes.iter().filter(|lane| lane.id != campaign.lanes[at].id) {
             let allowed = |code: &str| {
-                was.history != is.history
+                years(&campaign) != years(&other)
+                    || was.history != is.history
                     || was.speaks != is.speaks
                     || (code == "ASK-04" && was.asks != is.asks)
                     || (code == "VAL-03" && was.gives != is.gives)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use momentboard::check::{Options, check};
-use momentboard::model::{Campaign, Control, Day, Id, LaneId, Moment, PlanId, When};
+use momentboard::model::{Campaign, Control, Day, Id, Kind, LaneId, Moment, PlanId, When};
 use momentboard::share::deck::{Deck, deck};
 use momentboard::share::encode::clean;
 use momentboard::share::scene::{Form, Item, Laid, Link, Rect, Role, Text};
@@ -335,6 +335,23 @@ fn a_brief_says_who_has_the_last_word() {
     let all = brief(&campaign);
     assert!(all.contains("The text is fixed: “The Fjell 2 after 400 kilometres”") && !all.contains("last word"), "{all}");
     assert!(all.contains("Sizes 36 to 48 (“The Fjell 2 after 400 kilometres”)"));
+}
+
+#[test]
+fn a_brief_leaves_out_what_says_nothing_and_says_once_that_nothing_is_written_down() {
+    let mut campaign = demo_plan();
+    campaign.lanes.truncate(1);
+    change(&mut campaign, |_, _, moment| {
+        *moment = Moment { when: When::Order(1), ..Moment::new(moment.id, Kind::Values, moment.title.as_str()) };
+    });
+    let parts = |campaign: &Campaign| {
+        let text = words(&made(campaign, Reader::Creator(campaign.lanes[0].id), Paper::Wide, &[Section::Briefs]));
+        let of = |words: &str| text.lines().filter(|line| *line == words).count();
+        [of("Nothing is written down yet"), of("Yours to decide"), of("What we ask"), of("Always")]
+    };
+    assert_eq!(parts(&campaign), [1, 0, 0, 0]);
+    change(&mut campaign, |_, at, moment| moment.must_say = (at == 0).then(|| "Sizes 36 to 48".to_owned()));
+    assert_eq!(parts(&campaign), [0, 0, 0, 1]);
 }
 
 #[test]

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use momentboard::check::Report;
-use momentboard::model::{BrandFont, BrandKit, Campaign, Colour, Disclosure, FontBytes, Picture, PictureId, Unknown};
+use momentboard::model::{
+    BrandFont, BrandKit, Campaign, Colour, Disclosure, FontBytes, Kind, Moment, Picture, PictureId, Unknown, When,
+};
 use momentboard::share::scene::Fonts;
 use momentboard::share::{Choice, Format, Reader, Section, Tone, Watch, export};
 
@@ -96,6 +98,30 @@ fn every_place_that_is_named_is_there_once_and_every_head_of_a_table_says_of_wha
         }
         assert_eq!(page.matches("<th ").count(), page.matches("<th scope=").count() + page.matches("<th>").count());
         assert!(!page.contains("<th>") && page.matches("<table").count() == page.matches("<thead>").count());
+    }
+}
+
+#[test]
+fn a_brief_leaves_out_what_says_nothing_and_says_once_that_nothing_is_written_down() {
+    let mut campaign = demo_plan();
+    let lane = Arc::make_mut(&mut campaign.lanes[0]);
+    let moment = Moment { when: When::Order(1), ..Moment::new(lane.moments[0].id, Kind::Values, "Why we walk") };
+    lane.moments = vec![Arc::new(moment)];
+    let parts = |campaign: &Campaign, format: Format| {
+        let reader = Reader::Creator(campaign.lanes[0].id);
+        let mut choice = Choice { embed: false, ..Choice::new(reader, format) };
+        choice.sections = [Section::Briefs].into_iter().collect();
+        let text = exported_text(campaign, &choice);
+        let of = |words: &str| text.matches(words).count();
+        [of("Nothing is written down yet"), of("Yours to decide"), of("What we ask"), of("Always")]
+    };
+    for format in [Format::Html, Format::Markdown] {
+        assert_eq!(parts(&campaign, format), [1, 0, 0, 0], "{format:?}");
+    }
+    let lane = Arc::make_mut(&mut campaign.lanes[0]);
+    Arc::make_mut(&mut lane.moments[0]).must_say = Some("Sizes 36 to 48".to_owned());
+    for format in [Format::Html, Format::Markdown] {
+        assert_eq!(parts(&campaign, format), [0, 0, 0, 1], "{format:?}");
     }
 }
 

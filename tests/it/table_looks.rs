@@ -5,13 +5,14 @@
 
 use std::sync::Arc;
 
-use egui::{Key, Modifiers, Theme};
-use egui_kittest::kittest::Queryable;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, PointerButton, Theme};
+use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
 use momentboard::model::{Kind, PlanId, Profile};
 use momentboard::store::demo;
 
-use crate::app_window::{fictional, press, rim, window_on};
+use crate::app_window::{fictional, press, press_button, rim, window, window_on};
 use crate::painted::Painted;
 use crate::raster;
 
@@ -35,6 +36,26 @@ fn the_table_in_a_narrow_window() {
     window.remove_cursor();
     window.run();
     raster::assert_golden(&mut window, "table-narrow");
+}
+
+#[test]
+fn the_arrow_of_a_sorted_column_leaves_its_name_whole() {
+    let mut window = window();
+    press(&mut window, Modifiers::ALT, Key::Num3);
+    let painted = Painted::of(&window.ctx);
+    let heads = window.query_all_by_role(Role::ColumnHeader).filter_map(|node| node.accesskit_node().label());
+    let names: Vec<String> = heads.filter_map(|label| Some(label.split_once(": sort")?.0.to_owned())).collect();
+    assert!(names.len() > 10, "{names:?}");
+    for name in names {
+        let is_meant = |label: String| label.starts_with(&format!("{name}: sort"));
+        let heads = window.query_all_by_role(Role::ColumnHeader);
+        let head = heads.filter(|node| node.accesskit_node().label().is_some_and(is_meant)).map(|node| node.rect()).next();
+        let rect = head.unwrap();
+        press_button(&mut window, rect.center(), PointerButton::Primary);
+        let lines = painted.layers(&window).into_iter().flat_map(|layer| layer.lines);
+        let said: Vec<String> = lines.filter(|line| rect.contains(line.ink.center())).map(|line| line.text).collect();
+        assert!(said.contains(&name), "{name}: {said:?}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::analysis::order::Position;
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft, MOST_MOVED, moved_by, shift};
-use crate::check::sink::{Said, Sink, when};
+use crate::check::sink::{Said, Sink};
 use crate::edit::Edit;
 use crate::model::PhaseKind;
 use crate::words::{asks as say, findings, names};
@@ -91,9 +91,9 @@ fn say_burst(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, burst: Burst) {
     let place = |at: Option<&usize>| at.map(|at| facts.card(*at).position);
     let (Some(first), Some(last)) = (place(cards.first()), place(cards.last())) else { return };
     let message = if first.same_day(last) {
-        say::burst_one_day(cards.len(), when(first))
+        say::burst_one_day(cards.len(), facts.when(first))
     } else {
-        say::burst(cards.len(), from_until(first, last), when(last))
+        say::burst(cards.len(), from_until(facts, first, last), facts.when(last))
     };
     let mut said = Said::new(Severity::Warning, cards, message, say::burst_help(), say::burst_clears());
     said.threshold = Some(burst.setting);
@@ -102,13 +102,13 @@ fn say_burst(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, burst: Burst) {
 }
 
 /// The first of two days, without the month where both have the same.
-fn from_until(first: Position, last: Position) -> String {
+fn from_until(facts: &LaneFacts<'_>, first: Position, last: Position) -> String {
     match (first.date(), last.date()) {
         (Some(from), Some(to)) if (from.date().year(), from.date().month()) == (to.date().year(), to.date().month()) => {
             names::of_month(from.date().day())
         }
         (Some(from), Some(to)) => from.before(to),
-        _ => when(first),
+        _ => facts.when(first),
     }
 }
 

@@ -52,7 +52,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     for (id, cards) in early {
         let Some(product) = facts.campaign.product(id) else { continue };
         let Some(from) = product.available_from else { continue };
-        let message = say::unready(isolated(&product.name), from.short());
+        let message = say::unready(isolated(&product.name), facts.cross.years.day(from));
         let mut said = Said::new(Severity::Warning, cards, message, say::unready_help(), say::unready_clears());
         said.field = Some("cta");
         said.facts = vec![findings::fact_product(id), say::fact_available(from)];

@@ -4,7 +4,7 @@ use super::define;
 use crate::check::facts::{LaneFacts, Standing};
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft, shift};
-use crate::check::sink::{Said, Sink, when};
+use crate::check::sink::{Said, Sink};
 use crate::edit::Edit;
 use crate::model::Kind;
 use crate::words::{self, counts, findings as say};
@@ -52,7 +52,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             counts::quiet_days(usize::try_from(days).unwrap_or(0)),
             facts.name(),
             facts.ask_name(at),
-            when(card.position),
+            facts.when(card.position),
         );
         let mut said = Said::new(severity, vec![at], message, say::cold_help(), say::cold_clears());
         said.threshold = Some("silence_days");

@@ -6,7 +6,7 @@ use super::define;
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft, moved_by};
-use crate::check::sink::{Said, Sink, when};
+use crate::check::sink::{Said, Sink};
 use crate::model::direction::isolated;
 use crate::model::{Brand, Creator, Day, PastDeal};
 use crate::words::{self, findings, fit as say};
@@ -141,12 +141,13 @@ fn say_conflict(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, conflict: &Conflict<
     let Conflict { creator, deal, asks } = conflict;
     let Some((at, position)) = asks.first().map(|at| (*at, facts.card(*at).position)) else { return };
     let Some(clash) = position.date().and_then(|day| clash(deal, day, facts.limits().competitor_days.into())) else { return };
-    let (name, rival, ask, on) = (facts.name_of(creator), isolated(&deal.brand), facts.ask_name(at), when(position));
+    let (name, rival, ask, on) = (facts.name_of(creator), isolated(&deal.brand), facts.ask_name(at), facts.when(position));
+    let day = |day: Day| facts.cross.years.day(day);
     let message = match clash {
-        Clash::Exclusive(until) => say::rival_exclusive(name, rival, until.short(), ask, on),
-        Clash::During(until) => say::rival_during(name, rival, until.short(), ask, on),
+        Clash::Exclusive(until) => say::rival_exclusive(name, rival, day(until), ask, on),
+        Clash::During(until) => say::rival_during(name, rival, day(until), ask, on),
         Clash::Open => say::rival_open(name, rival, ask, on),
-        Clash::After(until, days) => say::rival_after(name, rival, until.short(), ask, words::days(days.into())),
+        Clash::After(until, days) => say::rival_after(name, rival, day(until), ask, words::days(days.into())),
     };
     let severity = if matches!(clash, Clash::Exclusive(_)) { Severity::Error } else { Severity::Warning };
     let mut said = Said::new(severity, asks.clone(), message, say::rival_help(), say::rival_clears());
@@ -177,7 +178,7 @@ fn past_deal(bench: &Bench<'_>, at: usize, deal: &PastDeal) -> Option<Draft> {
     let late = last.plus(1).since(card.position.date()?);
     let target = bench.free(moved_by(card.moment.when, late), 1);
     let days = facts.campaign.day_of(target)?.since(card.position.date()?);
-    Some(Draft::suggested(say::fix_past_deal(last.short()), bench.shifted_from(at, days)?))
+    Some(Draft::suggested(say::fix_past_deal(facts.cross.years.day(last)), bench.shifted_from(at, days)?))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::check::cross::brand_id;
 use crate::check::facts::{LaneFacts, Standing};
 use crate::check::finding::{Finding, Missing, Severity};
 use crate::check::fix::{Bench, Draft, shift};
-use crate::check::sink::{Said, Sink, exactly, when};
+use crate::check::sink::{Said, Sink, exactly};
 use crate::model::{Kind, LaneKind, Moment};
 use crate::words::{self, counts, findings as say};
 
@@ -43,7 +43,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         say::no_background_brand_only(name, brand)
     } else {
         let stories = counts::stories(given.len());
-        say::no_background(name, stories, facts.ask_name(at), when(facts.card(at).position), brand)
+        say::no_background(name, stories, facts.ask_name(at), facts.when(facts.card(at).position), brand)
     };
     let cards = std::iter::once(at).chain(given.first().copied()).collect();
     let mut said = Said::new(severity, cards, message, say::no_background_help(), say::no_background_clears());

@@ -4,7 +4,7 @@ use super::define;
 use crate::check::facts::{LaneFacts, Standing};
 use crate::check::finding::{Finding, Missing, Severity};
 use crate::check::fix::{Bench, Draft, shift};
-use crate::check::sink::{Said, Sink, when};
+use crate::check::sink::{Said, Sink};
 use crate::edit::{Edit, MomentChange};
 use crate::model::Kind;
 use crate::model::direction::isolated;
@@ -42,9 +42,9 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         Some(values) => {
             let position = facts.card(values).position;
             match position.days_since(ask) {
-                Some(0) => say::values_later_that_day(when(position)),
-                Some(days) => say::values_later(when(position), words::days(days.into()), when(ask)),
-                None => say::values_later_in_order(when(position), when(ask)),
+                Some(0) => say::values_later_that_day(facts.when(position)),
+                Some(days) => say::values_later(facts.when(position), words::days(days.into()), facts.when(ask)),
+                None => say::values_later_in_order(facts.when(position), facts.when(ask)),
             }
         }
     };

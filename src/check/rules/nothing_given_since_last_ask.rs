@@ -53,9 +53,9 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let (first, second) = (facts.card(gap.earlier).position, facts.card(gap.later).position);
         let (ask, before) = names(facts, &gap);
         let strength = if gap.hard { say::hard() } else { say::soft() };
-        let (given, need) = (gap.given, gap.need);
+        let (given, need, years) = (gap.given, gap.need, facts.cross.years);
         let message = Text::later(move || {
-            let (ask, before, on) = (ask.name(), before.name(), when(second));
+            let (ask, before, on) = (ask.name(), before.name(), when(years, second));
             let given = counts::value_moments(given);
             match second.days_since(first) {
                 Some(0) => say::nothing_given_that_day(ask, on, strength, before, given, need),

@@ -7,7 +7,7 @@ use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Origin, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::markets::{Market, Named, codes};
-use crate::check::sink::{Said, Sink, when};
+use crate::check::sink::{Said, Sink};
 use crate::model::same_word;
 use crate::model::{Basis, Compensation, Day, Kind, RelationshipStatus};
 use crate::words::{self, labels as say, names};
@@ -149,7 +149,7 @@ fn tie<'d>(deals: impl Iterator<Item = &'d Deal>, day: i32) -> Option<Tie> {
 }
 
 fn speak(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, at: usize, tie: &Tie, set: Option<u16>) {
-    let (title, on, brand, name) = (facts.title(at), when(facts.card(at).position), facts.brand_name(), facts.name());
+    let (title, on, brand, name) = (facts.title(at), facts.when(facts.card(at).position), facts.brand_name(), facts.name());
     let mut lines = facts.label_facts(at);
     let mut counted: Vec<&Named<'_>> = facts.markets.known.iter().collect();
     let message = match tie {

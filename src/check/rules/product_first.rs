@@ -4,7 +4,7 @@ use super::define;
 use crate::check::facts::{LaneFacts, Opening};
 use crate::check::finding::Finding;
 use crate::check::fix::{Bench, Draft, shift};
-use crate::check::sink::{Said, Sink, when_weekday};
+use crate::check::sink::{Said, Sink};
 use crate::edit::Edit;
 use crate::model::{Kind, When};
 use crate::words::findings as say;
@@ -30,7 +30,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     };
     let replaced = || facts.borrows() && !facts.config.is_off(&super::borrowed_trust::RULE);
     if facts.lane.is_creator() && facts.opening == Opening::AskFirst && !replaced() {
-        let date = when_weekday(facts.card(at).position);
+        let date = facts.when_weekday(facts.card(at).position);
         // Whoever shares an audience may have told it in a lane of their own, of which nothing is known here.
         let say = if facts.lane.audience().is_some() { say::product_first_in_own } else { say::product_first };
         let message = say(facts.name(), facts.brand_name(), facts.ask_name(at), date);

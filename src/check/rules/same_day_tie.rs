@@ -5,7 +5,7 @@ use crate::analysis::order::Position;
 use crate::check::facts::{LaneFacts, Opening, Standing};
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
-use crate::check::sink::{Said, Sink, when};
+use crate::check::sink::{Said, Sink};
 use crate::model::Kind;
 use crate::words::findings as say;
 
@@ -33,11 +33,15 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let Some(tied) = facts.run_up.tied.first().copied() else { return };
     let (reason, ask, position) = (facts.title(tied), facts.ask_name(at), facts.card(at).position);
     let message = match position {
-        Position::Order(_) if facts.card(tied).roles.any(&[Kind::Announcement]) => say::tie_in_order(reason, ask, when(position)),
-        Position::Order(_) => say::tie_in_order_other(reason, ask, when(position)),
-        _ if [tied, at].iter().any(|at| facts.card(*at).moment.time.is_some()) => say::tie_times(reason, ask, when(position)),
-        _ if facts.card(tied).roles.any(&[Kind::Announcement]) => say::tie(reason, ask, when(position)),
-        _ => say::tie_other(reason, ask, when(position)),
+        Position::Order(_) if facts.card(tied).roles.any(&[Kind::Announcement]) => {
+            say::tie_in_order(reason, ask, facts.when(position))
+        }
+        Position::Order(_) => say::tie_in_order_other(reason, ask, facts.when(position)),
+        _ if [tied, at].iter().any(|at| facts.card(*at).moment.time.is_some()) => {
+            say::tie_times(reason, ask, facts.when(position))
+        }
+        _ if facts.card(tied).roles.any(&[Kind::Announcement]) => say::tie(reason, ask, facts.when(position)),
+        _ => say::tie_other(reason, ask, facts.when(position)),
     };
     let mut said = Said::new(severity, vec![at, tied], message, say::tie_help(), say::tie_clears());
     said.field = Some("time");

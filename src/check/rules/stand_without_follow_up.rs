@@ -5,7 +5,7 @@ use crate::check::cross::brand_id;
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
-use crate::check::sink::{Said, Sink, when};
+use crate::check::sink::{Said, Sink};
 use crate::model::{Day, Kind, LaneKind};
 use crate::words::{self, stands as say};
 
@@ -36,7 +36,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         if gives(facts, day, day.plus(days)) || facts.cross.gives_within(day, day.plus(days)) {
             continue;
         }
-        let message = say::nothing_follows(facts.title(at), when(card.position), words::days(days.into()));
+        let message = say::nothing_follows(facts.title(at), facts.when(card.position), words::days(days.into()));
         let mut said = Said::new(Severity::Hint, vec![at], message, say::nothing_follows_help(), say::nothing_follows_clears());
         said.threshold = Some("follow_up_days");
         sink.say(facts, said);

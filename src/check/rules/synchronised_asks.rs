@@ -54,8 +54,10 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         named.push(product);
-        let (of_lane, ask, position) = (Arc::clone(facts.of_lane()), facts.called(at), card.position);
-        let message = Text::later(move || say::synchronised(say::creators(lanes), &of_lane.brand, ask.name(), when(position)));
+        let (of_lane, ask) = (Arc::clone(facts.of_lane()), facts.called(at));
+        let (years, position) = (facts.cross.years, card.position);
+        let message =
+            Text::later(move || say::synchronised(say::creators(lanes), &of_lane.brand, ask.name(), when(years, position)));
         let mut said = Said::new(Severity::Hint, vec![at], message, say::synchronised_help(), say::synchronised_clears());
         said.threshold = Some("synchronised_lanes");
         said.counted = Some(Counted::Synchronised(product, lanes));
@@ -95,7 +97,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let alike =
         cards.filter(|(_, other)| counts(other) && other.product == card.product && other.position.same_day(card.position));
     let edits = alike.map(|(at, other)| bench.moved(at, shift(other.moment.when, days))).collect();
-    let title = say::fix_stagger(day.plus(days).with_weekday());
+    let title = say::fix_stagger(facts.cross.years.with_weekday(day.plus(days)));
     vec![Draft::suggested(title, edits)]
 }
 
@@ -129,5 +131,10 @@ mod tests {
         assert_eq!(fixed("new crowd-4: A0 V4 K9 P14 K15 S16", "ASK-04"), [moved]);
         assert_eq!(fixed("new crowd-2: A0 V4 K9 P14", "ASK-04"), ["Move the ask to Tue 16 Mar →"]);
         assert_eq!(fixed("new crowd-2: A0 V4 K9 P14(published)", "ASK-04"), [""; 0]);
+        // With a card a year on, nobody would know which March it is.
+        let years = "new crowd-4: A0 V4 K9 P13 K400";
+        assert_eq!(said(years, "ASK-04"), "5 creators new to Northwind post Trail Jacket on 14 Mar 2027.");
+        let title = &fixed(years, "ASK-04")[0];
+        assert!(title.starts_with("Move the ask to ") && title.contains(" Mar 2027 →"), "{title}");
     }
 }

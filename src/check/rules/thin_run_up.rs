@@ -4,7 +4,7 @@ use super::define;
 use crate::check::facts::{LaneFacts, Opening, Standing};
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
-use crate::check::sink::{Said, Sink, when};
+use crate::check::sink::{Said, Sink};
 use crate::edit::{Edit, MomentChange};
 use crate::model::Kind;
 use crate::words::findings as say;
@@ -42,7 +42,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let Some(first) = facts.run_up.earlier.first().copied() else { return };
-    let (start, ask) = (when(facts.card(first).position), when(facts.card(at).position));
+    let (start, ask) = (facts.when(facts.card(first).position), facts.when(facts.card(at).position));
     let carries = |kind: Kind| facts.run_up.earlier.iter().any(|at| facts.card(*at).roles.any(&[kind]));
     let all_three = [Kind::Announcement, Kind::Values, Kind::Community].into_iter().all(carries);
     let message = match (facts.run_up.earlier.len(), days) {

@@ -5,7 +5,7 @@ use crate::analysis::order::Position;
 use crate::check::facts::{LaneFacts, Opening};
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
-use crate::check::sink::{Said, Sink, when};
+use crate::check::sink::{Said, Sink};
 use crate::edit::{Edit, Place};
 use crate::model::{Status, When};
 use crate::words::findings as say;
@@ -70,7 +70,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let alike = subject != at && facts.ask_name(subject) == ask;
         say::undated_ask(if alike { title } else { facts.ask_name(subject) })
     } else {
-        say::undated_card(title, ask, when(facts.card(at).position))
+        say::undated_card(title, ask, facts.when(facts.card(at).position))
     };
     let cards = if subject == at { vec![at] } else { vec![subject, at] };
     let mut said = Said::new(severity, cards, message, say::undated_help(), say::undated_clears());

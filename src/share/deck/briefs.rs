@@ -8,6 +8,7 @@ use crate::words::{self, deck as say, names, share};
 
 use super::super::choice::Section;
 use super::super::encode::{isolated, left_to_right, shorten};
+use super::super::look::Look;
 use super::super::plan::{Card, LaneView};
 use super::super::scene::{Align, Group, Icon, Item, Laid, Point, Rect, Rgb, Role, Stroke, TextRole, Weight};
 use super::Build;
@@ -124,7 +125,7 @@ fn brief(b: &mut Build<'_>, lane: &LaneView) {
         }
         row(b, &mut pages, card, pad);
     }
-    agreed(b, &mut pages, lane);
+    lay_agreed(b, &mut pages, lane);
     let heading = if of_person { say::continued(say::brief_about(titles::name(lane))) } else { String::new() };
     pages.go_on(b, behind, &heading, panel::inner(panel));
     b.add_from(Section::Briefs, pages.sheet.page, pages.left);
@@ -246,14 +247,15 @@ fn row_side(b: &mut Build<'_>, card: &Card) -> (Column, Column) {
         dates.push(Block::new(laid, 1.0));
     }
     if let Some(draft) = card.draft() {
-        let laid = end(b, &say::brief_draft(draft.short()), small);
+        let due = say::brief_draft(b.plan.years.day(draft));
+        let laid = end(b, &due, small);
         dates.push(Block::new(laid, 1.0));
     }
     (kinds, dates)
 }
 
 /// The lists of what was agreed.
-fn agreed(b: &mut Build<'_>, pages: &mut Pages<'_>, lane: &LaneView) {
+fn lay_agreed(b: &mut Build<'_>, pages: &mut Pages<'_>, lane: &LaneView) {
     let rule = Stroke { color: b.look.line, width: 0.6, dash: None };
     let y = pages.sheet.y;
     pages.sheet.page.items.push(Item::line(Point::new(pages.left, y), Point::new(pages.right, y), rule));
@@ -282,29 +284,50 @@ fn agreed(b: &mut Build<'_>, pages: &mut Pages<'_>, lane: &LaneView) {
     }
 }
 
-/// What the creator decides, what is asked, and what always holds, set to that width.
-fn lists(b: &mut Build<'_>, lane: &LaneView, width: f64) -> [Column; 3] {
-    [
-        list(b, say::brief_yours(), people::YOURS, b.look.ok_fill, &yours(lane), width),
-        list(b, say::brief_asked(), people::ASKED, b.look.text_3, &asked(lane), width),
-        list(b, say::brief_always(), people::ALWAYS, b.look.text_2, &always(lane), width),
-    ]
+/// A part of what was agreed.
+pub(super) struct Agreed {
+    pub(super) title: &'static str,
+    /// What it says, an entry each.
+    pub(super) entries: Vec<String>,
+    /// What stands before each entry.
+    icon: Icon,
+    color: fn(&Look) -> Rgb,
 }
 
-fn list(b: &mut Build<'_>, title: &str, icon: Icon, color: Rgb, entries: &[String], width: f64) -> Column {
+/// What the creator decides, what is asked, and what always holds. A part that says nothing is left out: who gets a brief reads what
+/// holds, and could do nothing about what nobody filled in.
+pub(super) fn agreed(lane: &LaneView) -> Vec<Agreed> {
+    let parts = [
+        Agreed { title: say::brief_yours(), entries: yours(lane), icon: people::YOURS, color: |look| look.ok_fill },
+        Agreed { title: say::brief_asked(), entries: asked(lane), icon: people::ASKED, color: |look| look.text_3 },
+        Agreed { title: say::brief_always(), entries: always(lane), icon: people::ALWAYS, color: |look| look.text_2 },
+    ];
+    parts.into_iter().filter(|part| !part.entries.is_empty()).collect()
+}
+
+/// The same set to that width; where nothing was agreed at all, that it is so.
+fn lists(b: &mut Build<'_>, lane: &LaneView, width: f64) -> Vec<Column> {
+    let lists: Vec<Column> = agreed(lane).iter().map(|part| list(b, part, width)).collect();
+    if !lists.is_empty() {
+        return lists;
+    }
+    let small = b.small();
+    let laid = b.set.text(say::brief_nothing_agreed(), small, width);
+    let mut column = Column::default();
+    column.push(Block::new(laid, 0.0));
+    vec![column]
+}
+
+fn list(b: &mut Build<'_>, part: &Agreed, width: f64) -> Column {
     let mut column = Column::default();
     let heading = b.style(10.5, 14.0, Weight::Semibold, b.look.text);
-    let laid = b.set.text(title, heading, width);
+    let laid = b.set.text(part.title, heading, width);
     column.push(Block::heading(laid, 0.0));
     let style = b.style(9.5, 13.5, Weight::Regular, b.look.text_2);
-    if entries.is_empty() {
-        let small = b.small();
-        let laid = b.set.text(say::brief_nothing_agreed(), small, width);
-        column.push(Block::new(laid, 6.0));
-    }
-    for entry in entries {
+    let sign = Sign { icon: part.icon, color: (part.color)(&b.look) };
+    for entry in &part.entries {
         let laid = b.paragraph(entry, style, width - INSET);
-        column.push(Block::new(laid, 6.0).with_sign(Sign { icon, color }, INSET).entry());
+        column.push(Block::new(laid, 6.0).with_sign(sign, INSET).entry());
     }
     column
 }
@@ -331,7 +354,7 @@ fn of_cards(lane: &LaneView, control: Control, all: &'static str, some: impl Fn(
     }
 }
 
-pub(super) fn yours(lane: &LaneView) -> Vec<String> {
+fn yours(lane: &LaneView) -> Vec<String> {
     let mut entries = Vec::new();
     let others: Vec<&Card> = lane.cards.iter().filter(|card| card.briefing.control != Some(Control::Creator)).collect();
     if others.len() * 2 < lane.cards.len() && !others.is_empty() {
@@ -347,7 +370,7 @@ pub(super) fn yours(lane: &LaneView) -> Vec<String> {
     entries
 }
 
-pub(super) fn asked(lane: &LaneView) -> Vec<String> {
+fn asked(lane: &LaneView) -> Vec<String> {
     let mut entries = Vec::new();
     if lane.cards.iter().any(|card| card.draft().is_some()) {
         entries.push(say::brief_drafts(words::days(DRAFT_DAYS.into())));
@@ -359,7 +382,7 @@ pub(super) fn asked(lane: &LaneView) -> Vec<String> {
     entries
 }
 
-pub(super) fn always(lane: &LaneView) -> Vec<String> {
+fn always(lane: &LaneView) -> Vec<String> {
     let mut entries = Vec::new();
     let mut known: Vec<&String> = Vec::new();
     for label in lane.cards.iter().filter_map(|card| card.disclosure.as_ref()) {

@@ -40,6 +40,6 @@ fn notes(plan: &Plan, title: &str) -> String {
     let first = plan.cards().filter_map(|(_, card)| Some((card.made.due?.draft?, card))).min_by_key(|(day, _)| *day);
     first.map_or_else(
         || deck::sentence(title),
-        |(day, card)| say::deliverables_notes(title, shorten(&card.title, 120), day.with_weekday()),
+        |(day, card)| say::deliverables_notes(title, shorten(&card.title, 120), plan.years.with_weekday(day)),
     )
 }

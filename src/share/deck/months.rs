@@ -17,7 +17,7 @@ use super::super::tables::{
     calendar::{Stretch, in_time},
 };
 use super::Build;
-use crate::model::{Day, Kind};
+use crate::model::{Day, Kind, Years};
 use crate::words::{self, deck_tables as say, names};
 
 /// Room between two cells.
@@ -44,10 +44,10 @@ pub(super) struct Block<'a> {
 pub(super) fn blocks(plan: &Plan) -> (Vec<Block<'_>>, bool) {
     let moments = in_time(plan).into_iter().filter_map(|(lane, card)| Some((lane, card, card.day?))).collect();
     let days = Days::of(plan);
-    if days.on_calendar { months(days.with_year, moments) } else { weeks(moments) }
+    if days.on_calendar { months(days.years, moments) } else { weeks(moments) }
 }
 
-fn months<'a>(with_year: bool, moments: Vec<(&'a LaneView, &'a Card, i32)>) -> (Vec<Block<'a>>, bool) {
+fn months<'a>(years: Years, moments: Vec<(&'a LaneView, &'a Card, i32)>) -> (Vec<Block<'a>>, bool) {
     let mut by_month: BTreeMap<i64, Vec<(&LaneView, &Card, i32)>> = BTreeMap::new();
     for moment in moments {
         let date = Day::from_number(moment.2).date();
@@ -59,7 +59,7 @@ fn months<'a>(with_year: bool, moments: Vec<(&'a LaneView, &'a Card, i32)>) -> (
         let month = i8::try_from(number.rem_euclid(12) + 1).ok()?;
         let first = Day::new(year, month, 1)?;
         let name = names::month_in_full(month.unsigned_abs());
-        let title = if with_year { names::month_of_year(name, year) } else { name.to_owned() };
+        let title = if years == Years::Told { names::month_of_year(name, year) } else { name.to_owned() };
         let days = i64::from(first.date().days_in_month());
         let blanks = std::iter::repeat_n(None, usize::from(first.weekday()));
         let cells = blanks.chain((0..days).map(|day| Some(i64::from(first.number()) + day))).collect();

@@ -63,11 +63,8 @@ pub(in super::super) fn introduced(lane: &LaneView) -> String {
     people::introduced(lane)
 }
 
-/// What is theirs to decide, what is asked, what always holds: a heading each, with entries that may be none.
-pub(in super::super) fn agreed(lane: &LaneView) -> [(&'static str, Vec<String>); 3] {
-    [
-        (say::brief_yours(), briefs::yours(lane)),
-        (say::brief_asked(), briefs::asked(lane)),
-        (say::brief_always(), briefs::always(lane)),
-    ]
+/// What is theirs to decide, what is asked, what always holds: a heading with entries for each of them that says anything. Where
+/// none does, their place is for [`say::brief_nothing_agreed`], once.
+pub(in super::super) fn agreed(lane: &LaneView) -> Vec<(&'static str, Vec<String>)> {
+    briefs::agreed(lane).into_iter().map(|part| (part.title, part.entries)).collect()
 }

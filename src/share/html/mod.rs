@@ -253,6 +253,11 @@ impl Page<'_> {
         counts.map(|(kind, words)| (Shape::of(kind).class(), words)).collect()
     }
 
+    /// When the first draft of a card is due, in words.
+    fn draft(&self, card: &Card) -> Option<String> {
+        card.draft().map(|day| deck::brief_draft(self.plan.years.day(day)))
+    }
+
     /// The kinds that the plan uses, for the legend: class and name.
     fn kinds(&self) -> Vec<(&'static str, &'static str)> {
         kinds_named(arc::kinds_used(self.plan))

@@ -17,7 +17,7 @@ use super::choice::{Choice, Format, Section};
 use super::plan::{Card, LaneView, Plan};
 use crate::analysis::Axis;
 use crate::analysis::deadlines::{APPROVAL_WORKING_DAYS, DRAFT_DAYS};
-use crate::model::{Day, Kind};
+use crate::model::{Day, Kind, Years};
 use crate::words::{self, deck_tables as say, names};
 
 /// A section.
@@ -269,33 +269,30 @@ fn ahead() -> (String, String) {
     (words::days(DRAFT_DAYS.into()), approval)
 }
 
-/// How days are written in a plan: looked up once, because it takes a look at every card.
+/// How days are written in a plan.
 #[derive(Clone, Copy)]
 pub(super) struct Days {
     /// Whether days are days of the calendar, and not counted from one that has no date yet.
     pub(super) on_calendar: bool,
-    /// Whether the year has to be said.
-    pub(super) with_year: bool,
+    /// How they are told.
+    pub(super) years: Years,
 }
 
 impl Days {
     pub(super) fn of(plan: &Plan) -> Self {
         let on_calendar = plan.lasting.as_ref().is_some_and(|lasting| lasting.axis == Axis::Calendar);
-        let days = || plan.cards().filter_map(|(_, card)| card.day);
-        let year = |day: Option<i32>| day.map(|day| Day::from_number(day).date().year());
-        Self { on_calendar, with_year: on_calendar && year(days().min()) != year(days().max()) }
+        Self { on_calendar, years: plan.years }
     }
 
     /// The day on which something is due.
     pub(super) fn due(self, day: Option<Day>) -> String {
-        day.map_or_else(String::new, |day| if self.with_year { day.long() } else { day.short() })
+        day.map_or_else(String::new, |day| self.years.day(day))
     }
 
     /// The day of a card; in words where it has none of the calendar.
     fn date(self, card: &Card) -> Cell {
         match card.day.filter(|_| self.on_calendar).map(Day::from_number) {
-            Some(day) if self.with_year => day.long().into(),
-            Some(day) => day.with_weekday().into(),
+            Some(day) => (if self.years == Years::Told { day.long() } else { day.with_weekday() }).into(),
             None => Cell::of(card.when.as_str(), if card.day.is_some() { Tone::Plain } else { Tone::Quiet }),
         }
     }

@@ -46,10 +46,12 @@ pub struct BarState {
 /// A step that can be taken back at once, because it deleted something.
 #[derive(Debug)]
 struct Offered {
-    /// How the step is called.
+    /// How the last step is called.
     step: String,
     /// What it did, in words.
     said: String,
+    /// Whether undo takes back what is said: not once another step came after the one that is spoken of.
+    undoes: bool,
 }
 
 impl BarState {
@@ -65,7 +67,15 @@ impl BarState {
     /// Something was deleted by a step with that name: as long as it is the last one, the status bar says so and offers to
     /// undo it.
     pub fn offer_undo(&mut self, step: String, said: String) {
-        self.offered = Some(Offered { step, said });
+        self.offered = Some(Offered { step, said, undoes: true });
+    }
+
+    /// What was said of the step before is true after this one, too: it stays, and undo is no longer offered with it, because it
+    /// would take back this step and not the one that is spoken of.
+    pub fn still_said(&mut self, step: String, said: &str) {
+        if let Some(offered) = self.offered.as_mut().filter(|offered| offered.said == said) {
+            (offered.step, offered.undoes) = (step, false);
+        }
     }
 
     /// What the selected moments cost together; added up again only where others are selected or the plan changed.
@@ -97,7 +107,8 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     let mut end = tools - space::L;
     // Another step, or undo itself, came after: what is offered would take back something else.
     state.offered.take_if(|offered| cx.file.undo.as_ref() != Some(&offered.step));
-    let offered = state.offered.as_ref().filter(|_| cx.preview.is_none()).map(|offered| offered.said.clone());
+    let offered = state.offered.as_ref().filter(|_| cx.preview.is_none());
+    let (offered, undoes) = (offered.map(|offered| offered.said.clone()), offered.is_some_and(|offered| offered.undoes));
     let is_narrow = rect.width() < theme::NARROW;
     if let Some(trouble) = &state.trouble {
         let color = t.tone(Tone::Warning).text;
@@ -121,7 +132,7 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
             ui.painter().vline(end, rect.shrink(5.0).y_range(), Stroke::new(theme::EDGE, t.line));
         }
         end -= space::L;
-        if offered.is_some() {
+        if undoes {
             end = undo_button(ui, Rect::from_min_max(inner.min, pos2(end, inner.bottom())), out) - space::S;
         }
         let at = pos2(end, rect.center().y);

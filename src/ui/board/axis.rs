@@ -11,7 +11,7 @@ use super::phases;
 use super::state::BoardState;
 use crate::analysis::Axis;
 use crate::analysis::scale::{Label, Tick, Weight};
-use crate::model::Day;
+use crate::model::{Day, Years};
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::paint;
@@ -182,10 +182,10 @@ fn years_in_view(frame: &Frame<'_>) -> Option<(i16, i16)> {
 /// The years that need not be told at a tick: the one at the left, because the corner tells it, and without a corner only
 /// where the plan knows one year alone.
 fn years_told(frame: &Frame<'_>) -> Vec<i16> {
-    let plan = frame.cx.derived.totals.dates.map(|(first, last)| (first.date().year(), last.date().year()));
-    let is_one = |years: Option<(i16, i16)>| years.is_none_or(|(first, last)| first == last);
+    let plan = frame.cx.derived.totals.dates.map_or(Years::Known, |(first, last)| Years::between(first, last));
     let seen = years_in_view(frame);
-    let is_told = frame.metrics.head == 0.0 || (is_one(plan) && is_one(seen));
+    let is_one = plan == Years::Known && seen.is_none_or(|(first, last)| first == last);
+    let is_told = frame.metrics.head == 0.0 || is_one;
     seen.filter(|_| is_told).map(|(first, _)| first).into_iter().collect()
 }
 

@@ -20,6 +20,11 @@ use crate::ui::theme::{EDGE, RING};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::words::table_view as say;
 
+/// The arrow of the column by which rows are sorted: its size, and its room beside the name.
+const ARROW: f32 = 12.0;
+const APART: f32 = 4.0;
+/// The least room before a name that has an arrow behind it.
+const NEAR: f32 = 3.0;
 /// How much a press of the arrows changes a width, in points.
 const STEP: f32 = 8.0;
 /// Half the width of what an edge is taken by, in points.
@@ -93,20 +98,27 @@ fn header(frame: &Frame<'_>, state: &mut TableState, slot: Slot, rect: Rect, pai
     if response.hovered() || is_moved {
         painter.rect_filled(rect, CornerRadius::ZERO, t.active);
     }
-    let galley = paint::line_within(
-        painter,
-        fonts::META_B,
-        column.name(),
-        t.text_3,
-        rect.width() - 2.0 * INSET + 4.0 - if sort.is_some() { 16.0 } else { 0.0 },
-    );
+    // The arrow stands beside the name. Where there is no room for both, it goes up to the edge, then the name nearer to the other
+    // one, and only what then has no room is cut off the name.
+    let taken = if sort.is_some() { ARROW + EDGE } else { INSET - 4.0 };
+    let most = rect.width() - taken - if sort.is_some() { NEAR } else { INSET };
+    let galley = paint::line_within(painter, fonts::META_B, column.name(), t.text_3, most);
     let width = galley.size().x;
-    let left = if column.is_number() { rect.right() - INSET - width } else { rect.left() + INSET };
+    let left = if column.is_number() {
+        (rect.right() - INSET).max(rect.left() + taken + width).min(rect.right() - NEAR) - width
+    } else {
+        (rect.left() + INSET).min(rect.right() - taken - width).max(rect.left() + NEAR)
+    };
     painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, t.text_3);
     if let Some(sort) = sort {
         let icon = if sort.down { icons::ARROW_DOWN } else { icons::ARROW_UP };
-        let x = if column.is_number() { left - 10.0 } else { left + width + 10.0 };
-        icon.paint(painter, pos2(x, rect.center().y), 12.0, t.text_2);
+        let half = ARROW / 2.0;
+        let x = if column.is_number() {
+            (left - APART - half).max(rect.left() + EDGE + half)
+        } else {
+            (left + width + APART + half).min(rect.right() - EDGE - half)
+        };
+        icon.paint(painter, pos2(x, rect.center().y), ARROW, t.text_2);
     }
     painter.vline(rect.right() - 0.5, rect.y_range(), Stroke::new(EDGE, t.line));
     if response.gained_focus() {
