@@ -23,7 +23,7 @@ use super::icons::{self, Icon};
 use super::theme::{self, space};
 use super::view::{Actions, Cx, ThemeChoice};
 use super::{fonts, kit};
-use crate::words::{self, window as say};
+use crate::words::{self, start, window as say};
 
 /// Height of the top bar, in points.
 pub const TOP: f32 = 44.0;
@@ -114,7 +114,7 @@ fn with_its_keys(ui: &Ui, response: Response, command: Command, why_not: Option<
 /// A row of a menu that is a command: ticked where it is how things are now, and where there is nothing for it to do,
 /// disabled with the reason.
 pub fn command_row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command, out: &mut Actions) {
-    named_row(cx, ui, icon, command.name(), command, out);
+    named_row(cx, ui, icon, name_now(cx, command), command, out);
 }
 
 /// The same under another name: where it is clear what the command is about, fewer words do.
@@ -179,6 +179,11 @@ pub fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui
             node.set_expanded(shown.is_some());
         });
     });
+}
+
+/// What a command is called as things are now: chosen again it would leave what one is in, and then it says that.
+pub(in crate::ui) fn name_now(cx: &Cx<'_>, command: Command) -> &'static str {
+    if command == Command::Guide && cx.in_guide { start::leave_guide() } else { command.name() }
 }
 
 /// Whether what a command chooses is chosen now.
