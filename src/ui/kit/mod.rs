@@ -15,6 +15,7 @@ pub mod goes_on;
 pub mod header;
 mod hidden;
 pub mod keycap;
+pub(in crate::ui) mod late;
 pub mod marks;
 mod menu_button;
 mod menu_list;
