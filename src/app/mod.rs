@@ -538,6 +538,7 @@ impl App {
             setup: &self.setup,
             view: self.view.panels.front,
             has_block: self.view.panels.table.marks_rows(),
+            in_guide: self.is_in_guide(&self.view.panels),
             preview: self.preview.as_ref(),
             prompts: template::prompts(),
         }
@@ -574,7 +575,8 @@ impl App {
         // The panels' own states are taken out while the rest of the app is only looked at.
         let mut panels = std::mem::take(&mut self.view.panels);
         // What is in front is known by the states, which are not where the app looks for it now.
-        let cx = Cx { view: panels.front, has_block: panels.table.marks_rows(), ..self.cx(&file, ui.theme()) };
+        let (has_block, in_guide) = (panels.table.marks_rows(), self.is_in_guide(&panels));
+        let cx = Cx { view: panels.front, has_block, in_guide, ..self.cx(&file, ui.theme()) };
         self.draw_panels(&cx, &mut panels, ui, actions);
         self.view.panels = panels;
     }

@@ -27,7 +27,6 @@ impl App {
         let home = std::env::home_dir();
         let offers = Offers {
             in_plan: self.view.screen == Screen::Plan,
-            in_guide: self.view.screen == Screen::Plan && self.view.panels.guide.is_on(self.plan.doc.campaign()),
             without_plan: WITHOUT_PLAN,
             recent: start::recent_plans(&self.prefs.prefs.recent, self.rim.clock.now(), home.as_deref()),
             templates: Offers::shelved(start::built_in_offers(), self.own_offers()),

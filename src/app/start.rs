@@ -237,12 +237,17 @@ impl App {
         self.view.panels.guide.show();
     }
 
+    /// Whether the guide is in sight, by the states of the panels.
+    pub(super) fn is_in_guide(&self, panels: &Panels) -> bool {
+        self.view.screen == Screen::Plan && panels.guide.is_on(self.plan.doc.campaign())
+    }
+
     /// Calls the guide, or leaves it. The guide needs a plan of its own: over one that is no first arc it is only offered, so that
     /// nobody who asked for help loses sight of their plan.
     pub(super) fn toggle_guide(&mut self, ctx: &egui::Context) {
         let campaign = self.plan.doc.campaign();
         let on_board = self.view.screen == Screen::Plan;
-        if on_board && self.view.panels.guide.is_on(campaign) {
+        if self.is_in_guide(&self.view.panels) {
             self.view.panels.guide = GuideState::default();
             self.prefs.prefs.guide_done = true;
         } else if guide::data::lane(campaign).is_some() {

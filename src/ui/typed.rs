@@ -6,23 +6,24 @@ use egui::{Id, Key, Response};
 use crate::edit::MergeKey;
 use crate::ui::view::{Action, Actions};
 
-/// The field that has the keyboard, with the frame in which it was drawn last.
+/// The field that has the keyboard, with the pass in which it was drawn last. A frame may be drawn twice: what left a field in the first
+/// pass and came back in the second one has entered it again.
 #[derive(Clone, Copy)]
 struct Entered {
     field: Id,
-    frame: u64,
+    pass: u64,
 }
 
 /// Follows a field once it was drawn. To be called before what was typed is handed over: that belongs to what Escape takes back.
 pub(super) fn follow(field: &Response, key: MergeKey, out: &mut Actions) {
     let (ctx, at) = (&field.ctx, Id::unique("field that the plan follows"));
     if field.has_focus() {
-        let frame = ctx.cumulative_frame_nr();
+        let pass = ctx.cumulative_pass_nr();
         let before = ctx.data(|data| data.get_temp::<Entered>(at));
-        if !before.is_some_and(|before| before.field == field.id && before.frame + 1 >= frame) {
+        if !before.is_some_and(|before| before.field == field.id && before.pass + 1 >= pass) {
             out.push(Action::Enter(key));
         }
-        ctx.data_mut(|data| data.insert_temp(at, Entered { field: field.id, frame }));
+        ctx.data_mut(|data| data.insert_temp(at, Entered { field: field.id, pass }));
     }
 }
 
@@ -36,4 +37,76 @@ pub(super) fn end(field: &Response, key: MergeKey, out: &mut Actions) -> bool {
         out.push(Action::Seal);
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, Event, Modifiers, RawInput};
+
+    use super::*;
+    use crate::ui::kit::TextField;
+    use crate::ui::theme;
+
+    fn context() -> Context {
+        let ctx = Context::default();
+        theme::install(&ctx);
+        ctx
+    }
+
+    /// Draws a frame with the field, twice where `then` wants that; what it wants in each pass, which is told the pass.
+    fn frame(ctx: &Context, events: Vec<Event>, mut then: impl FnMut(&Response, usize)) -> Vec<Vec<Action>> {
+        let mut passes = Vec::new();
+        let input = RawInput { events, ..RawInput::default() };
+        let mut drawn = ctx.run_ui(input, |ui| {
+            let (mut out, mut text) = (Actions::default(), "As it is".to_owned());
+            let key = MergeKey::Campaign("goal");
+            let field = TextField::new(Id::unique("goal"), "Goal").show(ui, &mut text);
+            follow(&field, key, &mut out);
+            end(&field, key, &mut out);
+            then(&field, passes.len());
+            passes.push(out.drain());
+        });
+        drawn.textures_delta.clear();
+        passes
+    }
+
+    fn enters(actions: &[Action]) -> bool {
+        actions.iter().any(|action| matches!(action, Action::Enter(_)))
+    }
+
+    #[test]
+    fn a_field_that_is_left_and_entered_again_within_a_frame_that_is_drawn_twice_is_entered_anew() {
+        let ctx = context();
+        frame(&ctx, Vec::new(), |field, _| field.request_focus());
+        assert!(enters(&frame(&ctx, Vec::new(), |_, _| {})[0]), "it has the keyboard");
+        assert!(!enters(&frame(&ctx, Vec::new(), |_, _| {})[0]), "and keeps it");
+        // Drawn twice without any change it is the same stay.
+        let twice = frame(&ctx, Vec::new(), |field, _| field.ctx.request_discard("a test"));
+        assert_eq!(twice.len(), 2);
+        assert!(twice.iter().all(Vec::is_empty), "{twice:?}");
+        // Escape takes the keyboard away in the first pass, and something gives it back before the second one.
+        let key = Event::Key { key: Key::Escape, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+        let again = frame(&ctx, vec![key], |field, pass| {
+            if pass == 0 {
+                field.request_focus();
+            }
+            field.ctx.request_discard("a test");
+        });
+        assert!(matches!(again[0][..], [Action::TakeBack(_)]), "{again:?}");
+        assert!(enters(&again[1]), "what is typed from here on is another stay: {again:?}");
+    }
+
+    #[test]
+    fn a_field_that_is_left_between_two_passes_of_a_frame_ends_its_step() {
+        let ctx = context();
+        frame(&ctx, Vec::new(), |field, _| field.request_focus());
+        frame(&ctx, Vec::new(), |_, _| {});
+        let left = frame(&ctx, Vec::new(), |field, pass| {
+            if pass == 0 {
+                field.surrender_focus();
+            }
+            field.ctx.request_discard("a test");
+        });
+        assert!(left[0].is_empty() && matches!(left[1][..], [Action::Seal]), "{left:?}");
+    }
 }

@@ -93,6 +93,16 @@ say! {
     keys_findings = "Findings and fixes";
     /// Group of keys: what is seen.
     keys_view = "View";
+    /// Group of keys: the calendar.
+    keys_calendar = "In the calendar";
+    /// Group of keys: the cells of the table.
+    keys_table = "In the table";
+    /// Group of keys: the head of a column.
+    keys_head = "At the head of a column";
+    /// Group of keys: a presentation.
+    keys_present = "While presenting";
+    /// Group of keys: a lane in another order.
+    keys_order = "While a lane is tried in another order";
     /// Group of keys: help.
     keys_help = "Help";
 }

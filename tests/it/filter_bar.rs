@@ -263,6 +263,51 @@ fn a_filter_is_saved_called_again_renamed_and_removed() {
     assert!(window.query_by_label("All of Tobi").is_none());
 }
 
+/// The presets of a plan, by the buttons that remove them.
+fn presets(window: &Window) -> Vec<String> {
+    let removes = window.query_all_by_label_contains("Remove the preset “");
+    removes.filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+fn pressed(key: Key) -> Vec<egui::Event> {
+    let event = |pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+    [true, false].map(event).into()
+}
+
+#[test]
+fn a_name_and_enter_in_one_slow_frame_save_the_preset() {
+    let letters = |text: &str| -> Vec<egui::Event> { text.chars().map(|c| egui::Event::Text(c.to_string())).collect() };
+    // All that follows in one frame, a frame for each, and all of it from the press on that asks for a name.
+    let mut window = window();
+    search(&mut window, "tobi");
+    window.get_by_role_and_label(Role::Button, "Presets").focus();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let ask = |window: &mut Window| {
+        window.get_by_label("Save as preset…").focus();
+        window.run();
+    };
+    ask(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.input_mut().events.extend([letters("First"), pressed(Key::Enter)].concat());
+    window.run();
+    assert_eq!(presets(&window), ["Remove the preset “First”"]);
+
+    ask(&mut window);
+    for event in [pressed(Key::Enter), letters("Second"), pressed(Key::Enter)].concat() {
+        window.event(event);
+        window.step();
+    }
+    window.run();
+    assert_eq!(presets(&window).len(), 2, "{:?}", presets(&window));
+
+    ask(&mut window);
+    window.input_mut().events.extend([pressed(Key::Enter), letters("Third"), pressed(Key::Enter)].concat());
+    window.run();
+    assert_eq!(presets(&window), ["First", "Second", "Third"].map(|name| format!("Remove the preset “{name}”")));
+    assert_eq!((written(&window).as_deref(), window.state().document().undo_depth()), (Some("tobi"), 0));
+}
+
 #[test]
 fn the_menu_of_presets_is_there_for_keys_and_gives_the_keyboard_back() {
     let mut window = window();

@@ -37,7 +37,7 @@ fn choose_order(window: &mut Window) {
 }
 
 /// The cards of the other order from top to bottom, as they are read out.
-fn order(window: &Window) -> Vec<String> {
+pub(crate) fn order(window: &Window) -> Vec<String> {
     let mut rows: Vec<(f32, String)> = window
         .query_all_by_role(Role::ListItem)
         .filter(|node| node.accesskit_node().label().is_some())

@@ -204,6 +204,8 @@ mod kept_figures;
 #[cfg(feature = "gui")]
 mod keys_further;
 #[cfg(feature = "gui")]
+mod keys_in_views;
+#[cfg(feature = "gui")]
 mod keys_of_days;
 #[cfg(feature = "gui")]
 mod keys_of_spans;

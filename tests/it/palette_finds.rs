@@ -219,6 +219,35 @@ fn a_large_plan_lists_a_few_rows_and_draws_fewer() {
 }
 
 #[test]
+fn the_palette_of_a_large_plan_has_rows_at_once_and_works_out_few_fixes_in_a_frame() {
+    let mut plan = large();
+    for lane in &mut plan.lanes {
+        let first = &mut Arc::make_mut(lane).moments[0];
+        let first = Arc::make_mut(first);
+        (first.kind, first.audience_value) = (Kind::Product, Vec::new());
+    }
+    let mut window = window_on(plan);
+    // The harness draws a frame for each event of its own; here the press is one frame.
+    let (physical_key, repeat, modifiers) = (None, false, Modifiers::COMMAND);
+    window.input_mut().events.push(Event::Key { key: Key::K, physical_key, pressed: true, repeat, modifiers });
+    let known = |window: &Window| window.state().palette_state().mended();
+    let mut before = known(&window);
+    let mut frames = 0;
+    window.step();
+    assert!(window.query_all_by_role(Role::ListBoxOption).count() > 4, "it opens with its rows");
+    loop {
+        let now = known(&window);
+        assert!(now <= before + 2, "{now} after {before}: a frame that is drawn twice works out no more");
+        if now == before {
+            break;
+        }
+        (before, frames) = (now, frames + 1);
+        window.step();
+    }
+    assert!(before >= 8 && frames >= 4, "{before} in {frames} frames");
+}
+
+#[test]
 fn the_start_page_offers_what_needs_no_plan() {
     let folder = Scratch::new("palette-start");
     let minutes = i64::from(rim().clock.now().day.number() - 1) * 24 * 60 + 12 * 60;

@@ -567,3 +567,23 @@ fn who_it_is_stands_there_in_the_same_letters_and_the_palette_says_that_the_guid
     let offered = rows(&mut window);
     assert!(offered.contains("Guide to the first arc") && !offered.contains("Leave the guide"), "{offered}");
 }
+
+#[test]
+fn the_menu_of_help_says_that_the_guide_is_left_while_it_is_there() {
+    let (_folder, mut window) = window_with(None, [1440.0, 900.0]);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    let choose = |window: &mut Window, row: &str, other: &str| {
+        window.get_by_role_and_label(Role::Button, "Menu").click();
+        window.run();
+        window.get_by_role_and_label(Role::MenuItem, "Help").click();
+        window.run();
+        assert!(window.query_by_role_and_label(Role::MenuItem, other).is_none());
+        window.get_by_role_and_label(Role::MenuItem, row).click();
+        window.run();
+    };
+    window.get_by_label("Your first arc, 1 of 5");
+    choose(&mut window, "Leave the guide", "Guide to the first arc");
+    assert!(window.query_by_label_contains("Your first arc").is_none());
+    choose(&mut window, "Guide to the first arc", "Leave the guide");
+    window.get_by_label("Your first arc, 1 of 5");
+}

@@ -170,6 +170,7 @@ impl Host {
             setup: &self.setup,
             view: View::Board,
             has_block: false,
+            in_guide: false,
             preview: None,
             prompts: momentboard::store::template::prompts(),
         };

@@ -12,7 +12,7 @@ mod top;
 
 use egui::accesskit::HasPopup;
 use egui::containers::menu::SubMenuButton;
-use egui::{Key, KeyboardShortcut, Response, Role, Ui, WidgetInfo, vec2};
+use egui::{Key, KeyboardShortcut, Modifiers, Response, Role, Ui, WidgetInfo, vec2};
 
 pub use notice::{notice_height, notice_ui};
 pub use status::{BarState, status_bar_ui};
@@ -23,7 +23,7 @@ use super::icons::{self, Icon};
 use super::theme::{self, space};
 use super::view::{Actions, Cx, ThemeChoice};
 use super::{fonts, kit};
-use crate::words::{self, window as say};
+use crate::words::{self, start, window as say};
 
 /// Height of the top bar, in points.
 pub const TOP: f32 = 44.0;
@@ -59,9 +59,27 @@ pub fn on_keyboard(ui: &Ui, shortcut: KeyboardShortcut) -> String {
         Key::Minus => "−",
         key => words::keys::on_keyboard(key.name()),
     };
-    // With a letter the keys that are held stand before it as this system writes them.
-    let with_letter = ui.ctx().format_shortcut(&KeyboardShortcut::new(shortcut.modifiers, Key::A));
-    format!("{}{sign}", held(with_letter.strip_suffix(Key::A.name()).unwrap_or_default()))
+    format!("{}{sign}", held_with(ui, shortcut.modifiers))
+}
+
+/// Several keys that do the same, as they stand on the keyboard. The four arrows together are one word.
+#[must_use]
+pub fn all_on_keyboard(ui: &Ui, shortcuts: &[KeyboardShortcut]) -> Vec<String> {
+    const ARROWS: [Key; 4] = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+    let are_arrows = |held| ARROWS.into_iter().all(|key| shortcuts.contains(&KeyboardShortcut::new(held, key)));
+    match shortcuts.first() {
+        Some(first) if shortcuts.len() == ARROWS.len() && are_arrows(first.modifiers) => {
+            vec![format!("{}{}", held_with(ui, first.modifiers), words::keys::on_keyboard("Arrows"))]
+        }
+        _ => shortcuts.iter().map(|keys| on_keyboard(ui, *keys)).collect(),
+    }
+}
+
+/// Keys that are held, as they stand before the one that is pressed.
+fn held_with(ui: &Ui, modifiers: Modifiers) -> String {
+    // With a letter they stand there as this system writes them.
+    let with_letter = ui.ctx().format_shortcut(&KeyboardShortcut::new(modifiers, Key::A));
+    held(with_letter.strip_suffix(Key::A.name()).unwrap_or_default())
 }
 
 /// Keys that are held, "Ctrl+Shift+", as they stand on the keyboard. Where they are signs, these are the same in every language.
@@ -96,7 +114,7 @@ fn with_its_keys(ui: &Ui, response: Response, command: Command, why_not: Option<
 /// A row of a menu that is a command: ticked where it is how things are now, and where there is nothing for it to do,
 /// disabled with the reason.
 pub fn command_row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command, out: &mut Actions) {
-    named_row(cx, ui, icon, command.name(), command, out);
+    named_row(cx, ui, icon, name_now(cx, command), command, out);
 }
 
 /// The same under another name: where it is clear what the command is about, fewer words do.
@@ -161,6 +179,11 @@ pub fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui
             node.set_expanded(shown.is_some());
         });
     });
+}
+
+/// What a command is called as things are now: chosen again it would leave what one is in, and then it says that.
+pub(in crate::ui) fn name_now(cx: &Cx<'_>, command: Command) -> &'static str {
+    if command == Command::Guide && cx.in_guide { start::leave_guide() } else { command.name() }
 }
 
 /// Whether what a command chooses is chosen now.

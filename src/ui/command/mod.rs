@@ -3,11 +3,13 @@
 #[macro_use]
 mod define;
 mod beside;
+mod in_view;
 mod table;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 pub use self::beside::Beside;
+pub use self::in_view::InView;
 pub use self::table::Command;
 use super::icons::{self, Icon};
 use crate::words::side;
@@ -57,13 +59,23 @@ pub enum Group {
     Findings,
     /// What is seen, and how.
     View,
+    /// In the calendar only.
+    Calendar,
+    /// In the cells of the table only.
+    Table,
+    /// At the head of one of its columns.
+    Head,
+    /// While presenting.
+    Present,
+    /// Where a lane is tried in another order.
+    Order,
     /// Help.
     Help,
 }
 
 impl Group {
     /// The groups in the order in which they are shown.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::File,
         Self::Edit,
         Self::Add,
@@ -73,6 +85,11 @@ impl Group {
         Self::Lanes,
         Self::Findings,
         Self::View,
+        Self::Calendar,
+        Self::Table,
+        Self::Head,
+        Self::Present,
+        Self::Order,
         Self::Help,
     ];
 
@@ -89,6 +106,11 @@ impl Group {
             Self::Lanes => side::keys_lanes(),
             Self::Findings => side::keys_findings(),
             Self::View => side::keys_view(),
+            Self::Calendar => side::keys_calendar(),
+            Self::Table => side::keys_table(),
+            Self::Head => side::keys_head(),
+            Self::Present => side::keys_present(),
+            Self::Order => side::keys_order(),
             Self::Help => side::keys_help(),
         }
     }

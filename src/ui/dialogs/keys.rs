@@ -1,9 +1,10 @@
-//! The sheet of all keys, made of the commands and of what keys do beside them: what has keys stands here, and nothing else.
+//! The sheet of all keys, made of the commands, of what keys do beside them, and of what they do in one view only: what has keys
+//! stands here, and nothing else.
 
 use egui::{Align, Key, KeyboardShortcut, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::ui::bars;
-use crate::ui::command::{self, Beside, Command};
+use crate::ui::command::{self, Beside, Command, InView};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Button};
 use crate::ui::theme::{self, space};
@@ -33,6 +34,10 @@ impl Entry {
     fn of_beside(beside: Beside) -> Self {
         Self { name: beside.name(), keys: beside.shown_shortcuts() }
     }
+
+    fn of_view(in_view: InView) -> Self {
+        Self { name: in_view.name(), keys: in_view.shortcuts() }
+    }
 }
 
 /// A group: its name, and what is in it.
@@ -43,7 +48,8 @@ fn groups() -> Vec<Group> {
     let of = |group: command::Group| {
         let commands = Command::all().filter(|command| command.group() == group).filter_map(Entry::of_command);
         let beside = Beside::ALL.into_iter().filter(|beside| beside.group() == group).map(Entry::of_beside);
-        commands.chain(beside).collect()
+        let in_view = InView::ALL.iter().copied().filter(|in_view| in_view.group() == group).map(Entry::of_view);
+        commands.chain(beside).chain(in_view).collect()
     };
     let all = command::Group::ALL.map(|group| (group.name(), of(group)));
     all.into_iter().filter(|(_, entries): &(_, Vec<_>)| !entries.is_empty()).collect()
@@ -120,8 +126,13 @@ fn draw_group(ui: &mut Ui, (name, entries): &Group) {
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, *name));
     ui.add_space(space::XS);
     for entry in entries {
-        let keys: Vec<String> = entry.keys.iter().map(|keys| bars::on_keyboard(ui, *keys)).collect();
-        let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+        let keys = bars::all_on_keyboard(ui, entry.keys);
+        let caps: f32 = keys.iter().map(|keys| kit::cap_width(ui, keys) + space::S).sum();
+        // Beside many keys a name takes two lines.
+        let room = (ui.available_width() - caps).max(0.0);
+        let galley = kit::paint::lines_within(ui.painter(), fonts::BODY, entry.name, t.text, room, 2);
+        let height = ROW.max(galley.size().y + space::S);
+        let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         row.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::with_keys(entry.name, keys.join(", "))));
         let mut line =
             ui.new_child(egui::UiBuilder::new().id_salt(row.id).max_rect(rect).layout(Layout::right_to_left(Align::Center)));
@@ -130,8 +141,6 @@ fn draw_group(ui: &mut Ui, (name, entries): &Group) {
         for keys in keys.iter().rev() {
             kit::key_cap(&mut line, keys);
         }
-        let room = line.available_width();
-        let galley = kit::paint::line_within(ui.painter(), fonts::BODY, entry.name, t.text, room);
         ui.painter().galley(egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, t.text);
     }
 }
@@ -143,8 +152,9 @@ mod tests {
     #[test]
     fn every_key_stands_in_the_sheet_once() {
         let listed: Vec<Entry> = groups().into_iter().flat_map(|(_, entries)| entries).collect();
-        let with_keys: Vec<Entry> =
-            Command::all().filter_map(Entry::of_command).chain(Beside::ALL.into_iter().map(Entry::of_beside)).collect();
+        let commands = Command::all().filter_map(Entry::of_command);
+        let beside = Beside::ALL.into_iter().map(Entry::of_beside);
+        let with_keys: Vec<Entry> = commands.chain(beside).chain(InView::ALL.iter().copied().map(Entry::of_view)).collect();
         assert_eq!(listed.len(), with_keys.len());
         assert!(with_keys.iter().all(|entry| listed.contains(entry)));
     }

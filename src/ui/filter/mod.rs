@@ -34,6 +34,7 @@ pub use self::model::{Facet, Filter};
 use self::presets::Naming;
 pub use self::presets::{MOST_PRESETS, Preset};
 use self::sifter::Sifter;
+use super::kit::late::Late;
 use crate::model::{MomentId, NoteId};
 
 /// Moments and notes that are shown although they do not pass: they were added, changed or gone to since.
@@ -78,6 +79,8 @@ pub struct FilterState {
     menus: MenuState,
     days: DaysDraft,
     naming: Option<Naming>,
+    /// What was typed before the field of a name has the keyboard.
+    late: Late,
     /// The preset that was just named by a key: its row is to have the keyboard.
     named: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! Filters that were saved under a name, to be called again: kept for each plan, on this computer.
 
-use egui::{Id, Key, PointerButton, Popup, PopupCloseBehavior, Ui};
+use egui::{Event, Id, Key, PointerButton, Popup, PopupCloseBehavior, Ui};
 
 use super::menus::note;
 use super::{Filter, FilterState};
@@ -107,7 +107,7 @@ fn row(state: &mut FilterState, ui: &mut Ui, at: usize) {
             ui.close();
         }
         if kit::icon_button(ui, icons::EDIT, &say::preset_rename(&preset.name), false, None).clicked() {
-            state.naming = Some(Naming { of: Some(preset.name.clone()), text: preset.name.clone(), wanted: true });
+            begin(state, ui, Naming { of: Some(preset.name.clone()), text: preset.name.clone(), wanted: true });
         }
         if kit::icon_button(ui, icons::DELETE, &say::preset_remove(&preset.name), false, None).clicked() {
             state.presets.remove(at);
@@ -129,7 +129,7 @@ fn save(state: &mut FilterState, ui: &mut Ui) {
     let row = |ui: &mut Ui| kit::menu_row(ui, Some(icons::PLUS), say::save_preset(), "", false);
     let response = ui.add_enabled_ui(why_not.is_none(), row).inner;
     if response.clicked() {
-        state.naming = Some(Naming { of: None, text: String::new(), wanted: true });
+        begin(state, ui, Naming { of: None, text: String::new(), wanted: true });
     }
     if let Some(why_not) = why_not {
         kit::say_why(&response, why_not);
@@ -137,20 +137,38 @@ fn save(state: &mut FilterState, ui: &mut Ui) {
     }
 }
 
+/// Begins to write a name. What was typed after the press that does so is for the field, which comes with the next frame.
+fn begin(state: &mut FilterState, ui: &Ui, naming: Naming) {
+    let is_press = |event: &Event| match event {
+        Event::Key { key, pressed, .. } => *pressed && matches!(key, Key::Enter | Key::Space),
+        Event::PointerButton { pressed, .. } => !*pressed,
+        _ => false,
+    };
+    if let Some(at) = ui.input(|input| input.events.iter().position(is_press)) {
+        state.late.hold_from(ui, at + 1);
+    }
+    state.naming = Some(naming);
+}
+
 /// The field in which a name is written, with the button that takes it.
 fn name_field(state: &mut FilterState, ui: &mut Ui) {
-    let Some(naming) = &mut state.naming else { return };
-    let name = naming.text.trim().to_owned();
-    let taken = state.presets.iter().any(|preset| preset.name == name && naming.of.as_ref() != Some(&preset.name));
-    // Another filter under the same name takes the place of the old one; a new name for an old filter does not.
-    let cannot = name.is_empty() || (taken && naming.of.is_some());
-    let word = if taken && naming.of.is_none() { say::preset_replace() } else { say::preset_save() };
+    let FilterState { naming, presets, late, .. } = state;
+    let Some(naming) = naming else { return };
+    // What was typed before the field has the keyboard waits for it.
+    if naming.wanted {
+        late.hold_from(ui, 0);
+    } else if ui.memory(|memory| memory.has_focus(field())) {
+        late.bring(ui);
+    }
+    let of = naming.of.clone();
+    let is_taken = |name: &str| presets.iter().any(|preset| preset.name == name && of.as_ref() != Some(&preset.name));
+    let mut name = String::new();
     let mut done = false;
     let (mut left, mut by_key) = (false, false);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         let width = ui.available_width() - 84.0;
-        let edge = (taken && naming.of.is_some()).then_some(Tone::Warning);
+        let edge = (of.is_some() && is_taken(naming.text.trim())).then_some(Tone::Warning);
         let written = TextField::new(field(), say::preset_name()).hint(say::preset_name()).width(width).tone(edge);
         let response = written.show(ui, &mut naming.text);
         if naming.text.chars().count() > LONGEST {
@@ -160,6 +178,12 @@ fn name_field(state: &mut FilterState, ui: &mut Ui) {
             response.request_focus();
             kit::select_all(ui.ctx(), field(), &naming.text);
         }
+        // Read once the field has taken in what was typed: its last letter may come in the same frame as Enter.
+        naming.text.trim().clone_into(&mut name);
+        let taken = is_taken(&name);
+        // Another filter under the same name takes the place of the old one; a new name for an old filter does not.
+        let cannot = name.is_empty() || (taken && of.is_some());
+        let word = if taken && of.is_none() { say::preset_replace() } else { say::preset_save() };
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         left = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
         let why_not = cannot.then_some(if name.is_empty() { say::preset_name() } else { say::preset_taken() });

@@ -58,6 +58,12 @@ impl FixCache {
         self.fixes.get(key).map(|entry| &entry.fixes[..])
     }
 
+    /// Of how many findings it has fixes, perhaps for an earlier campaign.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.fixes.len()
+    }
+
     fn follow(&mut self, cx: &Cx<'_>) {
         let checked_otherwise = self.options != *cx.options;
         if self.held.follow(cx.campaign) || checked_otherwise {

@@ -25,7 +25,9 @@ pub fn key_cap_at(painter: &egui::Painter, center: Pos2, keys: &str, t: &Tokens)
     painter.galley(pos2(rect.center().x - galley.size().x / 2.0, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
 }
 
-fn cap_width(ui: &Ui, keys: &str) -> f32 {
+/// How wide that cap is, in points.
+#[must_use]
+pub fn cap_width(ui: &Ui, keys: &str) -> f32 {
     width_of(paint::line(ui.painter(), fonts::META, keys, theme::of(ui).text_2).size().x)
 }
 

@@ -15,6 +15,7 @@ pub mod goes_on;
 pub mod header;
 mod hidden;
 pub mod keycap;
+pub(in crate::ui) mod late;
 pub mod marks;
 mod menu_button;
 mod menu_list;
@@ -36,7 +37,7 @@ pub use choice::{Segment, segmented, segmented_width, segmented_with_tips, stren
 pub use field::{TextField, cursor_to_end, dropdown, menu_row, note_opening, select_all, was_just_opened};
 pub use first::take_first;
 pub use header::{fold, heading, section};
-pub use keycap::{key_cap, key_cap_at};
+pub use keycap::{cap_width, key_cap, key_cap_at};
 pub use menu_button::{give_back, opens_menu};
 pub use menu_list::{menu_list, rows_with_room};
 pub use modal::{is_asked, show_modal};

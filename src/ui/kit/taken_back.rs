@@ -3,23 +3,24 @@
 
 use egui::{Id, Key, Modifiers, Response};
 
-/// What stood in the field that has the keyboard when it was entered, with the frame in which that was drawn last.
+/// What stood in the field that has the keyboard when it was entered, with the pass in which that was drawn last: a
+/// frame may be drawn twice.
 #[derive(Clone)]
 struct Before {
     field: Id,
     text: String,
-    frame: u64,
+    pass: u64,
 }
 
 /// Follows a field once it was drawn on `text`; where that is taken back, the field counts as changed and keeps the keyboard.
 pub fn takes_back(field: &mut Response, text: &mut String) {
     let (ctx, at) = (field.ctx.clone(), Id::unique("text as it was"));
-    let frame = ctx.cumulative_frame_nr();
+    let pass = ctx.cumulative_pass_nr();
     let known = ctx.data(|data| data.get_temp::<Before>(at));
-    let known = known.filter(|before| before.field == field.id && before.frame + 1 >= frame);
+    let known = known.filter(|before| before.field == field.id && before.pass + 1 >= pass);
     if field.has_focus() {
         let before = known.map_or_else(|| text.clone(), |before| before.text);
-        ctx.data_mut(|data| data.insert_temp(at, Before { field: field.id, text: before, frame }));
+        ctx.data_mut(|data| data.insert_temp(at, Before { field: field.id, text: before, pass }));
     } else if let Some(before) = known
         && field.lost_focus()
         && ctx.input(|input| input.key_pressed(Key::Escape))
@@ -30,5 +31,73 @@ pub fn takes_back(field: &mut Response, text: &mut String) {
         // What it stands in is left by the next one, as where something is looked for.
         ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         field.request_focus();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, Event, RawInput};
+
+    use super::*;
+    use crate::ui::kit::TextField;
+    use crate::ui::theme;
+
+    fn context() -> Context {
+        let ctx = Context::default();
+        theme::install(&ctx);
+        ctx
+    }
+
+    /// Draws a frame with the field, as often as `then` wants, which is told the pass.
+    fn frame(ctx: &Context, text: &mut String, events: Vec<Event>, mut then: impl FnMut(&Response, usize)) {
+        let mut pass = 0;
+        let input = RawInput { events, ..RawInput::default() };
+        let mut drawn = ctx.run_ui(input, |ui| {
+            let mut field = TextField::new(Id::unique("goal"), "Goal").show(ui, text);
+            takes_back(&mut field, text);
+            then(&field, pass);
+            pass += 1;
+        });
+        drawn.textures_delta.clear();
+    }
+
+    fn escape() -> Vec<Event> {
+        let (key, modifiers) = (Key::Escape, Modifiers::NONE);
+        vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]
+    }
+
+    #[test]
+    fn escape_takes_back_what_was_written_also_in_a_frame_that_is_drawn_twice() {
+        let (ctx, mut text) = (context(), "first".to_owned());
+        frame(&ctx, &mut text, Vec::new(), |field, _| field.request_focus());
+        frame(&ctx, &mut text, Vec::new(), |_, _| {});
+        frame(&ctx, &mut text, vec![Event::Text("!".to_owned())], |field, _| field.ctx.request_discard("a test"));
+        assert_ne!(text, "first");
+        let mut has_focus = false;
+        frame(&ctx, &mut text, escape(), |field, _| {
+            has_focus = field.has_focus();
+            field.ctx.request_discard("a test");
+        });
+        assert!(text == "first" && has_focus, "“{text}”");
+    }
+
+    #[test]
+    fn what_was_written_before_the_field_was_left_and_entered_again_within_one_frame_stays() {
+        let (ctx, mut text) = (context(), "first".to_owned());
+        frame(&ctx, &mut text, Vec::new(), |field, _| field.request_focus());
+        frame(&ctx, &mut text, Vec::new(), |_, _| {});
+        text = "second".to_owned();
+        // It is left before it is drawn in the first pass, and entered again before the second one.
+        ctx.memory_mut(|memory| memory.surrender_focus(Id::unique("goal")));
+        frame(&ctx, &mut text, Vec::new(), |field, pass| {
+            if pass == 0 {
+                assert!(!field.has_focus());
+                field.request_focus();
+            }
+            field.ctx.request_discard("a test");
+        });
+        text = "third".to_owned();
+        frame(&ctx, &mut text, escape(), |_, _| {});
+        assert_eq!(text, "second", "as it was when the field was entered again");
     }
 }

@@ -1,12 +1,13 @@
 //! The cards of another order in the hand: each goes earlier or later by its arrows, by keys, or where it is dragged to. Never moves
 //! anything itself; it says what is wanted.
 
-use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
+use egui::{CursorIcon, EventFilter, Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
 
 use super::column::{ROW, Row};
 use super::order::{Turn, Turns, is_movable};
 use crate::model::{Moment, MomentId};
 use crate::ui::board::is_given_up;
+use crate::ui::command::InView;
 use crate::ui::icons;
 use crate::ui::kit::{self, paint};
 use crate::ui::theme::{HIT, R2, RING, Tokens};
@@ -136,21 +137,20 @@ fn keys(row: &Row<'_>, (cards, at): (&[&Moment], usize), hand: &mut Hand<'_>, ui
     let id = row.moment.id;
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id_of(id), filter));
-    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    for (key, turn) in [(Key::ArrowUp, Turn::Earlier), (Key::ArrowDown, Turn::Later)] {
-        if pressed(Modifiers::ALT, key) {
+    for (keys, turn) in [(InView::CardEarlier, Turn::Earlier), (InView::CardLater, Turn::Later)] {
+        if keys.is_pressed(ui) {
             hand.wish = Some(Wish::Turn(id, turn));
             *hand.last = Some((id, true));
         }
     }
     let ways = [
-        (Key::ArrowUp, at.checked_sub(1)),
-        (Key::ArrowDown, at.checked_add(1)),
-        (Key::Home, Some(0)),
-        (Key::End, cards.len().checked_sub(1)),
+        (InView::CardBefore, at.checked_sub(1)),
+        (InView::CardAfter, at.checked_add(1)),
+        (InView::FirstCard, Some(0)),
+        (InView::LastCard, cards.len().checked_sub(1)),
     ];
-    for (key, to) in ways {
-        if pressed(Modifiers::NONE, key)
+    for (keys, to) in ways {
+        if keys.is_pressed(ui)
             && let Some(next) = to.and_then(|to| cards.get(to))
         {
             // It may not be drawn yet: the next frame draws it because it has the keyboard then.

@@ -8,6 +8,7 @@ use super::index::Index;
 use super::matching::{Hay, How, Query};
 use super::offers::Offers;
 use crate::model::{Kind, Lane, Platform, Status};
+use crate::ui::bars;
 use crate::ui::command::{Command, Menu};
 use crate::ui::filter::model::{Found, Pick, Whose};
 use crate::ui::filter::names;
@@ -44,12 +45,22 @@ const MOST_OFTEN: usize = 7;
 
 /// What a command is called here: in the menu some stand under a word without which they say little.
 pub(super) fn name(command: Command) -> String {
+    under(command, command.name())
+}
+
+/// The same as things are now.
+pub(super) fn name_now(cx: &Cx<'_>, command: Command) -> String {
+    under(command, bars::name_now(cx, command))
+}
+
+/// A name under the word without which it says little, where there is one.
+fn under(command: Command, name: &str) -> String {
     let under = match command.menu() {
         Some(Menu::Theme) => side::menu_theme(),
         Some(Menu::Views) => window::menu_view(),
-        _ => return command.name().to_owned(),
+        _ => return name.to_owned(),
     };
-    words::dotted(under, command.name())
+    words::dotted(under, name)
 }
 
 /// Other words by which people look for a command.

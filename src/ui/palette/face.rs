@@ -16,7 +16,7 @@ use crate::ui::pinned::one_line;
 use crate::ui::table::layout::Rows;
 use crate::ui::theme::Tone;
 use crate::ui::view::{Cx, FindingKey, Mark};
-use crate::words::{self, mend, names, palette as say, start};
+use crate::words::{self, mend, names, palette as say};
 
 /// Most letters of a name beside a day.
 const MOST_NAME: usize = 14;
@@ -222,10 +222,7 @@ fn moment(cx: &Cx<'_>, id: MomentId) -> Option<Face> {
 }
 
 fn run(cx: &Cx<'_>, offers: &Offers, command: Command) -> Face {
-    // Choosing it again would leave what one is in, and so it says that.
-    let leaves = command == Command::Guide && offers.in_guide;
-    let name = if leaves { start::leave_guide().to_owned() } else { actions::name(command) };
-    let face = Face::new(Sign::Icon(command.icon()), name);
+    let face = Face::new(Sign::Icon(command.icon()), actions::name_now(cx, command));
     match actions::why_not(cx, offers, command) {
         Some(why) => Face { off: true, ..face.note(why) },
         None => Face { on: crate::ui::bars::is_on(cx, command), ..face.keys(command) },

@@ -43,7 +43,7 @@ const TOP: f32 = 100.0;
 const AROUND: f32 = 16.0;
 /// Most height of the list, in points.
 const TALLEST: f32 = 666.0;
-/// Findings whose fixes are worked out in one frame: that may take as long as all the rest of it.
+/// Findings whose fixes are worked out in one frame, however often it is drawn: that may take as long as all the rest of it.
 const MENDED_AT_ONCE: usize = 2;
 /// Most findings whose fixes are offered before anything was typed, and for what was typed.
 const MENDED: (usize, usize) = (8, 20);
@@ -76,6 +76,8 @@ pub struct PaletteState {
     begun: bool,
     /// Something was chosen that is shown.
     shows: bool,
+    /// A frame, and for how many findings fixes were worked out in it.
+    mended: (u64, usize),
 }
 
 /// What is listed, and what it was listed for.
@@ -108,6 +110,12 @@ impl PaletteState {
         &self.listed.results
     }
 
+    /// Of how many findings fixes are known, to look at.
+    #[must_use]
+    pub fn mended(&self) -> usize {
+        self.fixes.count()
+    }
+
     /// Whether something was chosen that is shown, and is no command: what had the keyboard before is not gone on with.
     #[must_use]
     pub fn shows_something(&self) -> bool {
@@ -133,7 +141,7 @@ impl PaletteState {
     }
 
     /// Lists what was typed, where that, the plan or what is known of its fixes changed.
-    fn refresh(&mut self, cx: &Cx<'_>) {
+    fn refresh(&mut self, cx: &Cx<'_>, frame: u64) {
         let plan_changed = self.offers.in_plan && self.index.follow(cx.campaign, cx.derived);
         let typed = self.listed.of.as_ref().is_none_or(|(text, _)| *text != self.text);
         if typed {
@@ -150,16 +158,18 @@ impl PaletteState {
         let most = if query.is_empty() { MENDED.0 } else { MENDED.1 };
         let mut to_mend = if self.offers.in_plan { self.index.to_mend(&query, most) } else { Vec::new() };
         to_mend.sort_by_key(|finding| Some(FindingKey::of(finding)) != self.offers.in_mind);
-        let mut left = MENDED_AT_ONCE;
+        if self.mended.0 != frame {
+            self.mended = (frame, 0);
+        }
         let mut waits = false;
         to_mend.retain(|finding| {
             let ready = self.fixes.is_ready(cx, finding);
-            if !ready && left == 0 {
+            if !ready && self.mended.1 == MENDED_AT_ONCE {
                 waits = true;
                 return false;
             }
             if !ready {
-                left -= 1;
+                self.mended.1 += 1;
                 self.fixes.of(cx, finding);
             }
             true
@@ -189,7 +199,8 @@ pub fn palette_ui(cx: &Cx<'_>, state: &mut PaletteState, ui: &Ui, out: &mut Acti
     let ctx = ui.ctx().clone();
     let theme = ctx.theme();
     let t = cx.tokens;
-    state.refresh(cx);
+    let frame = ctx.cumulative_frame_nr();
+    state.refresh(cx, frame);
     let key = choice::keys(&ctx, state);
 
     let window = ctx.content_rect();
@@ -204,16 +215,22 @@ pub fn palette_ui(cx: &Cx<'_>, state: &mut PaletteState, ui: &Ui, out: &mut Acti
     let id = Id::unique("palette");
     let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top)).accessible_name(say::field());
     let modal = Modal::new(id).area(area).backdrop_color(theme::backdrop(theme)).frame(surround);
+    let opens = !state.begun;
     let shown = show_modal(&ctx, modal, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         let field = field::show(cx, state, ui);
-        state.refresh(cx);
+        state.refresh(cx, frame);
         let listed = list::show(cx, state, ui, room.clamp(row::HEIGHT, TALLEST));
         field::tell(state, field, listed.drawn, ui);
         foot::show(cx, state, ui);
         listed.wanted
     });
+    if opens {
+        // egui hides what floats in the frame in which it comes, and the next frame of a large plan may take its time: the window would
+        // be dimmed with nothing in it.
+        ctx.request_discard("the palette opens");
+    }
     if state.listed.waits {
         ctx.request_repaint();
     }

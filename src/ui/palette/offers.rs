@@ -12,8 +12,6 @@ use crate::ui::welcome::{Offer, RecentPlan};
 pub struct Offers {
     /// A plan is in sight; else the start page is, and only what needs no plan is offered.
     pub in_plan: bool,
-    /// The guide is on: its command leaves it.
-    pub in_guide: bool,
     /// The commands that need no plan.
     pub without_plan: &'static [Command],
     /// Plans that were open, the last one first.

@@ -1,9 +1,9 @@
 //! The keys of a presentation: those of the keyboard, and those that a remote control for slides sends.
 
-use egui::{Event, EventFilter, Key, Modifiers, Ui};
+use egui::{Event, EventFilter, Key, Ui};
 
 use super::state::{Led, PresentState};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, InView};
 use crate::ui::view::{Actions, Cx};
 
 /// By how much a long text goes on with a press, in points.
@@ -11,13 +11,11 @@ pub(super) const SCROLL: f32 = 60.0;
 
 /// Does what was pressed. A blank screen comes back with any key, which does nothing else.
 pub(super) fn take(cx: &Cx<'_>, state: &mut PresentState, ui: &Ui, out: &mut Actions) {
-    // Space and Enter belong to a button that has the keyboard.
     let on_page = ui.memory(egui::Memory::focused).is_none_or(|id| id == ui.scope_id().with("presented"));
     let last = |event: &Event| if let Event::Key { key, pressed: true, .. } = event { Some(*key) } else { None };
     if let Some(key) = ui.input(|input| input.events.iter().rev().find_map(last)) {
         state.led = if key == Key::Tab { Led::Tab } else { Led::Page };
     }
-    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if state.is_blank {
         let any = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
         let back = ui.input(|input| input.events.iter().any(any) || input.pointer.any_click());
@@ -27,28 +25,29 @@ pub(super) fn take(cx: &Cx<'_>, state: &mut PresentState, ui: &Ui, out: &mut Act
         }
         return;
     }
-    if pressed(Key::Escape) || pressed(Key::F5) {
+    // Space, Enter and Backspace belong to a button that has the keyboard.
+    let is_meant = |key| on_page || !matches!(key, Key::Space | Key::Enter | Key::Backspace);
+    let pressed = |keys: InView| keys.is_pressed_of(ui, is_meant);
+    if pressed(InView::LeavePresent) {
         state.leave();
         return;
     }
-    for (key, by) in [(Key::ArrowDown, SCROLL), (Key::ArrowUp, -SCROLL)] {
-        if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)) {
+    for (keys, by) in [(InView::ReadOn, SCROLL), (InView::ReadBack, -SCROLL)] {
+        if pressed(keys) {
             state.scroll += by;
         }
     }
-    let on = [Key::ArrowRight, Key::PageDown].into_iter().any(pressed) || on_page && (pressed(Key::Space) || pressed(Key::Enter));
-    let back = [Key::ArrowLeft, Key::PageUp].into_iter().any(pressed) || on_page && pressed(Key::Backspace);
-    let to = if on {
+    let to = if pressed(InView::MomentAfter) {
         state.step(cx, 1)
-    } else if back {
+    } else if pressed(InView::MomentBefore) {
         state.step(cx, -1)
-    } else if pressed(Key::ArrowDown) {
+    } else if pressed(InView::CreatorAfter) {
         state.creator(cx, 1)
-    } else if pressed(Key::ArrowUp) {
+    } else if pressed(InView::CreatorBefore) {
         state.creator(cx, -1)
-    } else if pressed(Key::Home) {
+    } else if pressed(InView::FirstMoment) {
         state.run.moments.first().copied()
-    } else if pressed(Key::End) {
+    } else if pressed(InView::LastMoment) {
         state.run.moments.last().copied()
     } else {
         None
@@ -56,13 +55,13 @@ pub(super) fn take(cx: &Cx<'_>, state: &mut PresentState, ui: &Ui, out: &mut Act
     if let Some(to) = to {
         state.go(to, ui);
     }
-    if pressed(Key::N) {
+    if pressed(InView::Notes) {
         state.has_notes = !state.has_notes;
     }
-    if pressed(Key::C) && Command::CompareLanes.why_not(cx).is_none() {
+    if pressed(InView::Compare) && Command::CompareLanes.why_not(cx).is_none() {
         out.run(Command::CompareLanes);
     }
-    if pressed(Key::B) || pressed(Key::Period) {
+    if pressed(InView::Blank) {
         state.is_blank = true;
     }
 }

@@ -2,10 +2,7 @@
 //! With the keyboard, Shift and the arrows change the width, and Ctrl and the arrows move the column. The other button of the pointer
 //! offers the same in words.
 
-use egui::{
-    Align2, CornerRadius, CursorIcon, Key, Modifiers, PointerButton, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Align2, CornerRadius, CursorIcon, PointerButton, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::cells;
 use super::column::Column;
@@ -13,6 +10,7 @@ use super::frame::{Frame, HEADER, Slot, TICKS};
 use super::layout::Sort;
 use super::paint::{INSET, Paint};
 use super::state::{TableState, Wish};
+use crate::ui::command::InView;
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{context_menu, menu_row, opens_by_keys, paint};
@@ -207,19 +205,14 @@ fn by_key(response: &Response, slot: Slot, ui: &Ui) -> Option<Change> {
     if !response.has_focus() {
         return None;
     }
-    let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
     let column = slot.column;
-    if pressed(Modifiers::SHIFT, Key::ArrowLeft) {
-        Some(Change::Width(column, slot.width - STEP))
-    } else if pressed(Modifiers::SHIFT, Key::ArrowRight) {
-        Some(Change::Width(column, slot.width + STEP))
-    } else if pressed(Modifiers::COMMAND, Key::ArrowLeft) {
-        Some(Change::Move(column, -1))
-    } else if pressed(Modifiers::COMMAND, Key::ArrowRight) {
-        Some(Change::Move(column, 1))
-    } else {
-        None
-    }
+    let ways = [
+        (InView::Narrower, Change::Width(column, slot.width - STEP)),
+        (InView::Wider, Change::Width(column, slot.width + STEP)),
+        (InView::ColumnLeft, Change::Move(column, -1)),
+        (InView::ColumnRight, Change::Move(column, 1)),
+    ];
+    ways.into_iter().find(|(keys, _)| keys.is_pressed(ui)).map(|(_, change)| change)
 }
 
 /// A column in the hand goes to where the pointer is: past the middle of the one beside it.

@@ -2,7 +2,7 @@
 //!
 //! [`data`] says which rows there are and in which order (pure, tested as text), `column` and [`layout`] which columns, `cells` what
 //! stands in them and `read` what is made of a text that is written or pasted there. The other files draw it and take what is done:
-//! `grid` with `paint`, `head`, `foot`, `toolbar`, `bulk`, `menu`, `keys` with `late`, `edit` with `choices`, `block` with `ask`. A frame costs what is
+//! `grid` with `paint`, `head`, `foot`, `toolbar`, `bulk`, `menu`, `keys`, `edit` with `choices`, `block` with `ask`. A frame costs what is
 //! on screen: the lines are worked out when the plan, what is searched for, the order or the groups change. The table never
 //! changes the campaign: it pushes actions.
 
@@ -22,7 +22,6 @@ mod frame;
 mod grid;
 mod head;
 mod keys;
-mod late;
 mod menu;
 mod paint;
 mod ranked;

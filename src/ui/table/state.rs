@@ -10,7 +10,6 @@ use super::column::Column;
 use super::data::{Found, Lines};
 use super::edit::Editing;
 use super::grid::Key;
-use super::late::Late;
 use super::layout::{Group, Rows, Sort, TableLayout};
 use super::ranked::{Ranked, Seen};
 use crate::model::{Campaign, Day, LaneId, MomentId};
@@ -18,6 +17,7 @@ use crate::ui::board::pick::Chosen;
 use crate::ui::held::{Change, Held};
 use crate::ui::insides::Insides;
 use crate::ui::inspector::Known;
+use crate::ui::kit::late::Late;
 use crate::ui::view::{Cx, LaneView, Selection, Sieve, Stop, Way};
 
 /// A cell.

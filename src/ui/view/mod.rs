@@ -66,6 +66,8 @@ pub struct Cx<'a> {
     pub view: View,
     /// Cells of several rows are marked in the table.
     pub has_block: bool,
+    /// The guide to the first arc is on: its command leaves it.
+    pub in_guide: bool,
     /// A fix that is shown before it is done. Nothing of it is in the campaign yet.
     pub preview: Option<&'a Preview>,
     /// What templates write into the notes of their cards to say what belongs there.
