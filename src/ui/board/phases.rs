@@ -2,9 +2,7 @@
 //!
 //! What blackout dates have at the foot of the axis is in [`super::blackouts`].
 
-use egui::{
-    CornerRadius, Mesh, Modifiers, Painter, PointerButton, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo, pos2,
-};
+use egui::{CornerRadius, Mesh, Modifiers, Painter, PointerButton, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo, pos2};
 
 use super::frame::Frame;
 use super::menu::WIDTH;
