@@ -250,7 +250,7 @@ impl BoardState {
         self.insides.begin(ui);
         let filtered = !self.layout.passes_as(cx.sieve);
         let sifted = self.layout.sift(cx.sieve);
-        let planned = self.layout.follow(cx.campaign) | (sifted && !filtered);
+        let planned = self.layout.follow(cx.campaign) || (sifted && !filtered);
         if sifted && !cx.sieve.is_open() && self.px_per_day.is_some() {
             self.wishes.push(Wish::Hit);
         }
