@@ -3,7 +3,7 @@
 //! The pointer drags them, which egui does. Here they get a name of their own, a mark while they have the keyboard, and
 //! the arrow keys.
 
-use egui::{EventFilter, Id, IdSalt, Key, LayerId, Order, Pos2, Stroke, Ui};
+use egui::{EventFilter, Id, IdSalt, Key, LayerId, Order, PanelState, Pos2, Stroke, Ui};
 
 use crate::ui::theme::{self, RING};
 
@@ -13,6 +13,7 @@ const STEP: f32 = 16.0;
 /// The edge of a panel.
 pub(super) struct Edge {
     id: Id,
+    panel: Id,
     name: &'static str,
     /// The key that makes the panel larger, and the one that makes it smaller.
     keys: [Key; 2],
@@ -21,12 +22,18 @@ pub(super) struct Edge {
 impl Edge {
     /// The edge of a panel that `ui` is about to show, by the salt of that panel.
     pub(super) fn of(ui: &Ui, panel: &'static str, name: &'static str, keys: [Key; 2]) -> Self {
-        Self { id: ui.scope_id().with_salt(IdSalt::new(panel)).with("__resize"), name, keys }
+        let panel = ui.scope_id().with_salt(IdSalt::new(panel));
+        Self { id: panel.with("__resize"), panel, name, keys }
     }
 
     /// The edge of something that is no panel, by its own id.
     pub(super) const fn with_id(id: Id, name: &'static str, keys: [Key; 2]) -> Self {
-        Self { id, name, keys }
+        Self { id, panel: id, name, keys }
+    }
+
+    /// How wide the panel of this edge was in the last frame; `None` before it was shown.
+    pub(super) fn width(&self, ui: &Ui) -> Option<f32> {
+        PanelState::load(ui.ctx(), self.panel).map(|panel| panel.size().x)
     }
 
     /// By how much the keys make it larger in this frame, if they do.

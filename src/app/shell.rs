@@ -40,6 +40,10 @@ use crate::words::{side as say, window};
 /// In a window at least this wide everything stands beside everything, in points.
 const ALL_BESIDE: f32 = 1280.0;
 
+/// In a window at least this wide the panels beside the board have at first the width that they are drawn for, in points. In others
+/// each gives way, down to the least that it can have, so that the cards of the board keep their room as long as can be.
+const ROOMY: f32 = 1424.0;
+
 /// Height of the board's head and of one lane, in points: that much of the board stays above a sheet.
 const ONE_LANE: f32 = 190.0;
 
@@ -84,7 +88,7 @@ impl Shape {
     }
 }
 
-/// Sizes of panels in points, as they were last; zero where one was never shown.
+/// Sizes of panels in points, as somebody made them; zero where nobody did.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Sizes {
     /// Width of the panel on the left.
@@ -97,9 +101,21 @@ pub(super) struct Sizes {
     findings: f32,
 }
 
-/// A size, or what it is at first where it never was.
+/// A size, or what it is at first where nobody made it any.
 fn or_first(size: f32, first: f32) -> f32 {
     if size > 0.0 { size } else { first }
+}
+
+/// How wide a panel beside the board is as long as nobody makes it wider or narrower.
+fn first_beside(shape: Shape, usual: f32, least: f32, window: f32) -> f32 {
+    if shape == Shape::Wide { (usual - (ROOMY - window).max(0.0)).max(least) } else { usual }
+}
+
+/// Remembers a width once it is another one than it was at first: it is somebody's choice then.
+fn remember(size: &mut f32, first: f32, now: f32) {
+    if *size > 0.0 || (now - first).abs() > 0.5 {
+        *size = now;
+    }
 }
 
 impl Sizes {
@@ -175,8 +191,8 @@ impl App {
             .show(ui, place)
             .inner;
         let middle = ui.available_rect_before_wrap();
-        self.left(cx, shape, panels, ui, actions);
-        let beside = if shape == Shape::Wide { self.place_inspector(cx, panels, ui) } else { None };
+        self.left(cx, (shape, middle.width()), panels, ui, actions);
+        let beside = if shape == Shape::Wide { self.place_inspector(cx, middle.width(), panels, ui) } else { None };
         let (mut list, is_line) = self.place_findings(cx, shape, panels, ui);
         let below = if shape == Shape::Narrow { self.place_sheet(cx, panels, ui) } else { None };
         let board = CentralPanel::default()
@@ -225,13 +241,13 @@ impl App {
     }
 
     /// The sidebar, or its rail.
-    fn left(&self, cx: &Cx<'_>, shape: Shape, panels: &mut Panels, ui: &mut Ui, actions: &mut Actions) {
+    fn left(&self, cx: &Cx<'_>, (shape, window): (Shape, f32), panels: &mut Panels, ui: &mut Ui, actions: &mut Actions) {
         let frame = Frame::NONE.fill(cx.tokens.panel);
         if shape.has_side() && self.view.show_side {
             let edge = Edge::of(ui, "side", say::side_edge(), [Key::ArrowRight, Key::ArrowLeft]);
-            let size = or_first(panels.sizes.side, side::WIDTH);
-            let panel = Panel::left("side").default_size(size).size_range(side::WIDTHS).frame(frame);
-            let rect = edged(&edge, panel, size, side::WIDTHS, ui)
+            let first = first_beside(shape, side::WIDTH, *side::WIDTHS.start(), window);
+            let panel = Panel::left("side").frame(frame);
+            let rect = beside(&edge, panel, (panels.sizes.side, first), side::WIDTHS, ui)
                 .show(ui, |ui| {
                     region(ui, say::side());
                     side_ui(cx, &mut panels.side, ui, actions);
@@ -239,7 +255,7 @@ impl App {
                 .response
                 .rect;
             edge.mark(ui, rect.right_top(), rect.right_bottom());
-            panels.sizes.side = rect.width();
+            remember(&mut panels.sizes.side, first, rect.width());
         } else {
             Panel::left("rail").exact_size(side::RAIL).resizable(false).frame(frame).show(ui, |ui| {
                 region(ui, say::side());
@@ -249,18 +265,18 @@ impl App {
     }
 
     /// The place of the inspector beside the board.
-    fn place_inspector(&self, cx: &Cx<'_>, panels: &mut Panels, ui: &mut Ui) -> Option<Ui> {
+    fn place_inspector(&self, cx: &Cx<'_>, window: f32, panels: &mut Panels, ui: &mut Ui) -> Option<Ui> {
         if !self.view.show_inspector && !panels.guide.is_on(cx.campaign) {
             return None;
         }
         let edge = Edge::of(ui, "inspector", say::inspector_edge(), [Key::ArrowLeft, Key::ArrowRight]);
-        let size = or_first(panels.sizes.inspector, inspector::WIDTH);
+        let first = first_beside(Shape::Wide, inspector::WIDTH, *inspector::WIDTHS.start(), window);
         let frame = Frame::NONE.fill(cx.tokens.panel);
-        let panel = Panel::right("inspector").default_size(size).size_range(inspector::WIDTHS).frame(frame);
-        let shown = edged(&edge, panel, size, inspector::WIDTHS, ui).show(ui, place);
+        let panel = Panel::right("inspector").frame(frame);
+        let shown = beside(&edge, panel, (panels.sizes.inspector, first), inspector::WIDTHS, ui).show(ui, place);
         let rect = shown.response.rect;
         edge.mark(ui, rect.left_top(), rect.left_bottom());
-        panels.sizes.inspector = rect.width();
+        remember(&mut panels.sizes.inspector, first, rect.width());
         Some(shown.inner)
     }
 
@@ -342,7 +358,7 @@ impl App {
             width = board.right() - at.x;
         }
         width = width.clamp(*inspector::WIDTHS.start(), *inspector::WIDTHS.end());
-        panels.sizes.inspector = width;
+        remember(&mut panels.sizes.inspector, inspector::WIDTH, width);
         panels.cover(width);
         let rect = Rect::from_min_max(pos2(board.right() - width, board.top()), board.max);
         over(ui, "inspector", window::inspector(), Align2::RIGHT_TOP, rect, |ui| {
@@ -466,6 +482,15 @@ fn edged(edge: &Edge, panel: Panel, size: f32, range: RangeInclusive<f32>, ui: &
     }
 }
 
+/// A panel beside the board that somebody made that wide, or that is as wide as it is at first: in a window that becomes wider or
+/// narrower, too.
+fn beside(edge: &Edge, panel: Panel, (size, first): (f32, f32), range: RangeInclusive<f32>, ui: &Ui) -> Panel {
+    let panel = panel.default_size(or_first(size, first)).size_range(range.clone());
+    let is_other = edge.width(ui).is_some_and(|now| (now - first).abs() > 0.5);
+    let panel = if size > 0.0 || !is_other { panel } else { panel.exact_size(first) };
+    edged(edge, panel, or_first(size, first), range, ui)
+}
+
 /// The sheet in one line, as long as nobody makes it higher; `asked` is the height that it is to have now.
 fn low_sheet(cx: &Cx<'_>, size: &mut f32, (asked, most): (Option<f32>, f32), ui: &mut Ui) -> Ui {
     let id = "inspector sheet in one line";
@@ -512,6 +537,16 @@ mod tests {
                 assert!(can.contains(&or_first(size, first)), "{absurd} makes {size}");
             }
         }
+        // What nobody chose is no choice in another window.
+        let mut size = 0.0;
+        for window in [1280.0, 1366.0, 1440.0] {
+            let first = first_beside(Shape::Wide, inspector::WIDTH, *inspector::WIDTHS.start(), window);
+            remember(&mut size, first, first);
+            assert!(inspector::WIDTHS.contains(&first) && size == 0.0, "{first} at {window}");
+        }
+        remember(&mut size, 316.0, 330.0);
+        remember(&mut size, 316.0, 316.0);
+        assert!((size - 316.0).abs() < 0.1, "and what was chosen stays, be it what it was at first");
         let kept = Sizes::of_prefs(&[("side".to_owned(), 240.0)].into());
         assert_eq!((kept.side, kept.inspector), (240.0, 0.0));
     }

@@ -292,6 +292,18 @@ impl Tokens {
         }
     }
 
+    /// What lies over the ground of days on which nothing is published.
+    #[must_use]
+    pub fn blackout_ground(&self) -> Color32 {
+        self.s_warn_bg.gamma_multiply(0.6)
+    }
+
+    /// The strokes on those days, by which they are told from others without that colour.
+    #[must_use]
+    pub fn blackout_hatch(&self) -> Color32 {
+        self.s_warn_line.gamma_multiply(0.35)
+    }
+
     /// The colours of a tone.
     #[must_use]
     pub const fn tone(&self, tone: Tone) -> ToneColors {

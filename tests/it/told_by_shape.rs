@@ -191,4 +191,15 @@ fn days_on_which_nothing_is_published_are_hatched_and_have_their_sign() {
     window.run();
     let strips: Vec<Rect> = window.query_all_by_label(said).map(|node| node.rect()).collect();
     assert!(!strips.is_empty() && strips.iter().all(|strip| has_sign(&window, *strip)), "in the calendar, too: {strips:?}");
+    let cells =
+        ["Sat 18 Sep", "Sun 19 Sep", "Mon 20 Sep"].map(|day| window.get_by_label_contains(&format!("{day}, blackout")).rect());
+    let strokes = leaning(&drawn(&window));
+    for cell in cells {
+        let own: Vec<Rect> = strokes.iter().filter(|stroke| cell.contains(stroke.center())).copied().collect();
+        let reach = own.iter().fold(Rect::NOTHING, |all, stroke| all | *stroke);
+        assert!(own.len() > 10 && reach.width() > cell.width() - 4.0, "{} strokes, {reach} of {cell}", own.len());
+        assert!(reach.top() > cell.top() + 20.0, "the number of the day is read without any");
+    }
+    let elsewhere = strokes.iter().filter(|stroke| !cells.iter().any(|cell| cell.expand(1.0).contains(stroke.center())));
+    assert_eq!(elsewhere.count(), 0, "and no other day is hatched");
 }

@@ -6,7 +6,7 @@ use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind
 
 use super::blackouts;
 use super::data::Names;
-use super::frame::{Frame, crisp, day_number, painter_in};
+use super::frame::{Frame, day_number, painter_in};
 use super::phases;
 use super::state::BoardState;
 use crate::analysis::Axis;
@@ -39,7 +39,7 @@ pub(super) fn grid(frame: &Frame<'_>, painter: &Painter, state: &BoardState) -> 
     let bottom = frame.lane_top(frame.cx.campaign.lanes.len()).min(frame.content.bottom()).max(frame.content.top());
     phases::ground(frame, painter, state, bottom);
     for tick in &ticks {
-        let x = crisp(painter, pos2(frame.x(tick.x), 0.0)).x;
+        let x = paint::crisp(painter, pos2(frame.x(tick.x), 0.0)).x;
         let color = if tick.weight == Weight::Strong { frame.t.grid_month } else { frame.t.grid };
         let line = Rect::from_min_max(pos2(x - 0.5, frame.content.top()), pos2(x + 0.5, bottom));
         if x >= left {

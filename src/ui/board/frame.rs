@@ -306,8 +306,3 @@ pub(super) fn why_no_curve(frame: &Frame<'_>, row: &Row) -> Option<&'static str>
     let ordered = lane.moments.iter().take(64).any(|moment| matches!(moment.when, When::Order(_)));
     row.packed.dated().is_empty().then(|| if ordered { say::no_curve_order() } else { say::no_curve_undated() })
 }
-
-/// A point of the screen, rounded so that a thin line fills whole pixels.
-pub(super) fn crisp(painter: &Painter, at: Pos2) -> Pos2 {
-    pos2(painter.round_to_pixel_center(at.x), painter.round_to_pixel_center(at.y))
-}

@@ -177,6 +177,11 @@ impl Layout {
         true
     }
 
+    /// Whether the search and the filter that it follows leave the same as those.
+    pub(super) fn passes_as(&self, sieve: &Sieve) -> bool {
+        self.sieve.passes_as(sieve)
+    }
+
     fn count_folds(&mut self) {
         let is_hidden = |lane: &Arc<Lane>| self.sieve.hides(lane.id);
         // A lane of which a filter shows nothing takes no more room than it needs to say so.

@@ -2,11 +2,9 @@
 //!
 //! What blackout dates have at the foot of the axis is in [`super::blackouts`].
 
-use egui::{
-    CornerRadius, Mesh, Modifiers, Painter, PointerButton, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
-};
+use egui::{CornerRadius, Mesh, Modifiers, Painter, PointerButton, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo, pos2};
 
-use super::frame::{Frame, crisp};
+use super::frame::Frame;
 use super::menu::WIDTH;
 use super::spans::{self, Span};
 use super::state::BoardState;
@@ -24,9 +22,6 @@ const WEEKENDS: f64 = 10.0;
 
 /// Less room than this, and all that is left of a name is its dots.
 const NAMED: f32 = 26.0;
-
-/// From one stroke of the hatching to the next, in points.
-const HATCH: f32 = 9.0;
 
 /// The bands of the phases. A name stays in view while its phase is scrolled past the edge; what is cut is in the tooltip.
 pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
@@ -256,30 +251,17 @@ pub(super) fn ground(frame: &Frame<'_>, painter: &Painter, state: &BoardState, b
         let (from, to) = state.spans.days(Span::Blackout(at), (blackout.from, blackout.to));
         let (from, to) = (from.number(), to.number());
         if from <= last && to >= first {
-            days(from, to, frame.t.s_warn_bg.gamma_multiply(0.6));
+            days(from, to, frame.t.blackout_ground());
             hatched.push((from, to));
         }
     }
     painter.add(Shape::mesh(mesh));
     for (from, to) in hatched {
         let across = frame.day_x(from).max(seen.min)..=frame.day_x(to.saturating_add(1)).min(seen.max);
-        hatch(frame, painter, Rect::from_x_y_ranges(across, frame.content.top()..=bottom));
-    }
-}
-
-/// Strokes from the lower left to the upper right: these days are told from others without their colour, too.
-fn hatch(frame: &Frame<'_>, painter: &Painter, rect: Rect) {
-    if rect.width() < 2.0 || rect.height() < 2.0 {
-        return;
-    }
-    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    let stroke = Stroke::new(1.0, frame.t.s_warn_line.gamma_multiply(0.35));
-    // They stay with their days while the board moves, and all bands have the same.
-    let mut x = rect.left() - rect.height() - (frame.plan_x(rect.left() - rect.height()) as f32).rem_euclid(HATCH);
-    while x < rect.right() {
-        let start = crisp(&painter, pos2(x, rect.bottom()));
-        painter.line_segment([start, pos2(start.x + rect.height(), rect.top())], stroke);
-        x += HATCH;
+        let place = Rect::from_x_y_ranges(across, frame.content.top()..=bottom);
+        // The strokes stay with their days while the board moves, and all bands have the same.
+        let from = place.left() - frame.plan_x(place.left()) as f32;
+        paint::hatch(painter, place, from, frame.t.blackout_hatch());
     }
 }
 

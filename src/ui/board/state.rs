@@ -248,12 +248,14 @@ impl BoardState {
         }
         self.travel_seconds = cx.setup.seconds(TRAVEL);
         self.insides.begin(ui);
+        let filtered = !self.layout.passes_as(cx.sieve);
         let sifted = self.layout.sift(cx.sieve);
-        let changed = self.layout.follow(cx.campaign) | sifted;
+        let planned = self.layout.follow(cx.campaign) || (sifted && !filtered);
         if sifted && !cx.sieve.is_open() && self.px_per_day.is_some() {
             self.wishes.push(Wish::Hit);
         }
-        let changed = changed | self.layout.fold(&self.folded);
+        let planned = planned | self.layout.fold(&self.folded);
+        let changed = planned | sifted;
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let widened = (self.size.x - size.x).abs() > 0.5;
         let (follows, untouched) = (self.follows_plan(), self.is_untouched());
@@ -275,7 +277,10 @@ impl BoardState {
         if self.px_per_day.is_none() || (untouched && widened && !follows && self.drag.is_none()) {
             self.begin_view(cx);
         } else if follows {
-            if self.keep_whole(cx, ui, changed, widened) && untouched {
+            if filtered && !planned {
+                self.sift_whole(cx, span);
+            }
+            if self.keep_whole(cx, ui, planned, widened) && untouched {
                 self.is_begun();
             }
         } else if changed {

@@ -78,8 +78,17 @@ impl BoardState {
         }
     }
 
-    /// Goes on showing the whole plan where the plan or its filter `changed`, or the board became wider or narrower; returns whether
-    /// it was measured anew.
+    /// A filter came or went, and the plan is the same: from where to where it reaches may be other places now, but nobody asked for
+    /// another zoom than the one that they see.
+    pub(super) fn sift_whole(&mut self, cx: &Cx<'_>, span: Span) {
+        let ends = self.ends(cx, span);
+        if let Some(whole) = &mut self.whole {
+            whole.ends = ends;
+        }
+    }
+
+    /// Goes on showing the whole plan where the plan `changed`, or the board became wider or narrower; returns whether it was measured
+    /// anew.
     pub(super) fn keep_whole(&mut self, cx: &Cx<'_>, ui: &Ui, changed: bool, widened: bool) -> bool {
         let Some(whole) = self.whole else { return false };
         let span = self.layout.span(cx.today);

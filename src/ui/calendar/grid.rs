@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, CornerRadius, CursorIcon, DragAndDrop, Id, Key, Mesh, Painter, PointerButton, Rect, Response, Role, Sense, Shape,
-    Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, DragAndDrop, Id, Key, Mesh, Painter, PointerButton, Rect, Response, Role, Sense,
+    Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::CalendarState;
@@ -126,19 +126,37 @@ fn ground(frame: &Frame<'_>, painter: &Painter) {
     let mut mesh = Mesh::default();
     for at in 0..frame.sheet.days.len() {
         let Some(day) = frame.sheet.page.day(at) else { continue };
-        if frame.sheet.page.has(day) && day.weekday() < 5 {
-            mesh.add_colored_rect(grid.cell(at), t.card.lerp_to_gamma(t.panel, 0.6));
-        }
-        if blackout(frame, day) {
-            mesh.add_colored_rect(grid.cell(at), t.s_warn_bg.gamma_multiply(0.6));
-        }
+        mesh.add_colored_rect(grid.cell(at), ground_of(frame, day));
     }
     painter.add(Shape::mesh(mesh));
+    for at in 0..frame.sheet.days.len() {
+        if frame.sheet.page.day(at).is_some_and(|day| blackout(frame, day)) {
+            // The line of its number is read, and stays without. The strokes of days side by side go on in each other.
+            let place = grid.cell(at).with_min_y(grid.cell(at).top() + NUMBER).intersect(grid.seen);
+            let from = grid.rect.left() + grid.rect.top() - place.bottom();
+            paint::hatch(painter, place, from, t.blackout_hatch());
+        }
+    }
     for column in 1..7 {
         painter.vline(grid.x(column) - 0.5, grid.rect.y_range(), Stroke::new(EDGE, t.line_subtle));
     }
     for week in 1..=grid.weeks {
         painter.hline(grid.rect.x_range(), grid.y(week) - 0.5, Stroke::new(EDGE, t.line));
+    }
+}
+
+/// The ground of a day, without any strokes.
+fn ground_of(frame: &Frame<'_>, day: Day) -> Color32 {
+    let t = frame.t;
+    let is_plain = frame.sheet.page.has(day) && day.weekday() < 5;
+    let ground = if is_plain { t.card.lerp_to_gamma(t.panel, 0.6) } else { t.canvas };
+    if blackout(frame, day) { ground.blend(t.blackout_ground()) } else { ground }
+}
+
+/// What is read on a hatched day has the day's ground behind it, and no strokes.
+pub(super) fn smooth(frame: &Frame<'_>, painter: &Painter, day: Day, rect: Rect) {
+    if blackout(frame, day) {
+        painter.rect_filled(rect, CornerRadius::same(theme::R1), ground_of(frame, day));
     }
 }
 
@@ -293,12 +311,14 @@ fn contents(
     let is_next = state.stop_day == Some(day);
     for (item, part) in row.due.iter().take(fit.notes) {
         let rect = Rect::from_min_size(pos2(left, y), vec2(width, NOTE));
+        smooth(frame, painter, day, rect);
         note(frame, painter, (*item, *part), (rect, is_next), state, ui, out);
         y += NOTE + 1.0;
     }
     if fit.more > 0 {
         let bottom = (y + MORE).min(cell.bottom() - 1.0).max(cell.top() + NUMBER + MORE - 4.0);
         let rect = Rect::from_min_size(pos2(left, bottom - MORE), vec2(width, MORE));
+        smooth(frame, painter, day, rect);
         rest(frame, painter, day, (fit.more, hidden), rect, state, ui);
     }
 }

@@ -6,7 +6,7 @@ use egui::{Color32, CornerRadius, Painter, Rect, Role, Sense, Stroke, Theme, Ui,
 use super::CalendarState;
 use super::data::{Strip, What};
 use super::frame::Frame;
-use super::grid::after_number;
+use super::grid::{after_number, smooth};
 use super::layout::{NUMBER, STRIP};
 use super::more::{List, Listed};
 use crate::analysis::curve::Band;
@@ -215,6 +215,9 @@ fn line_for_rest(
     let t = frame.t;
     let response = ui.interact(rect, ui.scope_id().with(("stretches", week)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::more_stretches(beyond.len())));
+    if let Some(day) = frame.sheet.page.day(week * 7) {
+        smooth(frame, painter, day, rect);
+    }
     if response.hovered() {
         painter.rect_filled(rect, CornerRadius::same(R1), t.hover);
     }

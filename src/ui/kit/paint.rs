@@ -99,6 +99,31 @@ pub fn dashed_line(painter: &Painter, path: &[Pos2], stroke: Stroke, dash: [f32;
     painter.extend(Shape::dashed_line(path, stroke, dash[0], dash[1]));
 }
 
+/// From one stroke of a hatching to the next, in points.
+const HATCH: f32 = 9.0;
+
+/// Strokes from the lower left to the upper right, which tell a ground from others without its colour, too. One of them begins at
+/// `from` on the line of the lower edge, so that the strokes of several places can go on in each other.
+pub fn hatch(painter: &Painter, rect: Rect, from: f32, color: Color32) {
+    if rect.width() < 2.0 || rect.height() < 2.0 {
+        return;
+    }
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let first = rect.left() - rect.height();
+    let mut x = first - (first - from).rem_euclid(HATCH);
+    while x < rect.right() {
+        let start = crisp(&painter, pos2(x, rect.bottom()));
+        painter.line_segment([start, pos2(start.x + rect.height(), rect.top())], Stroke::new(theme::EDGE, color));
+        x += HATCH;
+    }
+}
+
+/// A point of the screen, rounded so that a thin line fills whole pixels.
+#[must_use]
+pub fn crisp(painter: &Painter, at: Pos2) -> Pos2 {
+    pos2(painter.round_to_pixel_center(at.x), painter.round_to_pixel_center(at.y))
+}
+
 /// A diamond, `radius` points from its middle to each corner.
 pub fn diamond(center: Pos2, radius: f32, fill: Color32, stroke: Stroke) -> Shape {
     polygon(center, radius, 4, fill, stroke)

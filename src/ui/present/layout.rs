@@ -24,7 +24,7 @@ const LEAST_NOTES: f32 = 72.0;
 /// By so much the picture gives way at a time, in points.
 const STEP: f32 = 24.0;
 /// How much wider than the picture of a film the one above the words may be: more, and it loses heads and feet.
-const CUT: f32 = 1.1;
+const CUT: f32 = 1.12;
 
 /// How large everything is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,12 +90,18 @@ impl Layout {
         let is_low = size == Size::Low;
         let edge = if whole.width() < BESIDE { 52.0 } else { 64.0 };
         let (left, right) = (whole.left() + edge, (whole.right() - edge).max(whole.left() + edge + 40.0));
-        let (above, gap) = if is_low { (10.0, 10.0) } else { (28.0, 24.0) };
+        // In a narrow page the line with its markers is as long as half of the one in a hall: as high, it would only be steep, and what it
+        // leaves makes the picture as wide as the words.
+        let (above, gap, share) = match size {
+            Size::Large => (28.0, 24.0, 0.145),
+            Size::Small => (28.0, 18.0, 0.09),
+            Size::Low => (10.0, 10.0, 0.1),
+        };
         let row = |top: f32, height: f32| Rect::from_min_max(pos2(left, top), pos2(right, top + height));
         let head = row(whole.top() + above, 34.0);
         let foot = row(whole.bottom() - above / 1.5 - 28.0, 28.0);
         let names = row(foot.top() - gap / 1.5 - 34.0, 34.0);
-        let height = (whole.height() * if is_low { 0.1 } else { 0.145 }).clamp(34.0, 190.0);
+        let height = (whole.height() * share).clamp(34.0, 190.0);
         let line = row(names.top() - 8.0 - height, height);
         let tall = (needs.said)(right - left);
         let said = row(line.top() - if is_low { 4.0 } else { 8.0 } - tall, tall);
@@ -161,10 +167,11 @@ fn beside(body: Rect, between: f32, needs: &Needs<'_>) -> (Rect, Rect) {
     (body.with_max_x(body.left() + width), words(width))
 }
 
-/// The picture above them: as high as they leave it, and never so wide that much of it is cut away.
+/// The picture above them: as high as they leave it up to the whole of it, and never so wide that much of it is cut away.
 fn above_words(body: Rect, needs: &Needs<'_>) -> (Rect, Rect) {
     let left = body.height() - BETWEEN - (needs.words)(body.width());
-    let height = left.clamp(body.height() * LEAST_HEIGHT, body.height() * 0.6);
+    let least = body.height() * LEAST_HEIGHT;
+    let height = left.clamp(least, least.max(body.width() * 9.0 / 16.0));
     let width = body.width().min(height * 16.0 / 9.0 * CUT);
     let picture = Rect::from_min_size(body.min, vec2(width, height));
     (picture, body.with_min_y(picture.bottom() + BETWEEN))
@@ -222,7 +229,11 @@ mod tests {
         assert!(200.0 * 300.0 / long.words.width() <= long.words.height(), "all of them are seen");
         assert!(endless.picture.width() >= LEAST_WIDTH * 600.0, "and something of the picture is always left");
         let narrow = Rect::from_min_size(pos2(0.0, 0.0), vec2(760.0, 900.0));
-        let narrow = of(narrow, 400.0, 84.0).picture;
-        assert!(narrow.width() / narrow.height() < 2.0, "heads and feet stay on: {narrow:?}");
+        for words in [280.0, 400.0] {
+            let picture = of(narrow, words, 84.0).picture;
+            assert!(picture.width() / picture.height() < 2.0, "heads and feet stay on: {picture:?}");
+        }
+        let usual = of(narrow, 280.0, 84.0);
+        assert!(usual.picture.width() > 0.95 * usual.words.width(), "as wide as the words: {:?}", usual.picture);
     }
 }

@@ -90,6 +90,7 @@ fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>, s
     marks::avatar(painter, pos2(rect.left() + 26.0, rect.center().y), 28.0, row.place, row.name);
 
     let mut end = rect.right() - PAD;
+    let mut count = None;
     if row.lane.is_some() {
         let tone = row.tone();
         marks::tone(painter, pos2(end - 7.0, rect.center().y), 15.0, tone, t);
@@ -98,12 +99,13 @@ fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>, s
         if open > 0 {
             let galley = paint::line(painter, fonts::META, &open.to_string(), t.text_2);
             end -= galley.size().x;
-            painter.galley(pos2(end, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
+            count = Some(galley);
         }
     }
     let left = rect.left() + 48.0;
     let name = paint::line_within(painter, fonts::BODY_M, row.shown, t.text, end - space::M - left);
-    painter.galley(pos2(left, rect.top() + 12.0 - name.size().y / 2.0), name, t.text);
+    let upper = rect.top() + 12.0;
+    painter.galley(pos2(left, upper - name.size().y / 2.0), name, t.text);
     let below = pos2(left, rect.top() + 31.0);
     let after = if let Some(band) = row.band {
         marks::band(painter, below, band, band_name(band), t)
@@ -111,8 +113,16 @@ fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>, s
         let text = if row.lane.is_some() { say::no_band() } else { say::no_lane() };
         paint::text_at(painter, below.x, below.y, fonts::META, text, t.text_3)
     };
-    if audience.is_some() {
+    let after = if audience.is_some() {
         icons::LINK.paint(painter, pos2(after + 12.0, below.y), 13.0, t.text_2);
+        after + 19.0
+    } else {
+        after
+    };
+    if let Some(count) = count {
+        // In a narrow panel it has room beside the name only.
+        let y = if after + space::S > end { upper } else { rect.center().y };
+        painter.galley(pos2(end, y - count.size().y / 2.0), count, t.text_2);
     }
 
     let enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));

@@ -92,14 +92,18 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, kind: Kind, out: &mut Actions) {
         paint::ring(painter, rect, theme::R2, 1.0, t.accent);
     }
     marks::kind(painter, pos2(rect.left() + 17.0, rect.center().y), 18.0, kind, t);
-    icons::GRIP.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 13.0, t.text_3);
-    let keys = bars::keys(ui, command);
-    let mut end = rect.right() - 24.0;
-    if !keys.is_empty() {
-        kit::key_cap_at(painter, pos2(end - 10.0, rect.center().y), &keys, t);
-        end -= 24.0;
+    let (name, keys) = (names::kind(kind.key()), bars::keys(ui, command));
+    let room = rect.width() - 32.0 - if keys.is_empty() { 0.0 } else { 24.0 };
+    // In a narrow panel the sign for the hand gives way to a word that is read.
+    let has_grip = paint::line(painter, fonts::BODY_M, name, color).size().x <= room - 24.0;
+    if has_grip {
+        icons::GRIP.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 13.0, t.text_3);
     }
-    let galley = paint::line_within(painter, fonts::BODY_M, names::kind(kind.key()), color, end - rect.left() - 32.0);
+    let at_end = if has_grip { 24.0 } else { 6.0 };
+    if !keys.is_empty() {
+        kit::key_cap_at(painter, pos2(rect.right() - at_end - 10.0, rect.center().y), &keys, t);
+    }
+    let galley = paint::line_within(painter, fonts::BODY_M, name, color, room - at_end);
     painter.galley(pos2(rect.left() + 32.0, rect.center().y - galley.size().y / 2.0), galley, color);
 
     if response.clicked() {
