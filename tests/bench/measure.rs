@@ -1,4 +1,4 @@
-//! How the benches measure and print: median and 99th percentile of every size, and its ratio to the smallest size of the same
+//! How the benches measure and print: median and 99th percentile of every size, and its ratio to the first row of the same
 //! run, because absolute times of a shared machine say little. (The usual bench libraries print neither of the last two.)
 #![allow(unreachable_pub, reason = "shared by several benches")]
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a bench reads the clock and prints")]
@@ -30,7 +30,7 @@ pub(crate) fn measure<T>(name: impl Into<String>, samples: usize, mut work: impl
     Times { name: name.into(), median: at(0.5), p99: at(0.99) }
 }
 
-/// Prints a table; the first row is the smallest size, to which the others are compared.
+/// Prints a table; the first row is the one to which the others are compared.
 pub(crate) fn table(title: &str, rows: &[Times]) {
     println!("\n{title}\n{:<40}{:>12}{:>12}{:>10}", "", "median", "p99", "ratio");
     for row in rows {
