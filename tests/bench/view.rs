@@ -94,6 +94,7 @@ impl<S: Default> ViewWindow<S> {
                 setup,
                 view: drawn.view,
                 has_block: false,
+                in_guide: false,
                 preview: None,
                 prompts: template::prompts(),
             };
