@@ -256,8 +256,11 @@ impl App {
 
 /// Whether an event presses these keys.
 pub(super) fn is_press(event: &Event, keys: KeyboardShortcut) -> bool {
-    matches!(event, Event::Key { key, pressed: true, modifiers, .. }
-        if *key == keys.logical_key && modifiers.matches_logically(keys.modifiers))
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    // Some keyboards make signs with Alt; who holds it with a letter or a digit means something else than that alone.
+    let is_one = |name: &str| name.len() == 1 && name.chars().all(|c| c.is_ascii_alphanumeric());
+    let of_alt = modifiers.alt && !keys.modifiers.alt && is_one(keys.logical_key.name());
+    *key == keys.logical_key && modifiers.matches_logically(keys.modifiers) && !of_alt
 }
 
 /// Takes presses out of the input, with the characters that some systems make of them besides; returns how many there were.

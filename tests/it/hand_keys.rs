@@ -276,6 +276,9 @@ fn keys_with_nothing_to_do_do_not_do_what_fewer_keys_do() {
     let mut window = window();
     press(&mut window, Modifiers::ALT, Key::ArrowLeft);
     assert!(window.state().selection().moments.is_empty(), "nothing is selected, so nothing moves and nothing is selected");
+    // There is no fourth view.
+    press(&mut window, Modifiers::ALT, Key::Num4);
+    assert_eq!(window.state().document().undo_depth(), 0, "and nothing is added");
     let id = select(&mut window, "Values story, Tobi");
     let lane = lane_of(window.state(), id);
     press(&mut window, Modifiers::ALT, Key::ArrowRight);
