@@ -193,6 +193,15 @@ fn months_are_turned_by_button_and_key_and_today_leads_back() {
     assert!(is_shown(&window, "Values story, Kwame, 9 Sep") || is_shown(&window, "Kwame, 9 Sep"));
     click(&mut window, "Month");
     window.get_by_role_and_label(Role::Heading, "September 2027");
+    // A week that begins in the month before leads back to its own.
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::PageDown);
+    for _ in 0..2 {
+        click(&mut window, "Week");
+        window.get_by_role_and_label(Role::Heading, "27 Sep – 3 Oct 2027");
+        click(&mut window, "Month");
+        window.get_by_role_and_label(Role::Heading, "October 2027");
+    }
 }
 
 #[test]

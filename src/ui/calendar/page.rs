@@ -127,6 +127,11 @@ impl Page {
         (self.from..=self.to()).contains(&day)
     }
 
+    /// Whether a day is one of both pages' own.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.from <= other.to() && other.from <= self.to()
+    }
+
     /// "September 2027", "6 – 12 Sep 2027".
     #[must_use]
     pub fn title(self) -> String {

@@ -70,6 +70,8 @@ pub struct CalendarState {
     /// It makes room for what lies over it: not at once, because a second click may follow where the first one was.
     gives_way: bool,
     page: Option<Page>,
+    /// The month from which a week was come to.
+    month: Option<Page>,
     pub(super) reach: Reach,
     /// The day that the keyboard is on, where it is on a day and not on a moment.
     pub(super) at: Option<Day>,
@@ -217,7 +219,15 @@ impl CalendarState {
         self.reach = reach;
         let page = self.page.unwrap_or_else(|| Page::of(cx.today, reach));
         let used = self.day_in_use(cx).filter(|day| page.has(*day));
-        let day = used.or(Some(cx.today).filter(|today| page.has(*today))).unwrap_or(page.from());
+        let beginning = match reach {
+            Reach::Week => {
+                self.month = Some(page);
+                page.from()
+            }
+            // A week may lie in two months: it leads back to the one from which it was come to, else to that of most of its days.
+            Reach::Month => self.month.filter(|month| month.meets(page)).map_or(page.from().plus(3), Page::from),
+        };
+        let day = used.or(Some(cx.today).filter(|today| page.has(*today))).unwrap_or(beginning);
         self.page = Some(Page::of(day, reach));
     }
 
