@@ -95,7 +95,7 @@ fn the_json_has_the_described_shape() {
     let path = demo_file(&folder, "two-cases.moments");
     let said = run(args!["check", &path, "--format", "json", "--min-level", "error"]);
     let file = path.display().to_string();
-    let message = "Zlatan’s first Brand X post is an ask: Product X, Thu 15 Nov. \
+    let message = "Zlatan’s first Brand X post is an ask: Product X, Thu 15 Nov 2018. \
                    Nothing before it tells Zlatan’s audience why they are working together.";
     let prints = parsed(&said)["files"][0]["findings"][0]["fingerprint"].clone();
     let fingerprint = prints.as_str().unwrap();
