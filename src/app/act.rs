@@ -96,6 +96,13 @@ impl App {
             if !ctx.input(|input| input.events.iter().any(takes)) {
                 continue;
             }
+            // From its controls, and where there is nothing else to leave, Escape leaves the bar of the filter.
+            let nothing_selected = self.view.selection == Selection::default();
+            let filter = &mut self.view.panels.filter;
+            if command == Command::ClearSelection && (filter.step_back() || nothing_selected && filter.close_empty()) {
+                ctx.input_mut(|input| take_presses(&mut input.events, takes));
+                continue;
+            }
             if let Some(why_not) = self.why_not(command) {
                 if undoes && typing && !renaming {
                     // The field would bring back what it remembers, and the plan would follow it: that is a step nobody took.

@@ -102,13 +102,17 @@ impl App {
         When::On(self.day_to_add(campaign.start, campaign.end))
     }
 
-    /// The day for something new that belongs to no moment: where the board is in front one that is in sight, or nobody would see where
+    /// The day for something new that belongs to no moment: where the board or the calendar is in front one that is in sight, or nobody would see where
     /// it comes; else today or the first day of the plan.
     pub(super) fn day_in_sight(&self) -> Day {
         let campaign = self.plan.doc.campaign();
-        let on_board = self.view.panels.front == View::Board;
-        if let Some((Axis::Calendar, day)) = self.view.panels.board.day_in_sight(campaign, self.today()).filter(|_| on_board) {
+        let panels = &self.view.panels;
+        let on_board = panels.front == View::Board;
+        if let Some((Axis::Calendar, day)) = panels.board.day_in_sight(campaign, self.today()).filter(|_| on_board) {
             return Day::from_number(day.clamp(Day::MIN.number(), Day::MAX.number()));
+        }
+        if let Some(day) = panels.calendar.day_in_sight(self.today()).filter(|_| panels.front == View::Calendar) {
+            return day;
         }
         let first = || Some(Day::from_number(Span::of(campaign, Axis::Calendar, 0)?.first));
         self.day_to_add(campaign.start.or_else(first), campaign.end)
@@ -169,23 +173,39 @@ impl App {
     pub(super) fn add_blackout(&mut self) {
         let campaign = self.plan.doc.campaign();
         let of_card = self.selected().last().and_then(|(_, moment)| campaign.day_of(moment.when));
-        let from = of_card.unwrap_or_else(|| self.day_in_sight());
+        let from = self.day_with_keyboard().or(of_card).unwrap_or_else(|| self.day_in_sight());
         let (span, step) = (NamedDays::Blackout(campaign.blackouts.len()), new_blackout(campaign, from));
         self.add_span(span, step);
     }
 
-    /// The board has phases and blackout dates, so it comes to the front; in a plan without dates the page of the campaign does.
+    /// The day of the calendar that the keyboard is on, where it is in front.
+    fn day_with_keyboard(&self) -> Option<Day> {
+        let panels = &self.view.panels;
+        panels.calendar.day_with_keyboard().filter(|_| panels.front == View::Calendar)
+    }
+
+    /// The board has phases and blackout dates to be named where they stand, so it comes to the front. The calendar has them too: there
+    /// the page of the campaign has them written, as it has in a plan without dates.
     fn add_span(&mut self, span: NamedDays, step: Step) {
         let has_days = Axis::of_campaign(self.plan.doc.campaign()).is_none_or(|axis| axis == Axis::Calendar);
+        let in_calendar = self.view.panels.front == View::Calendar;
         self.edit(step);
-        if has_days {
+        if has_days && !in_calendar {
             self.show_view(View::Board);
             self.view.selection = Selection::default();
             self.view.panels.board.name_new_span(span);
-        } else {
-            self.view.selection = Selection::about(About::Campaign);
-            self.write_in(if matches!(span, NamedDays::Phase(_)) { "phases" } else { "blackouts" });
+            return;
         }
+        if let Some(day) = span.first_day(self.plan.doc.campaign()).filter(|_| has_days) {
+            self.view.panels.calendar.follow_day(day);
+        }
+        self.select_instead(Selection::about(About::Campaign));
+        self.view.show_inspector = true;
+        let (field, at) = match span {
+            NamedDays::Phase(at) => ("phases", at),
+            NamedDays::Blackout(at) => ("blackouts", at),
+        };
+        self.view.panels.inspector.write_entry(field, at);
     }
 
     /// Adds a brand, ready for its name.

@@ -7,10 +7,10 @@ use egui::{Event, KeyboardShortcut};
 use super::file::Next;
 use super::jobs::Purpose;
 use super::{App, Asked, Screen};
-use crate::edit::Reveal;
+use crate::edit::{Reveal, Touched};
 use crate::model::{Campaign, LaneKind};
 use crate::share::Reader;
-use crate::ui::board::changed_span;
+use crate::ui::board::{changed_day, changed_span};
 use crate::ui::calendar::page::Reach;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{RulesDraft, ValuesDraft};
@@ -170,7 +170,7 @@ impl App {
         let index = self.plan.doc.index();
         let is_gone = |reveal: &Reveal| reveal.moments.iter().all(|id| index.place(*id).is_none());
         let is_gone = reveal.as_ref().is_some_and(is_gone);
-        self.reveal(reveal);
+        self.reveal_change(reveal, &before);
         if is_gone {
             self.select_as_before(step);
         }
@@ -184,8 +184,24 @@ impl App {
         self.view.hiding.step_went();
         let before = Arc::clone(self.plan.doc.campaign());
         let reveal = self.plan.doc.redo();
-        self.reveal(reveal);
+        self.reveal_change(reveal, &before);
         self.go_to_days(ctx, &before);
+    }
+
+    /// Brings into view what undo or redo changed. The calendar shows phases and blackout dates itself, so that it turns to their days and
+    /// the page of the campaign need not tell of them in the place of what stands beside it.
+    fn reveal_change(&mut self, reveal: Option<Reveal>, before: &Campaign) {
+        let of_campaign = |reveal: &Reveal| {
+            reveal.moments.is_empty() && reveal.lane.is_none() && reveal.other == Some(Touched::Campaign)
+        };
+        let day = changed_day(before, self.plan.doc.campaign());
+        let day = day.filter(|_| self.view.panels.front == View::Calendar && reveal.as_ref().is_some_and(of_campaign));
+        if let Some(day) = day {
+            self.drop_what_is_gone();
+            self.view.panels.calendar.follow_day(day);
+        } else {
+            self.reveal(reveal);
+        }
     }
 
     /// Brings a phase or blackout dates into view that came back or are others than before, and gives them the keyboard where the

@@ -200,7 +200,11 @@ impl App {
     pub(super) fn select(&mut self, moments: Vec<MomentId>) {
         let Some(&last) = moments.last() else { return };
         let lane = self.plan.doc.index().lane(last);
-        let selection = Selection { lane, from: moments.first().copied(), moments, ..Selection::default() };
+        self.select_instead(Selection { lane, from: moments.first().copied(), moments, ..Selection::default() });
+    }
+
+    /// Selects what the step that was just done added; what was selected before is selected again when that is undone.
+    pub(super) fn select_instead(&mut self, selection: Selection) {
         let before = std::mem::replace(&mut self.view.selection, selection);
         self.view.before_adding = Some((self.plan.doc.undo_depth(), before));
     }
@@ -210,9 +214,13 @@ impl App {
     pub(super) fn select_as_before(&mut self, step: usize) {
         let Some((_, before)) = self.view.before_adding.take_if(|(of, _)| *of == step) else { return };
         let index = self.plan.doc.index();
-        if let Some(last) = before.primary().filter(|_| before.moments.iter().all(|id| index.place(*id).is_some())) {
+        if before.moments.iter().all(|id| index.place(*id).is_some()) {
+            let last = before.primary();
             self.view.selection = before;
-            self.view.panels.reveal(last);
+            self.drop_what_is_gone();
+            if let Some(last) = last {
+                self.view.panels.reveal(last);
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 //! A presentation in the window: it fills the screen from its beginning to its end, and what was shown last is what is selected
-//! then.
+//! then, where anything else was shown than what it began with.
 
 use egui::{Context, Id, ThemePreference, ViewportCommand};
 
@@ -13,6 +13,8 @@ use crate::ui::view::{Actions, Cx, Selection};
 #[derive(Debug)]
 pub(super) struct Presenting {
     state: PresentState,
+    /// The moment with which it began.
+    began: MomentId,
     /// The window filled the screen already.
     was_full: bool,
     /// The colours of the window.
@@ -39,7 +41,7 @@ impl App {
         // Whatever comes over the page, tips and questions, is as dark as it is.
         let was_theme = ctx.options(|options| options.theme_preference);
         ctx.set_theme(ThemePreference::Dark);
-        self.view.panels.presenting = Some(Presenting { state: PresentState::new(at), was_full, was_theme, had_keyboard });
+        self.view.panels.presenting = Some(Presenting { state: PresentState::new(at), began: at, was_full, was_theme, had_keyboard });
         ctx.request_repaint();
     }
 
@@ -73,8 +75,10 @@ impl App {
             if let Some(id) = presenting.had_keyboard {
                 ctx.memory_mut(|memory| memory.request_focus(id));
             }
+            // Whoever leaves it where it began finds everything as it was.
+            let went_on = id != presenting.began;
             self.view.panels.presenting = None;
-            if let Some(lane) = self.plan.doc.index().lane(id).filter(|_| self.view.sieve.shows(id)) {
+            if let Some(lane) = self.plan.doc.index().lane(id).filter(|_| went_on && self.view.sieve.shows(id)) {
                 self.view.selection = Selection::moment(id, Some(lane));
                 self.view.panels.reveal(id);
             }

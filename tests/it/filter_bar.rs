@@ -439,3 +439,40 @@ fn the_menu_of_days_has_the_keyboard_at_once_and_what_is_wrong_moves_nothing_in_
     assert!(has(&window, "Write a day such as 7 Sep"));
     assert_eq!(places(&window), before, "it stands below");
 }
+
+#[test]
+fn escape_leaves_the_bar_from_its_controls_and_from_the_board_but_drops_no_choice() {
+    let mut window = window();
+    run(&mut window, Command::ClearSelection);
+    search(&mut window, "tobi");
+    // A menu gives the keyboard back to its button, and there Escape does what it does in the field.
+    window.get_by_role_and_label(Role::Button, "Presets").focus();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!((written(&window).as_deref(), shown(window.state())), (Some(""), 17), "the words go first");
+    assert!(window.get_by_role_and_label(Role::TextInput, FIELD).accesskit_node().is_focused());
+    window.get_by_role_and_label(Role::Button, "Presets").focus();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(written(&window), None, "then the bar");
+
+    // Where nothing is selected and nothing looked for, it is the only thing that is left to leave.
+    run(&mut window, Command::Search);
+    let at = card_at(&window, "Product, Tobi");
+    press_button(&mut window, at, PointerButton::Primary);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(written(&window).as_deref(), Some(""), "the first leaves the selection");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(written(&window), None);
+
+    // What was chosen stays: nobody puts that together twice for a key too many.
+    run(&mut window, Command::Search);
+    choose(&mut window, "Filter by Kind", "Product");
+    let left = shown(window.state());
+    for _ in 0..3 {
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
+    assert_eq!((written(&window).as_deref(), shown(window.state())), (Some(""), left));
+}

@@ -110,6 +110,7 @@ mod curve_reasons;
 mod curves_drawn;
 #[cfg(feature = "gui")]
 mod dates_written;
+mod days_in_calendar;
 mod demo;
 #[cfg(feature = "gui")]
 mod dialogs_by_keys;

@@ -104,6 +104,24 @@ fn after_it_the_keyboard_is_where_it_was() {
 }
 
 #[test]
+fn whoever_leaves_it_where_it_began_has_selected_nothing_else() {
+    let mut window = window();
+    run(&mut window, Command::ClearSelection);
+    key(&mut window, Key::F5);
+    let began = window.state().presented();
+    key(&mut window, Key::Escape);
+    assert_eq!(*window.state().selection(), Selection::default());
+    key(&mut window, Key::F5);
+    key(&mut window, Key::ArrowRight);
+    key(&mut window, Key::ArrowLeft);
+    key(&mut window, Key::ArrowRight);
+    let last = window.state().presented();
+    assert!(last.is_some() && last != began);
+    key(&mut window, Key::Escape);
+    assert_eq!(window.state().selection().primary(), last, "what was gone to is selected");
+}
+
+#[test]
 fn keys_lead_from_moment_to_moment_and_from_creator_to_creator() {
     let (mut window, _) = presenting();
     for (pressed, title) in [

@@ -76,7 +76,7 @@ pub(super) use self::lane::spoken_of;
 pub(super) use self::markers::ask_look;
 pub(super) use self::menu::{FURTHER, WIDTH as MENU_WIDTH};
 pub(super) use self::phases::blackout_said;
-pub use self::spans::{Span, changed_span, new_blackout, next_phase};
+pub use self::spans::{Span, changed_day, changed_span, new_blackout, next_phase};
 pub use self::state::BoardState;
 
 /// Draws the board into what is left of `ui`.

@@ -40,6 +40,14 @@ pub enum Span {
     Blackout(usize),
 }
 
+impl Span {
+    /// The first of the days, as long as the plan has them.
+    #[must_use]
+    pub fn first_day(self, campaign: &Campaign) -> Option<Day> {
+        days_of(campaign, self).map(|(first, _)| first)
+    }
+}
+
 /// What of it is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -203,6 +211,13 @@ pub fn changed_span(before: &Campaign, after: &Campaign) -> Option<Span> {
     let phase = after.phases.iter().enumerate().position(|(at, phase)| before.phases.get(at) != Some(phase));
     let blackout = after.blackouts.iter().enumerate().position(|(at, days)| before.blackouts.get(at) != Some(days));
     phase.map(Span::Phase).or(blackout.map(Span::Blackout))
+}
+
+/// The first day of a phase or of blackout dates that one state of a plan has and the other has not, or has otherwise.
+#[must_use]
+pub fn changed_day(before: &Campaign, after: &Campaign) -> Option<Day> {
+    let now = changed_span(before, after).and_then(|span| span.first_day(after));
+    now.or_else(|| changed_span(after, before)?.first_day(before))
 }
 
 /// The step that changes the phases of a plan.

@@ -236,6 +236,18 @@ impl CalendarState {
         self.at.or_else(|| day_of(cx, cx.selection.cursor.or(cx.selection.primary())?))
     }
 
+    /// The day of the page that the keyboard is on, where it is on a day and not on a moment.
+    #[must_use]
+    pub fn day_with_keyboard(&self) -> Option<Day> {
+        self.at.filter(|day| self.page.is_some_and(|page| page.at(*day).is_some()))
+    }
+
+    /// A day of the page: today where that is one of them, else its first. `None` before the first frame.
+    #[must_use]
+    pub fn day_in_sight(&self, today: Day) -> Option<Day> {
+        self.page.map(|page| if page.has(today) { today } else { page.from() })
+    }
+
     /// Begins a frame: follows the plan, does what was asked for, and returns the page.
     pub(super) fn begin(&mut self, cx: &Cx<'_>, ui: &Ui) -> Rc<Sheet> {
         self.book.follow(cx.campaign);

@@ -74,6 +74,8 @@ pub struct FilterState {
     open: bool,
     /// The field is to have the keyboard.
     wanted: bool,
+    /// A control of the bar had the keyboard when it was drawn last.
+    held: bool,
     /// What does not pass is to be hidden, also where it was shown all the same.
     anew: bool,
     menus: MenuState,
@@ -96,6 +98,25 @@ impl FilterState {
         self.filter.clear();
         self.also.clear();
         self.open = false;
+    }
+
+    /// Escape was pressed on a control of the bar that has no use for it: it does what it does in the field. Returns whether it was.
+    pub fn step_back(&mut self) -> bool {
+        if !self.held || !self.is_shown() {
+            return false;
+        }
+        if !self.filter.text.is_empty() {
+            self.filter.text.clear();
+            self.wanted = true;
+        } else if self.filter.is_empty() {
+            self.open = false;
+        }
+        true
+    }
+
+    /// Takes the bar away where nothing is looked for in it. Returns whether it did.
+    pub fn close_empty(&mut self) -> bool {
+        self.filter.is_empty() && std::mem::take(&mut self.open)
     }
 
     /// What does not pass is hidden from now on, also where it was shown all the same.

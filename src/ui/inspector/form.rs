@@ -36,6 +36,8 @@ pub(super) struct FormState {
     pub(super) focus: Option<&'static str>,
     /// Where that field is a list: the entry that gets it.
     pub(super) entry: Option<usize>,
+    /// That entry is opened for writing.
+    pub(super) opens_entry: bool,
     /// The entry that somebody was led to on this page, by its list and its place there.
     pub(super) marked: Option<(MergeKey, usize)>,
     /// The entry that was just written, which is to have the keyboard.

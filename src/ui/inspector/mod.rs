@@ -115,6 +115,12 @@ impl InspectorState {
         self.form.focus = Some(field);
         self.form.entry = Some(at);
     }
+
+    /// Opens one entry of a list for writing, by its place in it.
+    pub fn write_entry(&mut self, field: &'static str, at: usize) {
+        self.focus_entry(field, at);
+        self.form.opens_entry = true;
+    }
 }
 
 /// Draws the panel in the space that `ui` has.
@@ -147,6 +153,7 @@ pub fn inspector_ui(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &
     state.form.drafts.forget_hidden(ui.ctx().cumulative_frame_nr());
     state.form.focus = None;
     state.form.entry = None;
+    state.form.opens_entry = false;
 }
 
 /// The page of a selection. What is no longer in the plan has none, and the campaign's is shown instead.

@@ -50,6 +50,11 @@ pub(super) struct RecordDraft {
 }
 
 impl RecordDraft {
+    /// Begins to write the item at that place, which shows these texts.
+    fn of(at: usize, shown: Vec<String>) -> Self {
+        Self { at: Some(at), from: shown.clone(), texts: shown, begun: true }
+    }
+
     /// Whether it says anything else than the item it was begun from.
     pub(super) fn is_changed(&self) -> bool {
         let before = |at: usize| self.from.get(at).map_or("", String::as_str);
@@ -131,6 +136,9 @@ impl Form<'_> {
                 None => true,
                 Some(at) => list.items.get(at).is_some_and(|item| (list.show)(item) == draft.from),
             });
+            if let Some((at, item)) = entry.filter(|_| form.state.opens_entry).and_then(|at| Some((at, list.items.get(at)?))) {
+                draft = Some(RecordDraft::of(at, (list.show)(item)));
+            }
             for (at, item) in list.items.iter().enumerate() {
                 let line = (list.line)(item);
                 let made = form.state.made.take_if(|made| *made == (key, at)).is_some();
@@ -138,8 +146,7 @@ impl Form<'_> {
                 let marked = form.state.marked == Some((key, at));
                 match form.item(ui, width, (name, &line), (marked, led_to)) {
                     Some(Pressed::Change) => {
-                        let shown = (list.show)(item);
-                        draft = Some(RecordDraft { at: Some(at), from: shown.clone(), texts: shown, begun: true });
+                        draft = Some(RecordDraft::of(at, (list.show)(item)));
                     }
                     Some(Pressed::Delete) => {
                         draft = None;
