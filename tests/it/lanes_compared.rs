@@ -77,6 +77,11 @@ fn a_presentation_shows_it_with_a_key_and_goes_on() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.query_by_role(Role::Dialog).is_none());
     assert_eq!(window.state().presented(), Some(id), "Escape closed what was over it, not the presentation");
+    press(&mut window, Modifiers::NONE, Key::C);
+    window.get_by_role_and_label(Role::Dialog, "Compare lanes");
+    press(&mut window, Modifiers::NONE, Key::C);
+    assert!(window.query_by_role(Role::Dialog).is_none(), "the key that brought it takes it away");
+    assert_eq!(window.state().presented(), Some(id));
 }
 
 /// The comparison of the demo, with what is done in it, ready to be drawn.

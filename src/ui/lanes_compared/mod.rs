@@ -19,6 +19,7 @@ pub use self::data::{Line, Side, found_in_orders, lines, pair, verdict, verdict_
 use self::hand::Hand;
 pub use self::hand::Wish;
 pub use self::order::{OtherOrder, Turn, Turns};
+use super::command::InView;
 use super::dialogs::Dialog;
 use super::fonts;
 use super::kit::{self, Button, paint};
@@ -203,6 +204,10 @@ pub fn lanes_compared_ui(
         return tried.and_then(|tried| settled::settled_ui(tried, draft, ui));
     }
     *draft = next;
+    // Over a presentation the key that brought it takes it away; an order that is being tried is not lost to it.
+    if draft.is_shown && answer.is_none() && !is_trying && InView::Compare.is_pressed(ui) {
+        return Some(LanesAnswer::Close);
+    }
     match answer {
         None => wish.map(LanesAnswer::Order),
         Some(Ok(LanesAnswer::Use)) if tried.is_some_and(|tried| !tried.order.settled(&tried.base).is_empty()) => {
