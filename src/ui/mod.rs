@@ -39,6 +39,8 @@ pub(crate) mod held;
 mod insides;
 mod look;
 #[cfg(test)]
+mod test_field;
+#[cfg(test)]
 mod test_plan;
 mod totals;
 mod typed;

@@ -41,32 +41,21 @@ pub(super) fn end(field: &Response, key: MergeKey, out: &mut Actions) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use egui::{Context, Event, Modifiers, RawInput};
+    use egui::{Context, Event};
 
     use super::*;
-    use crate::ui::kit::TextField;
-    use crate::ui::theme;
-
-    fn context() -> Context {
-        let ctx = Context::default();
-        theme::install(&ctx);
-        ctx
-    }
+    use crate::ui::test_field::{self, context, escape};
 
     /// Draws a frame with the field, twice where `then` wants that; what it wants in each pass, which is told the pass.
     fn frame(ctx: &Context, events: Vec<Event>, mut then: impl FnMut(&Response, usize)) -> Vec<Vec<Action>> {
         let mut passes = Vec::new();
-        let input = RawInput { events, ..RawInput::default() };
-        let mut drawn = ctx.run_ui(input, |ui| {
-            let (mut out, mut text) = (Actions::default(), "As it is".to_owned());
-            let key = MergeKey::Campaign("goal");
-            let field = TextField::new(Id::unique("goal"), "Goal").show(ui, &mut text);
-            follow(&field, key, &mut out);
-            end(&field, key, &mut out);
-            then(&field, passes.len());
+        test_field::frame(ctx, events, &mut "As it is".to_owned(), |field, _, pass| {
+            let (mut out, key) = (Actions::default(), MergeKey::Campaign("goal"));
+            follow(field, key, &mut out);
+            end(field, key, &mut out);
+            then(field, pass);
             passes.push(out.drain());
         });
-        drawn.textures_delta.clear();
         passes
     }
 
@@ -85,8 +74,7 @@ mod tests {
         assert_eq!(twice.len(), 2);
         assert!(twice.iter().all(Vec::is_empty), "{twice:?}");
         // Escape takes the keyboard away in the first pass, and something gives it back before the second one.
-        let key = Event::Key { key: Key::Escape, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
-        let again = frame(&ctx, vec![key], |field, pass| {
+        let again = frame(&ctx, escape(), |field, pass| {
             if pass == 0 {
                 field.request_focus();
             }

@@ -187,6 +187,14 @@ fn what_is_opened_on_a_laptop_is_all_there_with_cards_that_can_be_read() {
         run(&mut window, Command::ZoomFit);
         assert!((zoom(&window) - begun).abs() < 1e-9, "{size:?}: it is what is asked for, too");
     }
+    // A window that becomes narrower or wider is as one that is opened so, as long as nobody makes a panel wider.
+    let board = |window: &Window| window.get_by_role_and_label(Role::Group, "Storyboard").rect();
+    let mut window = sized(fictional(), [1440.0, 900.0]);
+    for size in [[1366.0, 768.0], [1440.0, 900.0]] {
+        window.set_size(egui::vec2(size[0] + 16.0, size[1] + 16.0));
+        window.run();
+        assert_eq!(board(&window), board(&sized(fictional(), size)), "{size:?}");
+    }
     // Where that does not help, as many of them are seen as can be.
     let window = sized(fictional(), [1280.0, 720.0]);
     assert!(large(&window) >= 6 && cut(&window).len() <= 1, "{} {:?}", large(&window), cut(&window));
@@ -274,6 +282,7 @@ fn a_filter_that_comes_and_goes_leaves_the_zoom_that_is_seen() {
         run(&mut window, Command::ClearFilter);
         press(&mut window, Modifiers::NONE, Key::Escape);
         assert!((zoom(&window) - found).abs() < 1e-9, "at {width}: {found} {}", zoom(&window));
+        assert!(!says_fit(&window) || cards(&window).1, "at {width}: what is out of view is not said to be in it");
         run(&mut window, Command::ZoomFit);
         assert!((zoom(&window) - before).abs() < 1e-9 && fits(&window), "at {width}: {before} {}", zoom(&window));
     }

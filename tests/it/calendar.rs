@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
-use momentboard::model::{Campaign, Day, MomentId, Status, When};
+use momentboard::model::{Campaign, Day, Moment, MomentId, Status, When};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, Selection};
 
@@ -193,15 +193,24 @@ fn months_are_turned_by_button_and_key_and_today_leads_back() {
     assert!(is_shown(&window, "Values story, Kwame, 9 Sep") || is_shown(&window, "Kwame, 9 Sep"));
     click(&mut window, "Month");
     window.get_by_role_and_label(Role::Heading, "September 2027");
-    // A week that begins in the month before leads back to its own.
-    press(&mut window, Modifiers::NONE, Key::Escape);
-    press(&mut window, Modifiers::NONE, Key::PageDown);
+}
+
+#[test]
+fn a_week_leads_back_to_the_month_that_it_was_come_to_from_else_to_that_of_most_of_its_days() {
+    // The keyboard is on no day, and nothing is selected.
+    let mut window = calendar();
+    click(&mut window, "The month after");
     for _ in 0..2 {
         click(&mut window, "Week");
         window.get_by_role_and_label(Role::Heading, "27 Sep – 3 Oct 2027");
         click(&mut window, "Month");
         window.get_by_role_and_label(Role::Heading, "October 2027");
     }
+    click(&mut window, "Week");
+    (0..9).for_each(|_| press(&mut window, Modifiers::NONE, Key::PageDown));
+    window.get_by_role_and_label(Role::Heading, "29 Nov – 5 Dec 2027");
+    click(&mut window, "Month");
+    window.get_by_role_and_label(Role::Heading, "December 2027");
 }
 
 #[test]
@@ -277,17 +286,7 @@ fn a_crowded_day_counts_what_has_no_room_and_lists_it() {
 #[test]
 fn an_error_on_a_crowded_day_is_in_sight_and_the_rest_says_the_worst_that_it_hides() {
     // Tobi's ask is an error; his lane stands below Maren's, whose moments fill the day.
-    let mut campaign = fictional();
-    let template = campaign.lanes[0].moments[1].clone();
-    let lane = std::sync::Arc::make_mut(&mut campaign.lanes[0]);
-    for at in 0..12 {
-        let mut moment = (*template).clone();
-        moment.id = MomentId::parse(&format!("crowd-{at}")).unwrap();
-        moment.title = format!("Crowded {at}");
-        moment.when = When::On(day(9, 7));
-        lane.moments.push(std::sync::Arc::new(moment));
-    }
-    let mut window = calendar_on(campaign);
+    let mut window = calendar_on(crowd(12, day(9, 7)));
     assert!(is_shown(&window, "Product, Tobi, 7 Sep, error"), "an error has room before what is clean");
     let rest = window
         .query_all_by_role(Role::Button)
@@ -511,19 +510,21 @@ fn a_page_beside_the_plan_says_where_the_plan_is_and_leads_there() {
     }
 }
 
-/// The calendar with nine more moments on one day, with the name of the line that counts what has no room there.
-fn crowded() -> (Window, String) {
+/// The fictional campaign with so many more moments of Maren on one day.
+fn crowd(count: usize, on: Day) -> Campaign {
     let mut campaign = fictional();
     let lane = std::sync::Arc::make_mut(&mut campaign.lanes[0]);
     let template = lane.moments[1].clone();
-    for at in 0..9 {
-        let mut moment = (*template).clone();
-        moment.id = MomentId::parse(&format!("crowd-{at}")).unwrap();
-        moment.title = format!("Crowded {at}");
-        moment.when = When::On(day(9, 14));
-        lane.moments.push(std::sync::Arc::new(moment));
+    for at in 0..count {
+        let (id, title) = (MomentId::parse(&format!("crowd-{at}")).unwrap(), format!("Crowded {at}"));
+        lane.moments.push(std::sync::Arc::new(Moment { id, title, when: When::On(on), ..(*template).clone() }));
     }
-    let window = calendar_on(campaign);
+    campaign
+}
+
+/// The calendar with nine more moments on one day, with the name of the line that counts what has no room there.
+fn crowded() -> (Window, String) {
+    let window = calendar_on(crowd(9, day(9, 14)));
     let labels = window.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
     let rest = labels.into_iter().find(|label| label.ends_with("more on Tue 14 Sep")).expect("the rest is counted");
     (window, rest)

@@ -1,18 +1,26 @@
 //! Days are written as they are chosen to be, wherever a text names one: on the board, in findings and in what mends them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
-use momentboard::model::{Campaign, DateForm, IdSource, Kind, LanguageChoice, Moment, When, Written};
-use momentboard::share::{Choice, Format, Reader};
+use momentboard::check::{Options, check, fixes, rules};
+use momentboard::model::{
+    Campaign, DateForm, Day, IdSource, Kind, Lane, LaneId, LaneKind, LanguageChoice, Moment, When, Written,
+};
+use momentboard::share::deck::deck;
+use momentboard::share::{Choice, Format, Reader, Section, Shared, Watch};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, Setup, View};
 use momentboard::words::language::{self, Manner, speak_as};
 
 use crate::app_window::*;
+use crate::check::{DAY_ZERO, plan};
 use crate::exports::{checked, exported_text};
 use crate::painted::Painted;
+use crate::scenes::pages;
+use crate::share_deck_tables::text;
 use crate::share_window::{choose_tile, open_share};
 
 const MONTHS: [&str; 4] = ["Aug", "Sep", "Oct", "Nov"];
@@ -165,6 +173,85 @@ fn a_plan_over_several_years_says_which_year_a_day_is_in() {
         assert_eq!(told(&text).1, 0, "{text}");
     }
     assert!(written(&campaign).iter().all(|text| told(text).0 > 0));
+}
+
+/// The days that a text names in the usual form, each with whether its year is told: in a stretch of days the last one may tell it for
+/// both.
+fn days_in(text: &str) -> Vec<(String, bool)> {
+    const ALL: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut days = Vec::new();
+    for (at, pair) in words.windows(2).enumerate() {
+        let number = pair[0].rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        let (month, rest) = pair[1].split_at(pair[1].find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(pair[1].len()));
+        if number.is_empty() || number.len() > 2 || !ALL.contains(&month) {
+            continue;
+        }
+        let next = words.get(at + 2).copied().unwrap_or_default();
+        let is_year = next.len() >= 4 && next.is_char_boundary(4) && next[..4].parse::<u16>().is_ok();
+        days.push((format!("{number} {month}"), rest.is_empty() && (is_year || ["–", "to"].contains(&next))));
+    }
+    days
+}
+
+/// A moment on a lane of its own, a year after everything else.
+fn add_another_year(campaign: &mut Campaign, day: Day) {
+    let mut ids = IdSource::seeded(3);
+    let mut lane = Lane::empty(LaneId(ids.moment().0), LaneKind::Community);
+    let mut later = Moment::new(ids.moment(), Kind::Community, "A year on");
+    later.when = When::On(day);
+    lane.moments.push(Arc::new(later));
+    campaign.lanes.push(Arc::new(lane));
+}
+
+#[test]
+fn in_a_plan_over_several_years_every_rule_says_which_year_a_day_is_in_and_so_does_what_mends_it() {
+    let (mut named, mut wrong) = (BTreeSet::new(), Vec::new());
+    for rule in rules() {
+        let mut campaign = plan(rule.example);
+        add_another_year(&mut campaign, Day::from_number(DAY_ZERO + 400));
+        let options = Options { profile: Some(rule.profile), today: Some(Day::from_number(DAY_ZERO)), ..Options::default() };
+        for finding in check(&campaign, &options).findings {
+            let mends = fixes(&campaign, &finding, &options, &mut IdSource::seeded(1)).into_iter().map(|fix| fix.title);
+            for text in mends.chain([finding.message.to_string()]) {
+                let days = days_in(&text);
+                named.extend((!days.is_empty()).then_some(finding.code()));
+                if days.iter().any(|(_, told)| !told) {
+                    wrong.push(format!("{}: {text}", finding.code()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(named.len() > 12, "{} name days: {named:?}", named.len());
+}
+
+#[test]
+fn what_is_shared_of_a_plan_over_several_years_says_the_year_of_drafts_of_rows_and_of_months() {
+    let mut campaign = fictional();
+    add_another_year(&mut campaign, Day::new(2028, 11, 7).unwrap());
+    let report = checked(&campaign);
+    let shared = Shared::new(&campaign, &report, Reader::Internal);
+    let sections = [Section::Calendar, Section::Deliverables, Section::Disclosure, Section::Briefs];
+    let choice = Choice { sections: sections.into(), ..Choice::new(Reader::Internal, Format::Pdf) };
+    let made = deck(&shared.view, &shared.kit, &choice, Watch::none()).unwrap();
+    for section in sections {
+        let pages = pages(&made, section);
+        let notes: Vec<&str> = pages.iter().map(|page| page.notes.as_str()).collect();
+        let all = format!("{}\n{}", text(&pages), notes.join("\n"));
+        // The axis of a curve tells its years in its own way.
+        let lines = all.lines().filter(|line| section != Section::Briefs || line.starts_with("First draft"));
+        let lines: Vec<&str> = lines.filter(|line| !days_in(line).is_empty()).collect();
+        assert!(!lines.is_empty(), "{section:?}: {all}");
+        let untold: Vec<&&str> = lines.iter().filter(|line| days_in(line).iter().any(|(_, told)| !told)).collect();
+        assert!(untold.is_empty(), "{section:?}: {untold:?}");
+    }
+    let months = text(&pages(&made, Section::Calendar));
+    assert!(months.lines().any(|line| line == "September 2027") && months.lines().all(|line| line != "September"), "{months}");
+    let page = exported_text(&campaign, &Choice { embed: false, ..Choice::new(Reader::Internal, Format::Html) });
+    let drafts = page.split("First draft ").skip(1).map(|rest| rest.split('<').next().unwrap_or_default());
+    let drafts: Vec<(String, bool)> = drafts.flat_map(days_in).collect();
+    assert!(drafts.len() > 4 && drafts.iter().all(|(_, told)| *told), "{drafts:?}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, Setup, View};
 
 use crate::app_window::*;
+use crate::palette_window::{self, is_open, look_for, write};
 use crate::raster;
 
 const FIELD: &str = "Search this storyboard";
@@ -475,4 +476,24 @@ fn escape_leaves_the_bar_from_its_controls_and_from_the_board_but_drops_no_choic
         press(&mut window, Modifiers::NONE, Key::Escape);
     }
     assert_eq!((written(&window).as_deref(), shown(window.state())), (Some(""), left));
+}
+
+#[test]
+fn the_palette_over_a_search_has_the_keyboard_and_gives_it_back_to_the_search() {
+    let mut window = window();
+    search(&mut window, "tobi");
+    let found = shown(window.state());
+    look_for(&mut window, "maren");
+    let in_palette = window.get_by_role_and_label(Role::EditableComboBox, palette_window::FIELD).accesskit_node().value();
+    assert_eq!(in_palette.as_deref(), Some("maren"));
+    assert_eq!((written(&window).as_deref(), shown(window.state())), (Some("tobi"), found), "the search stays as it is");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!is_open(&window));
+    assert_eq!((written(&window).as_deref(), shown(window.state())), (Some("tobi"), found), "Escape was for the palette alone");
+    assert!(window.get_by_role_and_label(Role::TextInput, FIELD).is_focused());
+    // What is written goes on where it stopped, and the next Escape is for the search.
+    write(&mut window, "x");
+    assert_eq!(written(&window).as_deref(), Some("tobix"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!((written(&window).as_deref(), is_open(&window)), (Some(""), false));
 }

@@ -14,7 +14,8 @@ use momentboard::ui::findings::why;
 use momentboard::ui::view::{Action, FindingKey, Selection, View};
 use momentboard::words;
 
-use crate::app_window::{click, has, press, run, tobis_ask, window, write_in};
+use crate::app_window::{click, fictional, has, press, run, tobis_ask, window, window_on, write_in};
+use crate::focus_seen::at_keyboard;
 use crate::inspect_fields::panel_on;
 
 /// Monday 1 March 2027.
@@ -145,6 +146,28 @@ fn the_keyboard_goes_on_to_the_next_finding_with_the_selection_in_every_view() {
         assert!(has(&window, "Duplicate"), "{view:?}: the menu of the moment");
         assert_eq!(window.state().selection().moments.as_slice(), [ask], "{view:?}");
     }
+}
+
+#[test]
+fn the_keyboard_goes_on_to_the_head_of_the_lane_that_a_finding_is_about() {
+    let mut campaign = fictional();
+    let lane = campaign.lanes.iter_mut().map(Arc::make_mut).find(|lane| !lane.relationship.evidence.is_empty()).unwrap();
+    // Nothing is noted of what makes an exception of Inês: that is said of her lane, and of none of her moments.
+    lane.relationship.evidence.clear();
+    let (id, mut window) = (lane.id, window_on(campaign));
+    let count = window.state().findings().len();
+    for _ in 0..count {
+        press(&mut window, Modifiers::NONE, Key::F8);
+        if window.state().selection().moments.is_empty() {
+            break;
+        }
+    }
+    assert_eq!((window.state().selection().lane, window.state().selection().moments.len()), (Some(id), 0));
+    let (_, _, role, name) = at_keyboard(&window).expect("something has the keyboard");
+    assert!(role == Role::Heading && name.starts_with("Inês"), "{role:?} “{name}”");
+    // The menu of the lane, and not that of the moment that was gone to before.
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    assert!(window.query_by_role_and_label(Role::MenuItem, "Hide the lane").is_some());
 }
 
 #[test]

@@ -12,6 +12,7 @@ use momentboard::ui::theme::{self, Tokens};
 use momentboard::ui::view::View;
 
 use crate::app_window::{Window, click, press, run, window};
+use crate::at_rest::next_frame;
 use crate::places::{PLACES, Place, Shown, at, choose_ask, where_wanted};
 use crate::recovery;
 use crate::scratch::Scratch;
@@ -362,6 +363,7 @@ fn the_calendar_marks_a_moment_that_somebody_looked_for_and_the_mark_goes_again(
         assert_eq!(around(&window), 2, "marked");
         window.step();
     }
+    assert!(next_frame(&window) < 1.0, "it goes where nobody does anything, too: {}", next_frame(&window));
     while time(&window) < begun + 2.5 {
         window.step();
     }

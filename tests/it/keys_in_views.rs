@@ -10,10 +10,11 @@ use momentboard::store::demo;
 use momentboard::ui::command::{Command, Group, InView};
 
 use crate::app_window::*;
+use crate::focus_seen::at_keyboard;
 use crate::table_cells::{press_cell, table};
 
 /// Everything that can be seen or heard of a window, and what stands in the plan.
-fn seen(window: &Window) -> String {
+pub(crate) fn seen(window: &Window) -> String {
     let nodes = window.root().children_recursive().map(|node| {
         let inside = node.accesskit_node();
         let place = inside.bounding_box().map(|place| (place.x0.round(), place.y0.round(), place.x1.round()));
@@ -43,7 +44,17 @@ fn strike(window: &mut Window, keys: KeyboardShortcut) -> bool {
 }
 
 /// Presses every key that is listed for a view; `ready` brings the window to where it does something.
-fn all_do_something(group: Group, mut ready: impl FnMut(InView) -> Window) {
+fn all_do_something(group: Group, ready: impl FnMut(InView) -> Window) {
+    all_lead_there(group, ready, |_, _| None);
+}
+
+/// The same where keys lead somewhere: anywhere else would be something, too. `leads_to` says how the name of the place begins, and what
+/// is in it.
+fn all_lead_there(
+    group: Group,
+    mut ready: impl FnMut(InView) -> Window,
+    leads_to: impl Fn(InView, Key) -> Option<(&'static str, String)>,
+) {
     let listed: Vec<InView> = InView::ALL.iter().copied().filter(|deed| deed.group() == group).collect();
     assert!(!listed.is_empty());
     for deed in listed {
@@ -52,13 +63,18 @@ fn all_do_something(group: Group, mut ready: impl FnMut(InView) -> Window) {
             let before = seen(&window);
             let copied = strike(&mut window, *keys);
             assert!(copied || seen(&window) != before, "{keys:?} does “{}”", deed.name());
+            if let Some((begin, part)) = leads_to(deed, keys.logical_key) {
+                let (_, _, _, name) = at_keyboard(&window).expect("something has the keyboard");
+                let is_there = name.starts_with(begin) && name.contains(&part);
+                assert!(is_there, "{keys:?} does “{}”: to {begin}{part}, and not to {name}", deed.name());
+            }
         }
     }
 }
 
 #[test]
 fn the_keys_of_the_calendar_do_what_the_sheet_says() {
-    all_do_something(Group::Calendar, |deed| {
+    let ready = |deed| {
         let mut window = window();
         press(&mut window, Modifiers::ALT, Key::Num2);
         press(&mut window, Modifiers::NONE, Key::T);
@@ -68,12 +84,23 @@ fn the_keys_of_the_calendar_do_what_the_sheet_says() {
             press(&mut window, Modifiers::NONE, Key::ArrowDown);
         }
         window
+    };
+    // From the first of September, where a moment stands.
+    all_lead_there(Group::Calendar, ready, |deed, _| {
+        let day = match deed {
+            InView::DayBefore => "Tue 31 Aug",
+            InView::DayAfter => "Thu 2 Sep",
+            InView::DayUp => "Wed 25 Aug",
+            InView::DayDown => "Wed 8 Sep",
+            _ => return None,
+        };
+        Some((day, String::new()))
     });
 }
 
 #[test]
 fn the_keys_of_cells_do_what_the_sheet_says() {
-    all_do_something(Group::Table, |deed| {
+    let ready = |deed| {
         let mut window = table();
         press_cell(&mut window, "Title", 4);
         match deed {
@@ -84,6 +111,22 @@ fn the_keys_of_cells_do_what_the_sheet_says() {
             _ => {}
         }
         window
+    };
+    all_lead_there(Group::Table, ready, |deed, key| {
+        let (column, row) = match (deed, key) {
+            (InView::CellBeside, Key::ArrowLeft) | (InView::PreviousCell, _) => ("Kind, ", 4),
+            (InView::CellBeside, Key::ArrowRight) | (InView::NextCell, _) => ("Channel, ", 4),
+            (InView::CellBeside, Key::ArrowUp) | (InView::KeepUp, _) => ("Title, ", 3),
+            (InView::CellBeside, _) | (InView::KeepDown, _) => ("Title, ", 5),
+            (InView::RowStart, _) => ("Date, ", 4),
+            (InView::RowEnd, _) => ("Check, ", 4),
+            (InView::FirstRow | InView::RowsUp, _) => ("Title, ", 1),
+            (InView::LastRow | InView::RowsDown, _) => ("Title, ", 17),
+            (InView::FirstCell, _) => ("Date, ", 1),
+            (InView::LastCell, _) => ("Check, ", 17),
+            _ => return None,
+        };
+        Some((column, format!(", row {row} of 17")))
     });
 }
 

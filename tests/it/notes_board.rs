@@ -59,7 +59,9 @@ fn an_opened_note_hides_nothing_of_the_cards_while_its_lane_has_room_for_it() {
         crate::board_look::texts(&window).into_iter().filter(|(text, ..)| text == "Ask Mia").map(|(_, at, _)| at).collect();
     assert!(!read.is_empty(), "it is read while it has the keyboard");
     let cards = window.query_all_by_role(Role::Button).filter_map(|node| Some((node.accesskit_node().label()?, node.rect())));
-    for (name, card) in cards.filter(|(name, _)| name.contains(", Tobi, ") && !name.starts_with("Note")) {
+    let cards: Vec<_> = cards.filter(|(name, _)| name.contains(", Tobi, ") && !name.starts_with("Note")).collect();
+    assert!(cards.len() > 1, "{cards:?}");
+    for (name, card) in cards {
         assert!(read.iter().all(|at| !at.intersects(card)), "{name} at {card} lies under {read:?}");
     }
 }

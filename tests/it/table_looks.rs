@@ -11,6 +11,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
 use momentboard::model::{Kind, PlanId, Profile};
 use momentboard::store::demo;
+use momentboard::ui::icons;
 
 use crate::app_window::{fictional, press, press_button, rim, window, window_on};
 use crate::painted::Painted;
@@ -53,8 +54,13 @@ fn the_arrow_of_a_sorted_column_leaves_its_name_whole() {
         let rect = head.unwrap();
         press_button(&mut window, rect.center(), PointerButton::Primary);
         let lines = painted.layers(&window).into_iter().flat_map(|layer| layer.lines);
-        let said: Vec<String> = lines.filter(|line| rect.contains(line.ink.center())).map(|line| line.text).collect();
-        assert!(said.contains(&name), "{name}: {said:?}");
+        let lines: Vec<_> = lines.filter(|line| rect.contains(line.ink.center())).collect();
+        let words = lines.iter().find(|line| line.text == name).unwrap_or_else(|| panic!("{name} is cut: {lines:?}")).ink;
+        let is_arrow = |text: &str| [icons::ARROW_UP, icons::ARROW_DOWN].iter().any(|icon| text == icon.glyph().to_string());
+        let arrow =
+            lines.iter().find(|line| is_arrow(&line.text)).unwrap_or_else(|| panic!("{name} has no arrow: {lines:?}")).ink;
+        assert!(!arrow.intersects(words), "{name}: the arrow at {arrow} lies over {words}");
+        assert!(rect.contains_rect(arrow.union(words)), "{name}: {arrow} and {words} in {rect}");
     }
 }
 

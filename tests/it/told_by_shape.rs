@@ -203,3 +203,19 @@ fn days_on_which_nothing_is_published_are_hatched_and_have_their_sign() {
     let elsewhere = strokes.iter().filter(|stroke| !cells.iter().any(|cell| cell.expand(1.0).contains(stroke.center())));
     assert_eq!(elsewhere.count(), 0, "and no other day is hatched");
 }
+
+#[test]
+fn what_is_due_on_a_hatched_day_is_read_without_any_strokes() {
+    let day = Day::new(2027, 9, 2).unwrap();
+    let mut plan = fictional();
+    plan.blackouts = vec![Blackout { from: day, to: day, why: None, unknown: Unknown::default() }];
+    let mut window = window_on(plan);
+    run(&mut window, Command::Show(View::Calendar));
+    window.run();
+    let due = window.get_by_label("Draft due: 20% off the Fjell 2 with TOBI20. The moment is on 7 Sep.").rect().shrink(1.0);
+    let all = drawn(&window);
+    let is_stroke = |it: &Drawn| leaning(std::slice::from_ref(it)).iter().any(|stroke| stroke.intersects(due));
+    let last = all.iter().rposition(is_stroke).expect("the day is hatched");
+    let covers = |it: &Drawn| it.fill().is_some_and(|fill| fill.is_opaque()) && it.rect().contains_rect(due);
+    assert!(all[last..].iter().any(covers), "its ground lies over the strokes");
+}

@@ -36,34 +36,17 @@ pub fn takes_back(field: &mut Response, text: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use egui::{Context, Event, RawInput};
+    use egui::{Context, Event};
 
     use super::*;
-    use crate::ui::kit::TextField;
-    use crate::ui::theme;
-
-    fn context() -> Context {
-        let ctx = Context::default();
-        theme::install(&ctx);
-        ctx
-    }
+    use crate::ui::test_field::{self, context, escape};
 
     /// Draws a frame with the field, as often as `then` wants, which is told the pass.
     fn frame(ctx: &Context, text: &mut String, events: Vec<Event>, mut then: impl FnMut(&Response, usize)) {
-        let mut pass = 0;
-        let input = RawInput { events, ..RawInput::default() };
-        let mut drawn = ctx.run_ui(input, |ui| {
-            let mut field = TextField::new(Id::unique("goal"), "Goal").show(ui, text);
-            takes_back(&mut field, text);
-            then(&field, pass);
-            pass += 1;
+        test_field::frame(ctx, events, text, |field, text, pass| {
+            takes_back(field, text);
+            then(field, pass);
         });
-        drawn.textures_delta.clear();
-    }
-
-    fn escape() -> Vec<Event> {
-        let (key, modifiers) = (Key::Escape, Modifiers::NONE);
-        vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]
     }
 
     #[test]
@@ -88,7 +71,7 @@ mod tests {
         frame(&ctx, &mut text, Vec::new(), |_, _| {});
         text = "second".to_owned();
         // It is left before it is drawn in the first pass, and entered again before the second one.
-        ctx.memory_mut(|memory| memory.surrender_focus(Id::unique("goal")));
+        ctx.memory_mut(|memory| memory.surrender_focus(test_field::field()));
         frame(&ctx, &mut text, Vec::new(), |field, pass| {
             if pass == 0 {
                 assert!(!field.has_focus());
