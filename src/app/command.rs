@@ -191,9 +191,8 @@ impl App {
     /// Brings into view what undo or redo changed. The calendar shows phases and blackout dates itself, so that it turns to their days and
     /// the page of the campaign need not tell of them in the place of what stands beside it.
     fn reveal_change(&mut self, reveal: Option<Reveal>, before: &Campaign) {
-        let of_campaign = |reveal: &Reveal| {
-            reveal.moments.is_empty() && reveal.lane.is_none() && reveal.other == Some(Touched::Campaign)
-        };
+        let of_campaign =
+            |reveal: &Reveal| reveal.moments.is_empty() && reveal.lane.is_none() && reveal.other == Some(Touched::Campaign);
         let day = changed_day(before, self.plan.doc.campaign());
         let day = day.filter(|_| self.view.panels.front == View::Calendar && reveal.as_ref().is_some_and(of_campaign));
         if let Some(day) = day {

@@ -41,7 +41,8 @@ impl App {
         // Whatever comes over the page, tips and questions, is as dark as it is.
         let was_theme = ctx.options(|options| options.theme_preference);
         ctx.set_theme(ThemePreference::Dark);
-        self.view.panels.presenting = Some(Presenting { state: PresentState::new(at), began: at, was_full, was_theme, had_keyboard });
+        self.view.panels.presenting =
+            Some(Presenting { state: PresentState::new(at), began: at, was_full, was_theme, had_keyboard });
         ctx.request_repaint();
     }
 

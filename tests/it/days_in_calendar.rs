@@ -102,9 +102,9 @@ fn a_phase_added_in_the_calendar_is_turned_to_and_written_there() {
     assert_eq!(field, "Phases: Name");
     assert_eq!(written, phase.name);
     let month = phase.from.date();
-    let shown = window.query_all_by_role(Role::Heading).any(|node| {
-        node.accesskit_node().label().unwrap_or_default().ends_with(&month.year().to_string())
-    });
+    let shown = window
+        .query_all_by_role(Role::Heading)
+        .any(|node| node.accesskit_node().label().unwrap_or_default().ends_with(&month.year().to_string()));
     assert!(shown, "the calendar is still in front");
     assert!(has(&window, &phase.name), "and shows it");
     assert_eq!(window.state().view(), View::Calendar);
