@@ -484,13 +484,16 @@ fn due_inside(painter: &Painter, part: Part, who: &str, rect: Rect, t: &Tokens) 
     icon.paint(painter, pos2(rect.left() + 9.0, rect.center().y), 13.0, t.text_3);
     let who = isolated(who);
     let texts = match part {
-        Part::Draft => [say::draft_due(&who), say::draft_short(&who), who.into_owned()],
-        Part::Approval => [say::approval_due(&who), say::approval_short(&who), who.into_owned()],
+        Part::Draft => [say::draft_due(&who), say::draft_short(&who), say::draft_alone().to_owned(), say::draft_word().to_owned()],
+        Part::Approval => {
+            let (alone, word) = (say::approval_alone().to_owned(), say::approval_word().to_owned());
+            [say::approval_due(&who), say::approval_short(&who), alone, word]
+        }
     };
-    // The sentence is ours, whatever script the name in it begins with. Where it has no room, it says less: what is due is what the
-    // sign says, too.
+    // The sentence is ours, whatever script the name in it begins with. Where it has no room, it says less: what is due before whose it
+    // is, because a name alone says nothing.
     let texts = texts.map(|text| left_to_right(&text).into_owned());
-    let Some(words) = paint::longest_that_fits(painter, fonts::META, &texts, t.text_2, rect.width() - 20.0) else { return };
+    let Some(words) = paint::longest_that_fits(painter, fonts::META, &texts, t.text_2, rect.width() - 18.0) else { return };
     painter.galley(pos2(rect.left() + 19.0, rect.center().y - words.size().y / 2.0), words, t.text_2);
 }
 
