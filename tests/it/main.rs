@@ -96,6 +96,8 @@ mod brand_kit;
 mod brand_kit_window;
 #[cfg(feature = "gui")]
 mod calendar;
+#[cfg(feature = "gui")]
+mod calendar_pages;
 mod check;
 #[cfg(feature = "gui")]
 mod colours;
