@@ -376,6 +376,8 @@ mod side_prefs;
 #[cfg(feature = "gui")]
 mod side_reach;
 #[cfg(feature = "gui")]
+mod side_room;
+#[cfg(feature = "gui")]
 mod side_shell;
 #[cfg(feature = "gui")]
 mod small_forms;
