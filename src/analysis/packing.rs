@@ -36,6 +36,8 @@ pub enum Size {
     Xs,
     /// Kind and a line of title.
     S,
+    /// As the next one, but narrower: no zoom asks for it, it is for plans of which all cards have room side by side that way.
+    Slim,
     /// Title, picture, date, status.
     M,
     /// A large picture on top.
@@ -60,7 +62,7 @@ impl Size {
         match self {
             Self::Xs => 0.0,
             Self::S => 4.5,
-            Self::M => 7.0,
+            Self::Slim | Self::M => 7.0,
             Self::L => 14.0,
         }
     }
@@ -71,6 +73,7 @@ impl Size {
         match self {
             Self::Xs => 0.0,
             Self::S => 112.0,
+            Self::Slim => 140.0,
             Self::M => 156.0,
             Self::L => 224.0,
         }
@@ -82,7 +85,7 @@ impl Size {
         match self {
             Self::Xs => 0.0,
             Self::S => 44.0,
-            Self::M => 104.0,
+            Self::Slim | Self::M => 104.0,
             Self::L => 190.0,
         }
     }
@@ -93,7 +96,7 @@ impl Size {
         match self {
             Self::Xs => None,
             Self::S => Some(Self::Xs),
-            Self::M => Some(Self::S),
+            Self::Slim | Self::M => Some(Self::S),
             Self::L => Some(Self::M),
         }
     }
@@ -105,7 +108,7 @@ impl Size {
         match self {
             Self::Xs => 0.0,
             Self::S => 2.5 * self.width(),
-            Self::M | Self::L => 1.5 * self.width(),
+            Self::Slim | Self::M | Self::L => 1.5 * self.width(),
         }
     }
 }

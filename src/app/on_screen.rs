@@ -130,11 +130,12 @@ impl OnScreen {
         let [show_side, show_inspector, show_findings] = self.beside_the_board();
         // A presentation gives the window back as it was, whatever it shows by then.
         let presenting = self.panels.presenting.take();
-        let (sizes, folded) = (self.panels.sizes, self.panels.side.folded().to_vec());
+        let side = &self.panels.side;
+        let (sizes, folded, unfolded) = (self.panels.sizes, side.folded().to_vec(), side.unfolded().to_vec());
         *self = Self { show_side, show_inspector, show_findings, ..Self::default() };
         self.panels.sizes = sizes;
         self.panels.presenting = presenting;
-        self.panels.side = SideState::folded_at_first(folded);
+        self.panels.side = SideState::at_first(folded, unfolded);
     }
 
     /// Which of side, inspector and findings are shown.
@@ -164,7 +165,7 @@ impl OnScreen {
         let mut view =
             Self { show_side: shown(SIDE), show_inspector: shown(INSPECTOR), show_findings: shown(FINDINGS), ..Self::default() };
         view.panels.sizes = Sizes::of_prefs(&prefs.sizes);
-        view.panels.side = SideState::folded_at_first(Section::named(&prefs.folded));
+        view.panels.side = SideState::at_first(Section::named(&prefs.folded), Section::named(&prefs.unfolded));
         view
     }
 
@@ -173,7 +174,9 @@ impl OnScreen {
         let [side, inspector, findings] = self.beside_the_board();
         let panels = [(SIDE, side), (INSPECTOR, inspector), (FINDINGS, findings)];
         prefs.hidden = panels.into_iter().filter(|(_, shown)| !shown).map(|(name, _)| name.to_owned()).collect();
-        prefs.folded = self.panels.side.folded().iter().map(|section| section.key().to_owned()).collect();
+        let keys = |sections: &[Section]| sections.iter().map(|section| section.key().to_owned()).collect();
+        prefs.folded = keys(self.panels.side.folded());
+        prefs.unfolded = keys(self.panels.side.unfolded());
         self.panels.sizes.remember_in(&mut prefs.sizes);
     }
 }

@@ -50,6 +50,10 @@ say! {
     approval_due(who) = "{who}, approval due";
     draft_short(who) = "{who}, draft";
     approval_short(who) = "{who}, approval";
+    draft_alone = "Draft due";
+    approval_alone = "Approval due";
+    draft_word = "Draft";
+    approval_word = "Approval";
     draft_of(title) = "Draft due: {title}";
     approval_of(title) = "Approval due: {title}";
     due_for(what, day) = "{what}. The moment is on {day}.";

@@ -122,7 +122,7 @@ fn in_narrow_days_of_the_calendar_no_phase_and_nothing_due_is_cut() {
     window.step();
     let lines = painted.layers(&window).into_iter().flat_map(|layer| layer.lines);
     let texts: Vec<String> = lines.map(|line| line.text).collect();
-    for (start, whole) in [("Introd", &["Introduce"][..]), ("Tobi", &["Tobi", "Tobi, draft"])] {
+    for (start, whole) in [("Introd", &["Introduce"][..]), ("Tobi", &["Tobi, draft"]), ("Approval", &["Approval due"])] {
         let seen: Vec<&String> = texts.iter().filter(|text| text.starts_with(start)).collect();
         assert!(whole.iter().all(|whole| seen.iter().any(|text| text == whole)), "{seen:?}");
         assert!(!seen.iter().any(|text| text.ends_with('…')), "{seen:?}");

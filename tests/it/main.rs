@@ -96,6 +96,8 @@ mod brand_kit;
 mod brand_kit_window;
 #[cfg(feature = "gui")]
 mod calendar;
+#[cfg(feature = "gui")]
+mod calendar_pages;
 mod check;
 #[cfg(feature = "gui")]
 mod colours;
@@ -374,6 +376,8 @@ mod side_panel;
 mod side_prefs;
 #[cfg(feature = "gui")]
 mod side_reach;
+#[cfg(feature = "gui")]
+mod side_room;
 #[cfg(feature = "gui")]
 mod side_shell;
 #[cfg(feature = "gui")]

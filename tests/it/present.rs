@@ -298,6 +298,16 @@ fn it_is_as_dark_in_a_dark_window() {
 }
 
 #[test]
+fn notes_keep_their_distance_from_the_words_above_them() {
+    let mut window = presented_in(Theme::Light, [776.0, 636.0], "Product, Tobi");
+    key(&mut window, Key::N);
+    let words = window.get_by_role_and_label(Role::Label, "“Use TOBI20. Link in bio. Only this week.”").rect();
+    let notes = window.get_by_role_and_label(Role::Heading, "Notes for the team only").rect();
+    // The box begins a little above its first line.
+    assert!(notes.top() - words.bottom() > 19.0, "{words:?} {notes:?}");
+}
+
+#[test]
 fn an_ask_with_notes() {
     let mut window = presented_in(Theme::Light, [1440.0, 900.0], "Product, Tobi");
     key(&mut window, Key::N);

@@ -35,7 +35,7 @@ fn span(window: &Window, label: &str) -> Option<[f32; 2]> {
 #[test]
 fn wide_windows_have_everything_beside_everything() {
     let window = window_of([1280.0, 800.0]);
-    assert!(span(&window, "Nobody runs alone").is_some(), "the sidebar");
+    assert!(span(&window, "Add moment").is_some(), "the sidebar");
     assert!(span(&window, "Campaign").is_some_and(|[left, _]| left >= 1280.0 - 420.0), "the inspector");
     assert!(window.state().selection().primary().is_none(), "it is there without a selection");
 }
@@ -43,7 +43,7 @@ fn wide_windows_have_everything_beside_everything() {
 #[test]
 fn between_1024_and_1280_the_inspector_floats_only_for_a_selection() {
     let mut window = window_of([1200.0, 800.0]);
-    assert!(span(&window, "Nobody runs alone").is_some(), "the sidebar");
+    assert!(span(&window, "Add moment").is_some(), "the sidebar");
     assert!(span(&window, "Campaign").is_none());
     let board = |window: &Window| window.get_by_role_and_label(Role::Button, "Show or hide the findings").rect().right();
     let before = board(&window);
@@ -58,18 +58,18 @@ fn between_1024_and_1280_the_inspector_floats_only_for_a_selection() {
 #[test]
 fn between_900_and_1024_the_sidebar_is_a_rail_that_opens_over_the_board() {
     let mut window = window_of([960.0, 800.0]);
-    assert!(span(&window, "Nobody runs alone").is_none());
+    assert!(span(&window, "Add moment").is_none());
     assert!(span(&window, "Add a values story").is_some_and(|[_, right]| right < 60.0), "the kinds stand on the rail");
     press(&mut window, Modifiers::COMMAND, Key::Backslash);
-    assert!(span(&window, "Nobody runs alone").is_some_and(|[left, _]| left >= 44.0));
+    assert!(span(&window, "Add moment").is_some_and(|[left, _]| left >= 44.0));
     press(&mut window, Modifiers::NONE, Key::Escape);
-    assert!(span(&window, "Nobody runs alone").is_none());
+    assert!(span(&window, "Add moment").is_none());
     click(&mut window, "Creators");
-    assert!(span(&window, "Nobody runs alone").is_some());
+    assert!(span(&window, "Add moment").is_some());
     window.drag_at(egui::pos2(700.0, 300.0));
     window.drop_at(egui::pos2(700.0, 300.0));
     window.run();
-    assert!(span(&window, "Nobody runs alone").is_none(), "a press beside it takes it away");
+    assert!(span(&window, "Add moment").is_none(), "a press beside it takes it away");
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn below_900_the_inspector_is_a_sheet_above_one_line_of_findings() {
 #[test]
 fn a_larger_scale_makes_the_window_narrower() {
     let mut window = window_of([1440.0, 900.0]);
-    assert!(span(&window, "Nobody runs alone").is_some());
+    assert!(span(&window, "Add moment").is_some());
     for _ in 0..3 {
         press(&mut window, Modifiers::COMMAND | Modifiers::ALT, Key::Plus);
     }
@@ -144,9 +144,9 @@ fn a_hidden_sidebar_stays_hidden_and_its_rail_calls_it_back() {
     press(&mut window, Modifiers::COMMAND, Key::Backslash);
     press(&mut window, Modifiers::COMMAND, Key::Q);
     let mut window = start(&file, [1440.0, 900.0]);
-    assert!(span(&window, "Nobody runs alone").is_none());
+    assert!(span(&window, "Add moment").is_none());
     click(&mut window, "Brief");
-    assert!(span(&window, "Nobody runs alone").is_some_and(|[left, _]| left < 60.0), "it stands beside the board again");
+    assert!(span(&window, "Add moment").is_some_and(|[left, _]| left < 60.0), "it stands beside the board again");
 }
 
 #[test]

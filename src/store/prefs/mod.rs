@@ -69,6 +69,8 @@ prefs! {
     list hidden: Vec<String> = Vec::new(),
     /// Sections that are folded, by name.
     list folded: Vec<String> = Vec::new(),
+    /// Sections that somebody wants open where they would give way, by name.
+    list unfolded: Vec<String> = Vec::new(),
     /// Sizes of panels in points, by name.
     sizes sizes: BTreeMap<String, f32> = BTreeMap::new(),
     /// The guide to the first arc was finished or left.
@@ -225,6 +227,7 @@ impl Prefs {
             scale: pick(self.scale, &base.scale, theirs.scale),
             hidden: pick(self.hidden, &base.hidden, theirs.hidden),
             folded: pick(self.folded, &base.folded, theirs.folded),
+            unfolded: pick(self.unfolded, &base.unfolded, theirs.unfolded),
             sizes: pick(self.sizes, &base.sizes, theirs.sizes),
             guide_done: self.guide_done || theirs.guide_done,
             name: pick(self.name, &base.name, theirs.name),

@@ -17,8 +17,9 @@ use crate::words::{board as say, names};
 
 /// The room of the title on a card of size S, in points.
 const SMALL: f32 = 96.0;
-/// The room of the title on a card of size M: its width in points, and its lines.
-const MEDIUM: (f32, usize) = (140.0, 2);
+/// Lines of the title on a card of the middle size, and the room beside them, in points.
+const MEDIUM: usize = 2;
+const BESIDE: f32 = 16.0;
 /// The room of the title on a card of size L, in points.
 const LARGE: f32 = 208.0;
 
@@ -39,7 +40,7 @@ pub fn title_shown(moment: &Moment) -> Cow<'_, str> {
 pub(super) fn is_elided(painter: &Painter, size: Size, moment: &Moment) -> bool {
     let (face, room, rows) = match size {
         Size::L => (fonts::CARD_TITLE, LARGE, 1),
-        Size::M => (fonts::CARD_TITLE, MEDIUM.0, MEDIUM.1),
+        Size::Slim | Size::M => (fonts::CARD_TITLE, size.width() as f32 - BESIDE, MEDIUM),
         Size::S | Size::Xs => (fonts::META_B, SMALL, 1),
     };
     paint::lines_within(painter, face, &title_shown(moment), Color32::PLACEHOLDER, room, rows).elided
@@ -67,7 +68,8 @@ impl Content<'_> {
         match size {
             Size::Xs => {}
             Size::S => self.small(),
-            Size::M => self.medium(),
+            Size::Slim => self.medium(Size::Slim.width() as f32, 40.0),
+            Size::M => self.medium(Size::M.width() as f32, 57.0),
             Size::L => self.large(),
         }
     }
@@ -108,13 +110,14 @@ impl Content<'_> {
         self.values(x + 4.0, badge - if badge < 104.0 { 3.0 } else { 0.0 }, 31.0);
     }
 
-    /// 156 by 104, part by part as the design has it.
-    pub(super) fn medium(&self) {
+    /// 156 by 104, part by part as the design has it; a slim one is less wide, and so is its picture.
+    pub(super) fn medium(&self, width: f32, picture: f32) {
         let t = self.frame.t;
-        self.head(156.0, 16.0);
-        let title = paint::lines_within(self.painter, fonts::CARD_TITLE, &self.title(), t.text, MEDIUM.0, MEDIUM.1);
+        self.head(width, 16.0);
+        let title = paint::lines_within(self.painter, fonts::CARD_TITLE, &self.title(), t.text, width - BESIDE, MEDIUM);
         self.painter.galley(self.p(8.0, 29.0), title, t.text);
-        let thumb = Rect::from_min_size(self.p(8.0, 65.0), vec2(57.0, 32.0));
+        let thumb = Rect::from_min_size(self.p(8.0, 65.0), vec2(picture, 32.0));
+        let (beside, end) = (picture + 16.0, width - 8.0);
         if let Some(picture) = self.picture {
             picture::textured(self.painter, thumb, picture, Fit::Fill, CornerRadius::same(R1));
         } else if self.broken {
@@ -123,14 +126,14 @@ impl Content<'_> {
             self.painter.rect_filled(thumb, CornerRadius::same(R1), t.kind_bg(self.moment.kind));
         } else {
             if let Some(text) = self.text_of() {
-                self.within(8.0, 73.0, fonts::META, &text, t.text_3, 140.0);
+                self.within(8.0, 73.0, fonts::META, &text, t.text_3, width - BESIDE);
             }
             let x = self.date(8.0, 89.0) + 10.0;
-            self.status(x.max(68.0), 89.0, 148.0);
+            self.status(x.max(68.0), 89.0, end);
             return;
         }
-        self.date(73.0, 73.0);
-        self.status(73.0, 89.0, 148.0);
+        self.date(beside, 73.0);
+        self.status(beside, 89.0, end);
     }
 
     /// 224 by 190: a large picture on top.

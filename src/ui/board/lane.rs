@@ -253,7 +253,7 @@ fn need_picture(frame: &Frame<'_>, moment: &Moment, out: &mut Actions) {
 }
 
 fn moment_shows_picture(frame: &Frame<'_>) -> bool {
-    frame.metrics.size >= Size::M
+    frame.metrics.size >= Size::Slim
 }
 
 #[expect(clippy::too_many_arguments, reason = "one card with everything that can be done to it")]

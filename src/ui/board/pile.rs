@@ -133,7 +133,7 @@ fn line_places(rect: Rect, size: Size) -> Vec<Rect> {
         Size::Xs | Size::S => {
             (0..5_u8).map(|n| Rect::from_min_size(rect.min + vec2(6.0 + f32::from(n) * 20.0, 22.0), vec2(20.0, 19.0))).collect()
         }
-        Size::M => column(4, 18.0),
+        Size::Slim | Size::M => column(4, 18.0),
         Size::L => column(8, 19.0),
     }
 }

@@ -117,7 +117,7 @@ fn place(frame: &Frame<'_>, rows: &[Row], of: Of) -> Option<(Rect, f32)> {
             }
             let (top, tall) = match row.packed.size {
                 Size::Xs | Size::S => (card.top() + 4.0, card.height() - 8.0),
-                Size::M => (card.top() + 28.0, 33.0),
+                Size::Slim | Size::M => (card.top() + 28.0, 33.0),
                 Size::L => (card.top() + 148.0, FIELD),
             };
             Some((Rect::from_min_size(pos2(card.left() + 4.0, top), vec2(card.width() - 8.0, FIELD)), tall))

@@ -117,13 +117,13 @@ impl BoardState {
         self.began.is_some() && self.began == self.px_per_day.map(|zoom| [zoom, self.scroll[0]])
     }
 
-    /// The first look at a plan: all of it, as long as its cards have their middle size then, be some of them on piles; else its
+    /// The first look at a plan: all of it, as long as its cards have about their middle size then, be some of them on piles; else its
     /// beginning, with cards of that size. Where little of a wide board would be left of that, small cards say more.
     pub(super) fn begin_view(&mut self, cx: &Cx<'_>) {
         let nearly = self.set_fit(cx);
         let (fitted, cards) = ((self.px_per_day, self.whole, self.scroll[0]), self.layout.cards());
         let size = self.usual_size(cx, 1.0);
-        if size.is_some_and(|size| size < Size::M) && self.begin_readable(cx, nearly) {
+        if size.is_some_and(|size| size < Size::Slim) && self.begin_readable(cx, nearly) {
             let is_small = size == Some(Size::S) && self.names == Names::Beside;
             let is_far = fitted.0.zip(self.px_per_day).is_some_and(|(whole, begun)| begun > whole * NEARLY_ALL);
             if is_small && is_far {
@@ -245,7 +245,7 @@ impl BoardState {
         }
         let shown = cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !cx.sieve.hides(lane.id));
         let longest = shown.map(|lane| lane.moments.len()).max().unwrap_or_default() as f64;
-        for size in [Size::M, Size::S].into_iter().filter(|size| longest * (size.width() + GAP) - GAP <= room) {
+        for size in [Size::M, Size::Slim, Size::S].into_iter().filter(|size| longest * (size.width() + GAP) - GAP <= room) {
             self.layout.set_cards(Some(size));
             self.px_per_day = Some(most);
             for _ in 0..FIT_ROUNDS {

@@ -4,32 +4,35 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use egui::{CornerRadius, CursorIcon, DragAndDrop, Id, LayerId, Order, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{CornerRadius, CursorIcon, DragAndDrop, Id, KeyboardShortcut, LayerId, Order, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::CalendarState;
 use super::add::Adding;
 use super::card::{self, Look};
 use super::data::Item;
 use super::frame::Frame;
-use super::layout::{Size, plain_height};
+use super::layout::{Size, WEEKDAYS, plain_height};
 use crate::analysis::Axis;
 use crate::check::{Follower, check_lane};
 use crate::edit::{Edit, Place, Step, apply_all};
 use crate::model::{Campaign, Day, Index, LaneId, Moment, MomentId};
 use crate::ui::board::{day_as, is_carried, is_given_up, stand_in};
 use crate::ui::carry::Carried;
+use crate::ui::command::Command;
 use crate::ui::kit::paint;
 use crate::ui::theme::{DASH_SLOT, R3, SLOT};
 use crate::ui::view::{Action, Actions, Counts, Cx, Selection};
 use crate::ui::{fonts, icons};
 use crate::words::{self, board as say_board, calendar_view, counts, hand as say, names, steps, window};
 
-/// How long something waits at an edge before the page is turned, in seconds.
-const WAIT: f64 = 0.6;
+/// How long something waits before the page is turned, and then before the next one is, in seconds.
+const WAIT: f64 = 0.7;
 /// Nearer than this to the left or right edge of the days, the page is turned, in points.
 const EDGE: f32 = 14.0;
 /// From the corner of a moment that is carried over another panel to the pointer.
 const CORNER: Vec2 = Vec2::splat(12.0);
+/// From the pointer over the head to a moment that hangs below it, in points.
+const BELOW: f32 = 8.0;
 
 /// Where what is in the hand comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -280,17 +283,19 @@ pub(super) fn go_on(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: 
     if is_given_up(ui) || !is_carried(ui) {
         DragAndDrop::clear_payload(ui.ctx());
         ui.ctx().stop_dragging();
-        state.turns_since = None;
+        state.turning = None;
         return None;
     }
     let pointer = pointer?;
     drag.follow(frame, pointer);
     if down {
         state.drag = Some(drag);
-        turn_at_edge(frame, state, ui, pointer);
+        turn_by_keys(state, ui);
+        let way = way_at(frame, state, pointer);
+        turn_in_time(state, ui, way);
         return Some(pointer);
     }
-    state.turns_since = None;
+    state.turning = None;
     DragAndDrop::clear_payload(ui.ctx());
     drag.drop(frame, state, out);
     ui.ctx().request_repaint();
@@ -303,6 +308,7 @@ fn bring(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, pointer: Option<
     if let Some(drag) = &state.drag {
         if drag.from != Origin::Plan && !inside {
             state.drag = None;
+            state.turning = None;
         }
         return;
     }
@@ -314,30 +320,47 @@ fn bring(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, pointer: Option<
     }
 }
 
-/// Turns the page where something waits at the left or right edge of the days. The buttons of the head do the same.
-fn turn_at_edge(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, pointer: Pos2) {
-    let days = frame.grid.seen;
-    if !days.y_range().contains(pointer.y) || !frame.whole.contains(pointer) {
-        return;
-    }
-    if pointer.x < days.left() + EDGE {
-        turns(state, ui, -1);
-    } else if pointer.x > days.right() - EDGE {
-        turns(state, ui, 1);
-    } else {
-        state.turns_since = None;
+/// The keys that turn the page do so while something is in the hand, too.
+fn turn_by_keys(state: &mut CalendarState, ui: &Ui) {
+    for (command, by) in [(Command::LanesUp, -1), (Command::LanesDown, 1)] {
+        let is_pressed = |keys: &KeyboardShortcut| ui.input_mut(|input| input.consume_shortcut(keys));
+        if command.shortcuts().iter().any(is_pressed) {
+            state.turn(by);
+            ui.ctx().request_repaint();
+        }
     }
 }
 
-/// Turns the page once something was held long enough where that is done.
-pub(super) fn turns(state: &mut CalendarState, ui: &Ui, by: i32) {
-    let now = ui.input(|input| input.time);
-    let since = *state.turns_since.get_or_insert(now);
-    if now - since >= WAIT {
-        state.turns_since = Some(now);
-        state.turn(by);
+/// Which way the page is turned under the pointer: at the left or right edge of the days, and on the buttons that do it.
+fn way_at(frame: &Frame<'_>, state: &CalendarState, pointer: Pos2) -> Option<i32> {
+    let is_on = |arrow: usize| state.arrows[arrow].is_some_and(|arrow| arrow.contains(pointer));
+    let days = frame.grid.seen;
+    let beside = days.y_range().contains(pointer.y) && frame.whole.contains(pointer);
+    if is_on(0) || (beside && pointer.x < days.left() + EDGE) {
+        Some(-1)
+    } else if is_on(1) || (beside && pointer.x > days.right() - EDGE) {
+        Some(1)
+    } else {
+        None
     }
-    ui.ctx().request_repaint_after_secs(WAIT as f32);
+}
+
+/// Turns the page that way once something was held long enough where that is done, and then page by page.
+fn turn_in_time(state: &mut CalendarState, ui: &Ui, way: Option<i32>) {
+    let Some(way) = way else {
+        state.turning = None;
+        return;
+    };
+    let now = ui.input(|input| input.time);
+    let waits = state.turning.filter(|(before, _)| *before == way).map(|(_, due)| due);
+    let mut due = waits.unwrap_or(now + WAIT);
+    if now >= due {
+        state.turn(way);
+        due = now + WAIT;
+        ui.ctx().request_repaint();
+    }
+    state.turning = Some((way, due));
+    ui.ctx().request_repaint_after_secs((due - now) as f32);
 }
 
 /// Draws the day that would be taken and the copy that follows the pointer.
@@ -354,7 +377,15 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, at: Po
         paint::dashed_rect(&painter, place, R3, Stroke::new(SLOT, color), DASH_SLOT);
     }
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("moment in the hand")));
-    let corner = if inside { at - drag.grab.min(drag.extent) } else { at - CORNER };
+    let head = frame.grid.seen.top() - WEEKDAYS;
+    let corner = if inside && at.y < head {
+        // Over the buttons that turn the page it would hide them, and the name of the page.
+        pos2(at.x - drag.grab.x.min(drag.extent.x), head + BELOW)
+    } else if inside {
+        at - drag.grab.min(drag.extent)
+    } else {
+        at - CORNER
+    };
     let copy = Rect::from_min_size(corner, drag.extent);
     let look = Look { lifted: true, refused, ..Look::default() };
     card::card(frame, &painter, insides, copy, drag.size, (&drag.moment, &drag.who), look);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, DragAndDrop, Id, Key, Mesh, Painter, PointerButton, Rect, Response, Role, Sense,
-    Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, DragAndDrop, Id, Key, Mesh, Painter, PointerButton, Popup, Rect, Response, Role,
+    Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::CalendarState;
@@ -34,14 +34,23 @@ use crate::words::{self, calendar_view as say, counts, names};
 /// On a card less wide than this there is no room for the whole of most names.
 const TIGHT: f32 = 110.0;
 
-/// The wheel goes through the weeks where they have no room all at once, and what is to be in sight is scrolled there.
+/// The wheel turns the page, or goes through the weeks where they have no room all at once, and what is to be in sight is scrolled there.
 pub(super) fn scroll(state: &mut CalendarState, ui: &Ui, days: Rect, sheet: &Sheet) {
+    let is_over = ui.rect_contains_pointer(days);
+    let is_free = is_over && !state.asks() && !Popup::is_any_open(ui.ctx());
+    let ends = state.ends_in_sight();
+    let pages = state.wheel.pages(ui, ends, is_free);
+    if pages != 0 {
+        state.roll(pages);
+        ui.ctx().request_repaint();
+    }
     if state.all_in_sight() {
         state.to_scroll = None;
         return;
     }
-    if ui.rect_contains_pointer(days) {
-        state.scroll -= ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta)).y;
+    if is_over {
+        let by = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta)).y;
+        state.scroll -= if state.wheel.has_turned() { 0.0 } else { by };
     }
     let height = super::layout::Grid::height(days, sheet.page.weeks());
     if let Some(at) = state.to_scroll.take().and_then(|day| sheet.page.at(day)) {
@@ -484,13 +493,16 @@ fn due_inside(painter: &Painter, part: Part, who: &str, rect: Rect, t: &Tokens) 
     icon.paint(painter, pos2(rect.left() + 9.0, rect.center().y), 13.0, t.text_3);
     let who = isolated(who);
     let texts = match part {
-        Part::Draft => [say::draft_due(&who), say::draft_short(&who), who.into_owned()],
-        Part::Approval => [say::approval_due(&who), say::approval_short(&who), who.into_owned()],
+        Part::Draft => [say::draft_due(&who), say::draft_short(&who), say::draft_alone().to_owned(), say::draft_word().to_owned()],
+        Part::Approval => {
+            let (alone, word) = (say::approval_alone().to_owned(), say::approval_word().to_owned());
+            [say::approval_due(&who), say::approval_short(&who), alone, word]
+        }
     };
-    // The sentence is ours, whatever script the name in it begins with. Where it has no room, it says less: what is due is what the
-    // sign says, too.
+    // The sentence is ours, whatever script the name in it begins with. Where it has no room, it says less: what is due before whose it
+    // is, because a name alone says nothing.
     let texts = texts.map(|text| left_to_right(&text).into_owned());
-    let Some(words) = paint::longest_that_fits(painter, fonts::META, &texts, t.text_2, rect.width() - 20.0) else { return };
+    let Some(words) = paint::longest_that_fits(painter, fonts::META, &texts, t.text_2, rect.width() - 18.0) else { return };
     painter.galley(pos2(rect.left() + 19.0, rect.center().y - words.size().y / 2.0), words, t.text_2);
 }
 

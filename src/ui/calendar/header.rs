@@ -7,7 +7,6 @@ use egui::{
 
 use super::CalendarState;
 use super::book::Who;
-use super::drag;
 use super::frame::Frame;
 use super::page::Reach;
 use crate::ui::command::Command;
@@ -88,18 +87,15 @@ fn turning(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut 
     ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, frame.t.text);
     let month = frame.sheet.page.reach == Reach::Month;
     let (before, after) = if month { (say::month_before(), say::month_after()) } else { (say::week_before(), say::week_after()) };
-    for (icon, name, command, by) in
-        [(icons::CARET_LEFT, before, Command::LanesUp, -1), (icons::CARET_RIGHT, after, Command::LanesDown, 1)]
-    {
+    let ways = [(icons::CARET_LEFT, before, Command::LanesUp, -1), (icons::CARET_RIGHT, after, Command::LanesDown, 1)];
+    for (at, (icon, name, command, by)) in ways.into_iter().enumerate() {
         let button = kit::icon_button(ui, icon, name, false, None);
         if button.clicked() {
             state.turn(by);
             ui.ctx().request_repaint();
         }
-        let held =
-            state.drag.is_some() && ui.input(|input| input.pointer.latest_pos()).is_some_and(|at| button.rect.contains(at));
-        if held {
-            drag::turns(state, ui, by);
+        state.arrows[at] = Some(button.rect);
+        if state.turning.is_some_and(|(way, _)| way == by) {
             paint::ring(ui.painter(), button.rect, 6, 0.0, frame.t.accent);
         }
         let keys = bars::keys(ui, command);

@@ -2,7 +2,7 @@
 //!
 //! [`page`] says which days are seen and [`data`] what stands on them (pure, tested as text), `book` finds it by day and
 //! `layout` says what has room; the other files draw it: `header`, `outside`, `grid` with `card`, `strips` and `undated`, `more` and `add`
-//! as what opens over it, `drag` for what is in the hand, `ghosts` for a fix that is shown before it is done, and `glance` beside it while nothing is selected. A frame costs what
+//! as what opens over it, `wheel` for the wheel, `drag` for what is in the hand, `ghosts` for a fix that is shown before it is done, and `glance` beside it while nothing is selected. A frame costs what
 //! is on screen, and what is on screen is worked out again only when the plan, the page or what is shown of it changed. The
 //! calendar never changes the campaign: it pushes actions.
 
@@ -30,6 +30,7 @@ mod state;
 mod steps;
 mod strips;
 mod undated;
+mod wheel;
 
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 

@@ -19,6 +19,7 @@ use super::notes::Notes;
 use super::page::{Page, Reach};
 use super::pages::{Basis, Pages};
 use super::strips;
+use super::wheel::Wheel;
 use crate::model::{Campaign, Day, Kind, LaneId, MomentId, When};
 use crate::ui::board::pick::Chosen;
 use crate::ui::findings::fixes::FixCache;
@@ -45,6 +46,8 @@ enum Wish {
     See(Reach),
     /// Another page, that many on.
     Turn(i32),
+    /// The same, beginning at the end from which it is come to.
+    Roll(i32),
     /// A moment of that kind is wanted where the keyboard is.
     Add(Kind),
     /// A note on that lane, or on one that is asked for, there, or on the day in use.
@@ -100,8 +103,11 @@ pub struct CalendarState {
     pub(super) stop_day: Option<Day>,
     pub(super) chosen: Chosen,
     pub(super) drag: Option<Drag>,
-    /// Since when what is in the hand waits where a page is turned.
-    pub(super) turns_since: Option<f64>,
+    /// Which way what is in the hand waits for a page to be turned, and when it is.
+    pub(super) turning: Option<(i32, f64)>,
+    /// Where the buttons are that turn the page back and on, as the last frame had them.
+    pub(super) arrows: [Option<Rect>; 2],
+    pub(super) wheel: Wheel,
     pub(super) adding: Option<Adding>,
     /// What is listed because it has no room.
     pub(super) listed: Option<List>,
@@ -193,6 +199,11 @@ impl CalendarState {
     /// Turns to another page, that many on.
     pub(super) fn turn(&mut self, by: i32) {
         self.wishes.push(Wish::Turn(by));
+    }
+
+    /// Turns to another page, that many on, as one comes to it who goes on from week to week.
+    pub(super) fn roll(&mut self, by: i32) {
+        self.wishes.push(Wish::Roll(by));
     }
 
     /// The days that are seen, where that are not all of the plan.
@@ -359,10 +370,11 @@ impl CalendarState {
                 self.at = Some(cx.today);
                 self.focus.want(Spot::Day(cx.today));
             }
-            Wish::Turn(by) => {
+            Wish::Turn(by) | Wish::Roll(by) => {
                 if let Some(page) = self.page.and_then(|page| page.turned(by)) {
                     self.page = Some(page);
-                    self.scroll = 0.0;
+                    // Where all of it has room, it is all in sight from whichever end.
+                    self.scroll = if matches!(wish, Wish::Roll(..0)) { f32::MAX } else { 0.0 };
                     self.listed = None;
                     // The keyboard stays where it is on the page; a moment that is out of sight keeps being selected.
                     if self.at.is_some() {
@@ -433,6 +445,11 @@ impl CalendarState {
     /// Whether all weeks are in sight.
     pub(super) fn all_in_sight(&self) -> bool {
         self.excess <= 0.0
+    }
+
+    /// Whether the first week is in sight, and the last one.
+    pub(super) fn ends_in_sight(&self) -> [bool; 2] {
+        [self.scroll <= 0.5, self.scroll >= self.excess - 0.5]
     }
 
     /// Where a step of the keyboard leads.

@@ -110,7 +110,8 @@ pub(super) fn phases(frame: &Frame<'_>, painter: &Painter, ui: &Ui) {
             let name = paint::line_within(painter, fonts::META, &phase.name, t.text_2, room);
             painter.galley(pos2(left, rect.center().y - name.size().y / 2.0), name, t.text_2);
         }
-        response.on_hover_text(told);
+        // It may be as long as the week: what it is stands where it is asked.
+        response.on_hover_text_at_pointer(told);
     }
 }
 
@@ -161,7 +162,7 @@ fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: 
     let mut insides = std::mem::take(&mut state.strips);
     insides.draw(painter, (strip.what, strip.week), basis, rect.min, || inside(frame, painter, strip, rect, state, &told, warns));
     state.strips = insides;
-    response.on_hover_text(told);
+    response.on_hover_text_at_pointer(told);
 }
 
 /// Draws a stretch with its sign and as much of what it says as has room.

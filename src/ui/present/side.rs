@@ -24,7 +24,7 @@ const MOST: usize = 80;
 /// Height of the line with the kind.
 const KIND: f32 = 26.0;
 /// From the words to notes below them.
-const BEFORE_NOTES: f32 = 4.0;
+const BEFORE_NOTES: f32 = 14.0;
 /// From a text to the bar beside it.
 const BAR: f32 = 10.0;
 /// How much is seen of the bar while nobody touches it.

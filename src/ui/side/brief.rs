@@ -6,7 +6,7 @@ use super::data::Spending;
 use super::section::{Header, Note, Section, header};
 use super::{PAD, SideState};
 use crate::edit::{BrandChange, CampaignChange, Edit, MergeKey, Step};
-use crate::model::Money;
+use crate::model::{Campaign, Money};
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, TextField, paint};
 use crate::ui::theme::{self, Tone, space};
@@ -18,18 +18,22 @@ use crate::words::{self, names, side as say, steps};
 /// Height of a line of facts, in points.
 const FACT: f32 = 18.0;
 
-/// Draws the section.
-pub(super) fn brief(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
+/// Whether nobody wrote it yet.
+pub(super) fn is_empty(campaign: &Campaign) -> bool {
+    campaign.line.is_none() && campaign.brands.first().is_none_or(|brand| brand.values.is_empty())
+}
+
+/// Draws the section. Returns whether it is open.
+pub(super) fn brief(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) -> bool {
     let edit = (icons::EDIT, Command::EditCampaign.name());
     let Header { open, pressed } = header(state, ui, Section::Brief, &Note::None, &[edit]);
     if pressed.is_some() {
         out.run(Command::EditCampaign);
     }
     if !open {
-        return;
+        return false;
     }
-    let campaign = cx.campaign;
-    let empty = campaign.line.is_none() && campaign.brands.first().is_none_or(|brand| brand.values.is_empty());
+    let empty = is_empty(cx.campaign);
     // The fields stay while one of them has the keyboard, and until it has seen that it lost it: the first letter must not take the
     // field away.
     let ids = [name_id(), line_id(), value_id()];
@@ -51,6 +55,7 @@ pub(super) fn brief(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut A
             },
         );
     });
+    true
 }
 
 fn name_id() -> Id {

@@ -4,7 +4,7 @@ use egui::{CornerRadius, Key, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec
 
 use super::data::{CreatorRow, selected_creator};
 use super::section::{Header, Note, Section, header};
-use super::{PAD, SideState};
+use super::{Heights, PAD, SideState};
 use crate::ui::board::band_name;
 use crate::ui::command::Command;
 use crate::ui::kit::{marks, paint};
@@ -21,12 +21,20 @@ const ADD: f32 = 34.0;
 /// The list shows at least this many rows before it scrolls by itself; the half one says that there are more.
 const LEAST: f32 = 3.5;
 
-/// Draws the section; the list has at most `room`, or three rows. Returns how high the list is.
-pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions, room: f32) -> f32 {
+/// How high the list can be.
+pub(super) fn heights(state: &SideState) -> Heights {
+    if !state.is_open(Section::Creators) {
+        return Heights::default();
+    }
+    let all = state.data.creators.len() as f32 * ROW;
+    Heights { all, least: all.min(LEAST * ROW) }
+}
+
+/// Draws the section with a list of that height.
+pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions, height: f32) {
     let add = [(icons::PLUS, Command::AddCreator), (icons::STACK, Command::AddFromTemplate)];
     let buttons = add.map(|(icon, command)| (icon, command.name()));
     let count = state.data.creators.len();
-    let height = (count as f32 * ROW).min(room.max(LEAST * ROW));
     // Half a row says that the list goes on; where more than one of them is out of sight, how many there are is said.
     let goes_on = count as f32 * ROW - height > ROW;
     let of_all = say::all_at_plan_end(count);
@@ -36,14 +44,14 @@ pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mu
         out.run(*command);
     }
     if !open {
-        return 0.0;
+        return;
     }
     if count < 2 {
         // With one creator or none the next thing to do is to add one; later the plus is enough.
-        let used = draw(cx, state, ui, out, 0..count);
+        draw(cx, state, ui, out, 0..count);
         add_row(ui, out);
         ui.add_space(space::L);
-        return used;
+        return;
     }
     ScrollArea::vertical()
         .id_salt("creators")
@@ -52,19 +60,15 @@ pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mu
         .auto_shrink([false, true])
         .show_rows(ui, ROW, count, |ui, range| draw(cx, state, ui, out, range));
     ui.add_space(space::L);
-    height
 }
 
-fn draw(cx: &Cx<'_>, state: &SideState, ui: &mut Ui, out: &mut Actions, range: std::ops::Range<usize>) -> f32 {
-    let mut height = 0.0;
+fn draw(cx: &Cx<'_>, state: &SideState, ui: &mut Ui, out: &mut Actions, range: std::ops::Range<usize>) {
     let selected = selected_creator(cx.campaign, cx.selection);
     for entry in state.data.creators.get(range).unwrap_or_default() {
         if let Some(row) = CreatorRow::of(cx.campaign, cx.derived, entry) {
             draw_row(cx, ui, out, &row, selected == Some(row.id));
-            height += ROW;
         }
     }
-    height
 }
 
 fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>, selected: bool) {

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::section::{Header, Note, Section, header};
-use super::{PAD, SideState};
+use super::{Heights, PAD, SideState};
 use crate::edit::{Edit, Place, Step};
 use crate::model::direction::alone;
 use crate::model::{Kind, Moment, MomentId};
@@ -24,16 +24,35 @@ use crate::words::{self, counts, filter, names, side as say, steps};
 const ROW: f32 = 28.0;
 /// From row to row, in points.
 const STEP: f32 = ROW + space::M;
-/// The list shows this many rows before it scrolls.
-const MOST: usize = 6;
+/// The list shows this many rows before it scrolls, and at least so many where the panel is low; the half one says that there are more.
+const MOST: f32 = 6.0;
+const LEAST: f32 = 2.5;
 
-/// Draws the section.
-pub(super) fn ideas(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
+/// Those that a search and a filter leave; `None` where that are all.
+pub(super) fn shown<'a>(cx: &Cx<'a>) -> Option<Vec<&'a Arc<Moment>>> {
+    (!cx.sieve.is_open()).then(|| cx.campaign.ideas.iter().filter(|idea| cx.sieve.shows(idea.id)).collect())
+}
+
+/// How high the list can be.
+pub(super) fn heights(cx: &Cx<'_>, state: &SideState, shown: Option<&[&Arc<Moment>]>) -> Heights {
+    if !state.is_open(Section::Ideas) {
+        return Heights::default();
+    }
+    let count = shown.map_or(cx.campaign.ideas.len(), <[_]>::len) as f32;
+    Heights { all: STEP * count.min(MOST), least: STEP * count.min(LEAST) }
+}
+
+/// Draws the section with a list of that height.
+pub(super) fn ideas(
+    cx: &Cx<'_>,
+    state: &mut SideState,
+    ui: &mut Ui,
+    out: &mut Actions,
+    (shown, height): (Option<&[&Arc<Moment>]>, f32),
+) {
     let top = ui.next_widget_position();
     let all = cx.campaign.ideas.len();
-    let shown: Option<Vec<&Arc<Moment>>> =
-        (!cx.sieve.is_open()).then(|| cx.campaign.ideas.iter().filter(|idea| cx.sieve.shows(idea.id)).collect());
-    let count = shown.as_ref().map_or(all, Vec::len);
+    let count = shown.map_or(all, <[_]>::len);
     let note = if count == all { counts::grouped(all) } else { filter::shown_of(count, all) };
     let note = if all == 0 { Note::None } else { Note::After(&note) };
     let Header { open, pressed } = header(state, ui, Section::Ideas, &note, &[(icons::PLUS, Command::AddIdea.name())]);
@@ -46,7 +65,6 @@ pub(super) fn ideas(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut A
         } else if count == 0 {
             hidden(ui, all);
         } else {
-            let height = STEP * count.min(MOST) as f32;
             ScrollArea::vertical()
                 .id_salt("ideas")
                 .max_height(height)
@@ -54,7 +72,7 @@ pub(super) fn ideas(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut A
                 .auto_shrink([false, true])
                 .show_rows(ui, STEP, count, |ui, range| {
                     for at in range {
-                        let idea = match &shown {
+                        let idea = match shown {
                             Some(shown) => shown.get(at).copied(),
                             None => cx.campaign.ideas.get(at),
                         };

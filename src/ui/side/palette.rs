@@ -1,7 +1,7 @@
 //! What can be added: the four kinds that make an arc, and the further nine behind "More". Each is dragged onto a lane or
 //! pressed.
 
-use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::ideas::is_carried;
 use super::section::{Note, Section, header};
@@ -10,14 +10,21 @@ use crate::model::Kind;
 use crate::ui::bars;
 use crate::ui::carry::Carried;
 use crate::ui::command::Command;
+use crate::ui::fonts::{self, Face};
+use crate::ui::icons;
 use crate::ui::kit::{self, Button, marks, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Actions, Cx};
-use crate::ui::{fonts, icons};
 use crate::words::{names, side as say};
 
 /// Height of a row, in points.
 const ROW: f32 = 32.0;
+/// From the left edge of a row to its name, the room of its key, and what is right of both with the sign for the hand and without it,
+/// in points.
+const BEFORE_NAME: f32 = 32.0;
+const KEY: f32 = 24.0;
+const GRIP: f32 = 24.0;
+const AT_END: f32 = 6.0;
 
 /// The four kinds with keys of their own.
 pub(super) const MAIN: [Kind; 4] = [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product];
@@ -39,18 +46,20 @@ pub(super) enum Kinds {
     All,
 }
 
-/// Draws the section.
-pub(super) fn palette(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
+/// Draws the section. Returns how high what is below the four kinds is: that need not be in sight.
+pub(super) fn palette(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) -> f32 {
     if !header(state, ui, Section::Palette, &Note::End(say::drag_or_press()), &[]).open {
-        return;
+        return 0.0;
     }
+    let face = face(ui);
     for kind in MAIN {
-        row(cx, ui, kind, out);
+        row(cx, ui, (kind, face), out);
     }
+    let four = ui.next_widget_position().y;
     let more = state.kinds != Kinds::Main;
     if more {
         for kind in further() {
-            row(cx, ui, kind, out);
+            row(cx, ui, (kind, face), out);
         }
         if std::mem::replace(&mut state.kinds, Kinds::All) == Kinds::Unfolding {
             ui.scroll_to_cursor(Some(egui::Align::BOTTOM));
@@ -66,9 +75,20 @@ pub(super) fn palette(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut
         }
     });
     ui.add_space(space::L);
+    ui.next_widget_position().y - four
 }
 
-fn row(cx: &Cx<'_>, ui: &mut Ui, kind: Kind, out: &mut Actions) {
+/// How the kinds are written: smaller where one of the four would be cut.
+fn face(ui: &Ui) -> Face {
+    let room = ui.available_width() - 2.0 * PAD - BEFORE_NAME - KEY - AT_END;
+    let is_cut = |kind: &Kind| {
+        let name = paint::line(ui.painter(), fonts::BODY_M, names::kind(kind.key()), Color32::PLACEHOLDER);
+        name.size().x > room
+    };
+    if MAIN.iter().any(is_cut) { fonts::META_M } else { fonts::BODY_M }
+}
+
+fn row(cx: &Cx<'_>, ui: &mut Ui, (kind, face): (Kind, Face), out: &mut Actions) {
     let t = cx.tokens;
     let command = Command::Add(kind);
     let why_not = command.why_not(cx);
@@ -93,18 +113,18 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, kind: Kind, out: &mut Actions) {
     }
     marks::kind(painter, pos2(rect.left() + 17.0, rect.center().y), 18.0, kind, t);
     let (name, keys) = (names::kind(kind.key()), bars::keys(ui, command));
-    let room = rect.width() - 32.0 - if keys.is_empty() { 0.0 } else { 24.0 };
+    let room = rect.width() - BEFORE_NAME - if keys.is_empty() { 0.0 } else { KEY };
     // In a narrow panel the sign for the hand gives way to a word that is read.
-    let has_grip = paint::line(painter, fonts::BODY_M, name, color).size().x <= room - 24.0;
+    let has_grip = paint::line(painter, face, name, color).size().x <= room - GRIP;
     if has_grip {
         icons::GRIP.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 13.0, t.text_3);
     }
-    let at_end = if has_grip { 24.0 } else { 6.0 };
+    let at_end = if has_grip { GRIP } else { AT_END };
     if !keys.is_empty() {
         kit::key_cap_at(painter, pos2(rect.right() - at_end - 10.0, rect.center().y), &keys, t);
     }
-    let galley = paint::line_within(painter, fonts::BODY_M, name, color, room - at_end);
-    painter.galley(pos2(rect.left() + 32.0, rect.center().y - galley.size().y / 2.0), galley, color);
+    let galley = paint::line_within(painter, face, name, color, room - at_end);
+    painter.galley(pos2(rect.left() + BEFORE_NAME, rect.center().y - galley.size().y / 2.0), galley, color);
 
     if response.clicked() {
         out.run(command);

@@ -86,16 +86,10 @@ pub(super) fn header(state: &mut SideState, ui: &mut Ui, section: Section, note:
     let end = actions.len().checked_sub(1).map_or(row.right() - PAD, |last| button_left(last) - space::S);
     let title = egui::Rect::from_min_max(row.min + vec2(PAD - space::S, 7.0), pos2(end + space::S, row.bottom() - 6.0));
     let response = ui.interact(title, ui.scope_id().with(("section", section.key())), Sense::click());
-    let mut open = !state.folded.contains(&section);
     if response.clicked() {
-        open = !open;
-        if open {
-            state.folded.retain(|folded| *folded != section);
-        } else {
-            state.folded.push(section);
-            state.folded.sort_unstable();
-        }
+        state.fold(section);
     }
+    let open = state.is_open(section);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, section.name()));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_expanded(open);

@@ -28,7 +28,7 @@ pub(super) fn card(b: &mut Build<'_>, card: &Card, frame: Rect, size: Size) -> I
     let mut items = vec![Item::Shape(Shape { form, fill: Some(b.look.card), stroke: Some(stroke) })];
     match size {
         Size::Xs | Size::S => small(b, card, frame, &mut items),
-        Size::M => medium(b, card, frame, &mut items),
+        Size::Slim | Size::M => medium(b, card, frame, &mut items),
         Size::L => large(b, card, frame, &mut items),
     }
     Item::Group(Group { role: Role::Section(name(card)), items })
