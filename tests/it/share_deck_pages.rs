@@ -428,3 +428,28 @@ fn the_cover_names_every_month_it_shows_in_the_same_manner() {
         cover.lines().filter(|line| ["Dec", "Jan", "Feb"].iter().any(|month| line.starts_with(month))).collect();
     assert_eq!(named, ["December", "January", "February"], "{cover}");
 }
+
+/// A day with its year is not torn apart.
+#[test]
+fn the_day_of_a_first_draft_stays_on_one_line() {
+    let mut campaign = demo_plan();
+    change(&mut campaign, |moment| {
+        if let When::On(day) = moment.when {
+            let later = day.date().month() == 11;
+            moment.when = When::On(if later { Day::new(2028, 11, day.date().day()).unwrap() } else { day });
+        }
+    });
+    let deck = wide(&campaign, Reader::Client);
+    let mut count = 0;
+    for text in pages(&deck, Section::Briefs).into_iter().flat_map(texts) {
+        let said = text.laid.shown();
+        if said.starts_with("First draft") {
+            count += 1;
+            let last = &text.laid.text[text.laid.lines.last().unwrap().range.clone()];
+            // The whole of it stands on the last line: "First draft 13 Nov 2028", or "13 Nov 2028".
+            let day: Vec<&str> = last.split_whitespace().rev().take(3).collect();
+            assert!(day.len() == 3 && day[2].parse::<u8>().is_ok(), "{said}: {last}");
+        }
+    }
+    assert!(count > 1, "{count} drafts are due");
+}
