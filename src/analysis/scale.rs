@@ -98,7 +98,7 @@ impl CardDays {
     /// How these days are told.
     #[must_use]
     pub fn years(self) -> Years {
-        self.calendar.map_or(Years::Known, |span| Years::between(Day::from_number(span.first), Day::from_number(span.last)))
+        self.calendar.map_or(Years::Told, |span| Years::between(Day::from_number(span.first), Day::from_number(span.last)))
     }
 
     /// Those on an axis; `None` when no card has a day there.

@@ -119,7 +119,7 @@ impl Sink<'_> {
 
 /// A position as a fact names it: with its year and its time, and the same whatever is spoken.
 pub(super) fn exactly(position: Position) -> String {
-    let stands = |position| language::english(|| when(Years::Known, position));
+    let stands = |position| language::english(|| when(Years::default(), position));
     match position {
         Position::Date(day, None) => day.to_string(),
         Position::Date(day, Some(time)) => say::fact_time(day, time),

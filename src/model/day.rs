@@ -130,7 +130,7 @@ impl Day {
     #[must_use]
     pub fn before(self, last: Day) -> String {
         // Beside a year that comes first, one that is missing would look like another kind of number.
-        let same = Years::between(self, last) == Years::Known && language::dates() != DateForm::YearFirst;
+        let same = Years::between(self, last) != Years::Told && language::dates() != DateForm::YearFirst;
         if same { self.short() } else { self.long() }
     }
 
@@ -166,6 +166,26 @@ impl Day {
     #[must_use]
     pub fn long(self) -> String {
         self.long_in(language::dates())
+    }
+
+    /// "7 Sep ’27", "Sep 7 ’27" or "2027-09-07": where there is little room.
+    #[must_use]
+    pub fn brief(self) -> String {
+        if language::dates() == DateForm::YearFirst { self.to_string() } else { self.of_year(self.short()) }
+    }
+
+    /// "3–9 May ’27", "20 Nov ’26 – 3 Jan ’27": from end to end with the years, where there is little room.
+    #[must_use]
+    pub fn brief_span(self, last: Day) -> String {
+        match Years::between(self, last) {
+            _ if self == last => self.brief(),
+            Years::In(_) if language::dates() != DateForm::YearFirst => self.of_year(self.short_span(last)),
+            _ => words::board::days_span(self.brief(), last.brief()),
+        }
+    }
+
+    fn of_year(self, text: String) -> String {
+        names::day_of_year(text, format_args!("{:02}", self.date().year() % 100))
     }
 
     /// The same in a form of its own.
@@ -290,11 +310,11 @@ mod tests {
         let (day, last) = (Day::new(2027, 5, 3).unwrap(), Day::new(2027, 6, 1).unwrap());
         let of = |dates| {
             let _spoken = language::speak_as(language::Manner { dates, ..language::manner() });
-            [day.short(), day.long(), day.with_weekday(), day.in_full(), day.before(last)]
+            [day.short(), day.long(), day.brief(), day.with_weekday(), day.in_full(), day.before(last)]
         };
-        assert_eq!(of(DateForm::DayFirst), ["3 May", "3 May 2027", "Mon 3 May", "Mon 3 May 2027", "3 May"]);
-        assert_eq!(of(DateForm::MonthFirst), ["May 3", "May 3, 2027", "Mon May 3", "Mon May 3, 2027", "May 3"]);
-        assert_eq!(of(DateForm::YearFirst), ["05-03", "2027-05-03", "Mon 05-03", "Mon 2027-05-03", "2027-05-03"]);
+        assert_eq!(of(DateForm::DayFirst), ["3 May", "3 May 2027", "3 May ’27", "Mon 3 May", "Mon 3 May 2027", "3 May"]);
+        assert_eq!(of(DateForm::MonthFirst), ["May 3", "May 3, 2027", "May 3 ’27", "Mon May 3", "Mon May 3, 2027", "May 3"]);
+        assert_eq!(of(DateForm::YearFirst), ["05-03", "2027-05-03", "2027-05-03", "Mon 05-03", "Mon 2027-05-03", "2027-05-03"]);
         let span = |dates, to: Day| {
             let _spoken = language::speak_as(language::Manner { dates, ..language::manner() });
             day.short_span(to)
@@ -308,6 +328,16 @@ mod tests {
         assert_eq!(span(DateForm::DayFirst, new_year), "3 May 2027 – 2 Jan 2028");
         assert_eq!(span(DateForm::MonthFirst, new_year), "May 3, 2027 – Jan 2, 2028");
         assert_eq!([last, new_year].map(|to| day.span(to)), ["3 May – 1 Jun", "3 May 2027 – 2 Jan 2028"]);
+        let brief = |dates, to: Day| {
+            let _spoken = language::speak_as(language::Manner { dates, ..language::manner() });
+            day.brief_span(to)
+        };
+        assert_eq!(
+            [day, day.plus(6), new_year].map(|to| brief(DateForm::DayFirst, to)),
+            ["3 May ’27", "3–9 May ’27", "3 May ’27 – 2 Jan ’28"]
+        );
+        assert_eq!([day, day.plus(6)].map(|to| brief(DateForm::MonthFirst, to)), ["May 3 ’27", "May 3–9 ’27"]);
+        assert_eq!(brief(DateForm::YearFirst, day.plus(6)), "2027-05-03 – 2027-05-09");
         assert_eq!(day.short(), "3 May", "a file is written as its readers know it");
     }
 

@@ -11,6 +11,7 @@
 //! written anywhere; its bands are.
 
 mod labels;
+mod phases;
 
 use std::fmt::Write as _;
 
@@ -19,8 +20,9 @@ use crate::analysis::scale::{Label, Scale, Tick, Weight};
 use crate::model::{Kind, LaneKind};
 use crate::words::{lanes_compared as compare, names, share as say};
 
+use self::phases::Phases;
 use super::compared::Comparison;
-use super::encode::{Px, Svg, shorten, shorten_to};
+use super::encode::{Px, Svg, shorten_to};
 use super::lanes::day_number;
 use super::plan::{AskMark, Card, Curve, LaneView, Lasting, Plan};
 use super::scene::Rect;
@@ -232,58 +234,6 @@ fn draw(of: Drawn<'_>, form: Form) -> String {
     out
 }
 
-/// How far below each other the bands of phases stand that have a row each.
-const PHASE_ROW: f64 = 27.0;
-
-/// A phase, from one place to another.
-struct PhaseBand<'a> {
-    name: &'a str,
-    from: f64,
-    to: f64,
-}
-
-impl PhaseBand<'_> {
-    /// How many letters of its name there is room for in it.
-    fn room(&self) -> usize {
-        phase_letters(self.to - self.from - 16.0)
-    }
-
-    fn fits(&self) -> bool {
-        self.name.chars().count() <= self.room()
-    }
-}
-
-/// How many letters of the name of a phase stand on that width.
-fn phase_letters(width: f64) -> usize {
-    (width / 7.0).max(0.0) as usize
-}
-
-/// The phases of a picture.
-#[derive(Default)]
-struct Phases<'a> {
-    bands: Vec<PhaseBand<'a>>,
-    /// In a hand a name that does not fit into its band has room beside it, where every band has a row of its own.
-    in_rows: bool,
-}
-
-impl<'a> Phases<'a> {
-    fn of(lasting: &'a Lasting, form: Form, scale: Scale) -> Self {
-        let x = |day: f64| (form.left + scale.x_at(day)).min(form.end()).max(form.left);
-        let band = |(name, from, to): &'a (String, i32, i32)| {
-            let (from, to) = (x(f64::from(*from)), x(f64::from(*to) + 1.0) - 2.0);
-            (to - from >= 4.0).then_some(PhaseBand { name, from, to })
-        };
-        let bands: Vec<PhaseBand<'_>> = lasting.phases.iter().filter_map(band).collect();
-        let in_rows = form.head > 0.0 && !bands.iter().all(PhaseBand::fits);
-        Self { bands, in_rows }
-    }
-
-    /// What they are higher than in one row.
-    fn more(&self) -> f64 {
-        if self.in_rows { self.bands.len().saturating_sub(1) as f64 * PHASE_ROW } else { 0.0 }
-    }
-}
-
 /// A point of the picture.
 type At = (f64, f64);
 
@@ -307,26 +257,6 @@ impl Draw<'_> {
 
     fn line(&mut self, class: &str, (x1, y1): At, (x2, y2): At) {
         let _ = write!(self.out, r#"<line class="{class}" x1="{}" y1="{}" x2="{}" y2="{}"/>"#, Px(x1), Px(y1), Px(x2), Px(y2));
-    }
-
-    /// The bands of the phases, with their names in them, or beside them where each has a row of its own.
-    fn phases(&mut self, phases: &Phases<'_>) {
-        for (at, band) in phases.bands.iter().enumerate() {
-            let y = if phases.in_rows { at as f64 * PHASE_ROW } else { 0.0 };
-            let (x, width) = (Px(band.from), Px(band.to - band.from));
-            let _ = write!(self.out, r#"<rect class="phase" x="{x}" y="{}" width="{width}" height="24" rx="4"/>"#, Px(y));
-            let y = y + 16.5;
-            let (before, behind) = (band.from - 8.0, self.form.width - band.to - 8.0);
-            if band.fits() || !phases.in_rows {
-                if band.room() >= 3 {
-                    self.text("phase-name", (band.from + 10.0, y), "start", &shorten(band.name, band.room()));
-                }
-            } else if behind >= before {
-                self.text("phase-name", (band.to + 8.0, y), "start", &shorten(band.name, phase_letters(behind)));
-            } else {
-                self.text("phase-name", (before, y), "end", &shorten(band.name, phase_letters(before)));
-            }
-        }
     }
 
     fn axis(&mut self) {

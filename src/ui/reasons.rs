@@ -3,7 +3,7 @@
 
 use crate::analysis::curve::{Band, CONSTANTS, Curve};
 use crate::analysis::reasons::{Begin, Half, Quiet, Reason, Reasons, Start, Why};
-use crate::model::{Campaign, Cta, Lane, Moment, MomentId};
+use crate::model::{Campaign, Cta, Lane, Moment, MomentId, Years};
 use crate::words::{counts, curve as say, names};
 
 use super::board::{axis_day, band_name};
@@ -12,15 +12,16 @@ use super::board::{axis_day, band_name};
 #[derive(Clone, Copy)]
 pub struct Telling<'a> {
     campaign: &'a Campaign,
+    years: Years,
     lane: &'a Lane,
     curve: &'a Curve,
 }
 
 impl<'a> Telling<'a> {
-    /// Of a lane and its curve.
+    /// Of a lane and its curve, in a plan whose days are told like that.
     #[must_use]
-    pub fn of(campaign: &'a Campaign, lane: &'a Lane, curve: &'a Curve) -> Self {
-        Self { campaign, lane, curve }
+    pub fn of(campaign: &'a Campaign, years: Years, lane: &'a Lane, curve: &'a Curve) -> Self {
+        Self { campaign, years, lane, curve }
     }
 
     fn reasons(&self) -> Reasons<'a> {
@@ -63,7 +64,7 @@ impl<'a> Telling<'a> {
     #[must_use]
     pub fn start(&self) -> String {
         let Start { day, status, from, .. } = self.reasons().start();
-        let (status, day) = (crate::words::inside(names::choice(status.key())), axis_day(self.curve.axis(), day));
+        let (status, day) = (crate::words::inside(names::choice(status.key())), axis_day(self.curve.axis(), self.years, day));
         match from {
             Begin::LastSeen => say::start_seen(status, day),
             Begin::PlanStart => say::start_plan(status, day),
@@ -86,7 +87,7 @@ impl<'a> Telling<'a> {
     /// A move as a sentence.
     #[must_use]
     pub fn sentence(&self, reason: &Reason) -> String {
-        let (kinds, day) = (self.kinds(&reason.moments), axis_day(self.curve.axis(), reason.day));
+        let (kinds, day) = (self.kinds(&reason.moments), axis_day(self.curve.axis(), self.years, reason.day));
         match &reason.why {
             Why::Given { share, .. } if *share <= 0.0 => say::given_nothing(kinds, day),
             Why::Given { share, gifts } => {

@@ -25,6 +25,7 @@ say! {
     day_zero_is(label) = "Day 0: {label}. It has no date yet, so neither has anything else.";
     day_zero_open = "Day 0 has no date yet, so neither has anything else.";
     left_out = "Longer stretches without a moment are left out.";
+    left_out_here(stretches) = "Without a moment and left out: {stretches}.";
     weeks_before(first, last) = "Weeks {first} to {last} before day 0";
     weeks_after(first, last) = "Weeks {first} to {last} from day 0";
     week_before(n) = "Week {n} before day 0";

@@ -220,6 +220,8 @@ say! {
     days_of_month(first, last, month) = "{first}–{last} {month}";
     month_days(month, first, last) = "{month} {first}–{last}";
     month_day_year(month, day, year) = "{month} {day}, {year}";
+    /// A day, or some, with the last two digits of their year: "7 Sep ’27".
+    day_of_year(day, year) = "{day} ’{year}";
     /// A day whose month follows: "between 3 and 7 Sep".
     of_month(day) = "{day}";
     weekday_and_day(weekday, day) = "{weekday} {day}";

@@ -39,6 +39,8 @@ say! {
     no_picture = "No picture yet";
 
     day(weekday, number, month) = "{weekday} {number} {month}";
+    day_of_year(weekday, number, month, year) = "{weekday} {number} {month} {year}";
+    day_of_year_month_first(weekday, month, number, year) = "{weekday}, {month} {number}, {year}";
     day_month_first(weekday, month, number) = "{weekday}, {month} {number}";
     day_year_first(weekday, day) = "{weekday}, {day}";
     around_both(day, days) = "{day}, ± {days}";

@@ -6,8 +6,9 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use momentboard::analysis::curve::{CONSTANTS, Curve, curve};
 use momentboard::analysis::reasons::{Begin, Quiet, Reasons, Why};
+use momentboard::analysis::scale::CardDays;
 use momentboard::check::Sketch;
-use momentboard::model::{Campaign, Control, Day, LaneId, MomentId};
+use momentboard::model::{Campaign, Control, Day, Lane, LaneId, MomentId};
 use momentboard::ui::command::Command;
 use momentboard::ui::reasons::Telling;
 use momentboard::ui::view::{Action, Selection};
@@ -21,6 +22,10 @@ fn plan(sketch: &str, zero: &str) -> Campaign {
     Sketch::parse(sketch).unwrap().campaign(Day::parse(zero))
 }
 
+fn telling_of<'a>(campaign: &'a Campaign, lane: &'a Lane, curve: &'a Curve) -> Telling<'a> {
+    Telling::of(campaign, CardDays::of(campaign).years(), lane, curve)
+}
+
 fn curve_of(campaign: &Campaign) -> Curve {
     curve(campaign, &campaign.lanes[0]).unwrap()
 }
@@ -28,12 +33,12 @@ fn curve_of(campaign: &Campaign) -> Curve {
 /// What is said of each card, by its place in the sketch.
 fn told(campaign: &Campaign, number: usize) -> Vec<String> {
     let curve = curve_of(campaign);
-    Telling::of(campaign, &campaign.lanes[0], &curve).card(id(number))
+    telling_of(campaign, &campaign.lanes[0], &curve).card(id(number))
 }
 
 fn numbers(campaign: &Campaign, number: usize) -> Vec<String> {
     let curve = curve_of(campaign);
-    let mut lines = Telling::of(campaign, &campaign.lanes[0], &curve).numbers(id(number));
+    let mut lines = telling_of(campaign, &campaign.lanes[0], &curve).numbers(id(number));
     assert!(lines.pop().unwrap().contains("0.40"), "the lines come last");
     lines
 }
@@ -67,12 +72,12 @@ fn worked_example_b_is_told_row_by_row() {
     let rows: [(usize, &[&str], &[&str]); 6] = [
         (
             1,
-            &["Strangers → Introduced", "Announcement, 3 Sep: moved a fifth of the way up"],
+            &["Strangers → Introduced", "Announcement, 3 Sep 2018: moved a fifth of the way up"],
             &["Start: R = 0.050", "R = 0.050 + 0.200 × (1 − 0.050) = 0.240"],
         ),
         (
             2,
-            &["Introduced, before and after", "Community story, 5 Sep: moved a fifth of the way up"],
+            &["Introduced, before and after", "Community story, 5 Sep 2018: moved a fifth of the way up"],
             &["R = 0.240 + 0.200 × (1 − 0.240) = 0.392"],
         ),
         (
@@ -80,13 +85,13 @@ fn worked_example_b_is_told_row_by_row() {
             &[
                 "Introduced → Trusted",
                 "29 quiet days, 8 of them past the first three weeks: slid back by about a tenth",
-                "Community story, 4 Oct: moved a fifth of the way up",
+                "Community story, 4 Oct 2018: moved a fifth of the way up",
             ],
             &["R = 0.025 + (0.392 − 0.025) × 2^(−8 ÷ 60) = 0.360", "R = 0.360 + 0.200 × (1 − 0.360) = 0.488"],
         ),
         (
             4,
-            &["Trusted, before and after", "Product, 25 Oct: an ask above the line, slid back a little"],
+            &["Trusted, before and after", "Product, 25 Oct 2018: an ask above the line, slid back a little"],
             &["cost = 1 × (0.06 + 0.25 × max(0, 0.40 − 0.488)) = 0.060", "R = max(0, 0.488 − 0.060) = 0.428"],
         ),
         (
@@ -94,7 +99,7 @@ fn worked_example_b_is_told_row_by_row() {
             &[
                 "Strangers, before and after",
                 "134 quiet days, 113 of them past the first three weeks: slid back by most of it",
-                "Organic, 15 Feb: moved a twentieth of the way up",
+                "Organic, 15 Feb 2019: moved a twentieth of the way up",
             ],
             &["R = 0.025 + (0.428 − 0.025) × 2^(−113 ÷ 60) = 0.134", "R = 0.134 + 0.050 × (1 − 0.134) = 0.177"],
         ),
@@ -103,7 +108,7 @@ fn worked_example_b_is_told_row_by_row() {
             &[
                 "Strangers, before and after",
                 "Still quiet, 139 quiet days by now, because an ask does not count as giving; 5 more past the first three weeks: slid back a little",
-                "Product, 20 Feb: an ask before the line, costs more; half as much, because it carries a story",
+                "Product, 20 Feb 2019: an ask before the line, costs more; half as much, because it carries a story",
             ],
             &[
                 "R = 0.025 + (0.177 − 0.025) × 2^(−5 ÷ 60) = 0.169",
@@ -149,7 +154,7 @@ fn a_start_says_what_set_it() {
     };
     let sentence = |campaign: &Campaign| {
         let curve = curve_of(campaign);
-        Telling::of(campaign, &campaign.lanes[0], &curve).start()
+        telling_of(campaign, &campaign.lanes[0], &curve).start()
     };
     let first = plan("warm: A0 P20", "2027-03-01");
     assert_eq!(begin(&first), Begin::FirstCard);
@@ -167,7 +172,7 @@ fn a_start_says_what_set_it() {
 fn a_day_without_a_card_is_told_with_the_silence_that_goes_on() {
     let campaign = plan("new: AV0 K5 K10", "2027-03-01");
     let curve = curve_of(&campaign);
-    let telling = Telling::of(&campaign, &campaign.lanes[0], &curve);
+    let telling = telling_of(&campaign, &campaign.lanes[0], &curve);
     let day = |n: i32| Day::parse("2027-03-01").unwrap().number() + n;
     assert_eq!(
         telling.until(day(31), 5).last().unwrap(),
@@ -193,7 +198,7 @@ fn the_parts_of_a_move_add_up() {
         for lane in &campaign.lanes {
             let Some(curve) = curve(&campaign, lane) else { continue };
             let reasons = Reasons::of(&campaign, lane, &curve);
-            let telling = Telling::of(&campaign, lane, &curve);
+            let telling = telling_of(&campaign, lane, &curve);
             for step in curve.steps() {
                 let reason = reasons.step(step);
                 let after = match &reason.why {
@@ -242,7 +247,7 @@ fn the_inspector_tells_what_a_moment_did_and_shows_numbers_when_asked() {
     let campaign = Arc::clone(window.state().document().campaign());
     let lane = campaign.lanes.iter().find(|lane| curve(&campaign, lane).is_some()).unwrap();
     let curve = curve(&campaign, lane).unwrap();
-    let telling = Telling::of(&campaign, lane, &curve);
+    let telling = telling_of(&campaign, lane, &curve);
     let moment = lane.moments.iter().find(|moment| !telling.card(moment.id).is_empty()).unwrap();
     select(&mut window, moment.id, lane.id);
     for line in telling.card(moment.id) {

@@ -3,15 +3,19 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::NodeT;
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::analysis::scale::CardDays;
 use momentboard::check::{Options, check, fixes, rules};
+use momentboard::edit::{Edit, Place, Step};
 use momentboard::model::{
     Campaign, DateForm, Day, IdSource, Kind, Lane, LaneId, LaneKind, LanguageChoice, Moment, When, Written,
 };
 use momentboard::share::deck::deck;
 use momentboard::share::{Choice, Format, Reader, Section, Shared, Watch};
 use momentboard::ui::command::Command;
+use momentboard::ui::findings::why;
 use momentboard::ui::view::{Action, Setup, View};
 use momentboard::words::language::{self, Manner, speak_as};
 
@@ -277,5 +281,88 @@ fn what_is_shared_is_written_as_the_window_writes() {
         let wrong: Vec<&String> = shown.iter().filter(|text| number_first(text) || month_first(text)).collect();
         assert!(wrong.is_empty(), "{format}: {wrong:?}");
         assert!(shown.iter().any(|text| text.contains("2027-")), "{format}: {shown:?}");
+    }
+}
+
+/// The fictional campaign whose last moment of the first lane comes in the next year.
+fn over_two_years() -> Campaign {
+    let mut campaign = fictional();
+    let last = Arc::make_mut(&mut campaign.lanes[0]).moments.last_mut().map(Arc::make_mut).unwrap();
+    last.when = When::On(Day::new(2028, 2, 18).unwrap());
+    campaign
+}
+
+#[test]
+fn in_a_plan_over_two_years_every_view_says_which_year_a_day_is_in() {
+    let mut window = window_on(over_two_years());
+    let seen = Painted::of(&window.ctx);
+    // A card: whole for whoever hears it, with as much of the year as there is room for on it.
+    let ask = select(&mut window, "Product, Tobi, 7 Sep 2027, error");
+    assert!(painted(&window, &seen).iter().any(|text| text == "7 Sep ’27"), "{:?}", painted(&window, &seen));
+    window.get_by_role_and_label(Role::Heading, "Product · Tobi, 7 Sep 2027");
+    // What a finding rests on.
+    let campaign = Arc::clone(window.state().document().campaign());
+    let years = CardDays::of(&campaign).years();
+    let found = window.state().findings().iter().find(|finding| finding.moments.contains(&ask)).unwrap().clone();
+    let facts = why::facts(&campaign, years, &found).join("\n");
+    assert!(facts.contains("Tue 7 Sep 2027"), "{facts}");
+    // Two lanes side by side.
+    run(&mut window, Command::CompareLanes);
+    for words in ["First ask: 7 Sep 2027, beside 28 Oct 2027", "20% off the Fjell 2 with TOBI20, Product, 7 Sep 2027"] {
+        assert!(window.query_all_by_label(words).next().is_some(), "{words}");
+    }
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    // The presentation: beside the picture, in the sentence over the curve, and under it.
+    select(&mut window, "Six strangers");
+    press(&mut window, Modifiers::NONE, Key::F5);
+    assert!(has(&window, "When: Tuesday 5 October 2027"), "{:?}", said(&window));
+    assert!(has(&window, "The ask comes on 28 Oct 2027."), "{:?}", said(&window));
+    assert!(painted(&window, &seen).iter().any(|text| text == "28 Oct 2027"), "{:?}", painted(&window, &seen));
+}
+
+#[test]
+fn in_a_plan_of_one_year_it_goes_without_saying() {
+    let mut window = window();
+    let seen = Painted::of(&window.ctx);
+    select(&mut window, "Product, Tobi, 7 Sep, error");
+    window.get_by_role_and_label(Role::Heading, "Product · Tobi, 7 Sep");
+    // The first card of another year changes that for all of them at once.
+    assert!(painted(&window, &seen).iter().any(|text| text == "16 Nov"));
+    let lane = window.state().document().campaign().lanes[0].clone();
+    let (id, to) = (lane.moments.last().unwrap().id, Place::Lane(lane.id));
+    let edit = Edit::MoveMoment { id, to, when: When::On(Day::new(2028, 2, 18).unwrap()) };
+    window.state_mut().want(Action::Edit(Step::new("A step", vec![edit])));
+    window.run();
+    window.get_by_role_and_label(Role::Heading, "Product · Tobi, 7 Sep 2027");
+    assert!(painted(&window, &seen).iter().any(|text| text == "16 Nov ’27"), "{:?}", painted(&window, &seen));
+}
+
+/// However days are written, the smallest cards have room for a whole one beside the badge.
+#[test]
+fn a_day_with_its_year_is_never_cut_on_a_small_card() {
+    let mut campaign = over_two_years();
+    Arc::make_mut(&mut Arc::make_mut(&mut campaign.lanes[1]).moments[0]).when = When::On(Day::new(2027, 11, 30).unwrap());
+    let mut window = window_on(campaign);
+    assert!(has(&window, "Product, Tobi, 30 Nov 2027, warning"), "it has a badge: {:?}", said(&window));
+    let seen = Painted::of(&window.ctx);
+    let forms = [
+        (DateForm::DayFirst, LanguageChoice::English, "30 Nov ’27"),
+        (DateForm::MonthFirst, LanguageChoice::English, "Nov 30 ’27"),
+        (DateForm::YearFirst, LanguageChoice::English, "2027-11-30"),
+        (DateForm::DayFirst, LanguageChoice::German, "30. Nov ’27"),
+    ];
+    for (dates, language, day) in forms {
+        let setup = Setup { written: Written { dates, ..Written::usual() }, language, ..Setup::default() };
+        window.state_mut().want(Action::SetUp(setup));
+        window.run();
+        run(&mut window, Command::ZoomFit);
+        let mut shown = Vec::new();
+        for _ in 0..6 {
+            shown.extend(painted(&window, &seen));
+            run(&mut window, Command::ZoomOut);
+        }
+        assert!(shown.iter().any(|text| text == day), "{day}: {shown:?}");
+        let is_cut = |text: &String| text.strip_suffix('…').is_some_and(|text| !text.is_empty() && day.starts_with(text));
+        assert!(!shown.iter().any(is_cut), "{day}: {shown:?}");
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::analysis::scale::CardDays;
 use momentboard::check::{Options, Sketch, check, fixes};
 use momentboard::model::{Campaign, Day, IdSource, NoGo, PastDeal, Profile, Unknown};
 use momentboard::ui::command::Command;
@@ -74,7 +75,7 @@ fn facts_are_sentences_and_not_words_replaced_by_names() {
     let said = |sketch: &str, code: &str| {
         let campaign = plan(sketch);
         let finding = check(&campaign, &options()).findings.into_iter().find(|finding| finding.code() == code).unwrap();
-        why::facts(&campaign, &finding)
+        why::facts(&campaign, CardDays::of(&campaign).years(), &finding)
     };
     let has = |facts: &[String], fact: &str| assert!(facts.iter().any(|said| said == fact), "{fact}: {facts:?}");
     has(&said("new: A? V4 K9 P14", "PBR-10"), "Cards without a place: 1");
@@ -83,6 +84,10 @@ fn facts_are_sentences_and_not_words_replaced_by_names() {
     has(&said("new unlinked compared: A0 V4 K9 P14", "FIT-01"), "The lists of values were compared");
     has(&said("new market-UK young-30: A0 V4 K9 P14(drink,unpaid)", "DIS-06"), "Summer ale is marked alcohol");
     has(&said("new rival-10: A0 V4 K9 P14", "FIT-05"), "Deal with RivalCo, to Thu 11 Mar");
+    has(
+        &said("new exclusive-320: A0 V4 K9 P14", "FIT-05"),
+        "Deal with RivalCo, to Sat 15 Jan 2028, exclusive until Sat 15 Jan 2028",
+    );
     has(&said("new crowd-4: A0 V4 K9 P14", "ASK-04"), "Lanes that ask for Trail Jacket on the day: 5");
     has(&said("new: P14 V20", "PBR-01"), "Brand: Northwind");
 }
@@ -98,7 +103,10 @@ fn quotes_inside_of_quotes_are_single_ones() {
     }
     for finding in check(&campaign, &options()).findings {
         let fixes = fixes(&campaign, &finding, &options(), &mut IdSource::seeded(1));
-        for text in why::facts(&campaign, &finding).into_iter().chain(fixes.into_iter().map(|fix| fix.title)) {
+        for text in why::facts(&campaign, CardDays::of(&campaign).years(), &finding)
+            .into_iter()
+            .chain(fixes.into_iter().map(|fix| fix.title))
+        {
             assert!(!text.contains("““") && !text.contains("””"), "{text}");
         }
     }

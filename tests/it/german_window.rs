@@ -6,6 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::analysis::curve::curve;
+use momentboard::analysis::scale::CardDays;
 use momentboard::app::{App, Jobs, Keeper, Rim};
 use momentboard::check::{Options, check, rules};
 use momentboard::model::{Day, LanguageChoice, PlanId, Profile};
@@ -184,7 +185,7 @@ fn kinds_keep_their_capital_letters_in_a_sentence() {
     let _spoken = speak(Language::German);
     let lane = &campaign.lanes[0];
     let curve = curve(&campaign, lane).unwrap();
-    let told = Telling::of(&campaign, lane, &curve).card(lane.moments[1].id).join(" ");
+    let told = Telling::of(&campaign, CardDays::of(&campaign).years(), lane, &curve).card(lane.moments[1].id).join(" ");
     assert!(told.contains("Werte-Story und Community-Story"), "{told}");
 }
 
@@ -195,10 +196,11 @@ fn what_a_finding_rests_on_is_told_in_german() {
     let mut left = BTreeSet::new();
     let mut told = 0;
     for campaign in plans {
+        let years = CardDays::of(&campaign).years();
         for finding in &check(&campaign, &options).findings {
-            let english = why::facts(&campaign, finding);
+            let english = why::facts(&campaign, years, finding);
             let _spoken = speak(Language::German);
-            for (fact, german) in english.iter().zip(why::facts(&campaign, finding)) {
+            for (fact, german) in english.iter().zip(why::facts(&campaign, years, finding)) {
                 told += 1;
                 // “Creator” is the same word.
                 if *fact == german && !fact.starts_with("Creator: ") {

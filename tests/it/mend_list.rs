@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::analysis::scale::CardDays;
 use momentboard::app::App;
 use momentboard::check::{Options, Severity, check, rules};
 use momentboard::model::{Campaign, Day, Id, MomentId, PlanId};
@@ -161,7 +162,7 @@ fn why_shows_facts_limit_and_what_would_clear_it() {
     window.run();
     let finding = window.state().findings()[0].clone();
     let campaign = window.state().document().campaign().clone();
-    let facts = why::facts(&campaign, &finding);
+    let facts = why::facts(&campaign, CardDays::of(&campaign).years(), &finding);
     assert!(facts.iter().any(|fact| fact.contains("“20% off the Fjell 2 with TOBI20”") && fact.contains("7 Sep")), "{facts:?}");
     assert!(facts.iter().any(|fact| fact == "Tobi Achterberg before the plan: New"), "{facts:?}");
     for fact in &facts {
@@ -181,7 +182,7 @@ fn facts_are_written_with_names_and_days() {
         let campaign = random_plan(seed);
         let options = Options { today: Day::new(2027, 9, 2), ..Options::default() };
         for finding in &check(&campaign, &options).findings {
-            let facts = why::facts(&campaign, finding);
+            let facts = why::facts(&campaign, CardDays::of(&campaign).years(), finding);
             assert_eq!(facts.len(), finding.facts.len());
             let ids = finding.moments.iter().map(ToString::to_string).chain(finding.lane.map(|id| id.to_string()));
             for id in ids {

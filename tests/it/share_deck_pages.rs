@@ -6,10 +6,10 @@ use std::sync::Arc;
 use kurbo::Shape as _;
 use momentboard::check::{Options, State, check};
 use momentboard::model::{
-    Acceptance, AcceptanceId, BrandKit, Campaign, Colour, Day, Id, Moment, MomentId, PlanId, Scope, Unknown, When,
+    Acceptance, AcceptanceId, BrandKit, Campaign, Colour, Day, Id, Moment, MomentId, Phase, PlanId, Scope, Unknown, When,
 };
 use momentboard::share::deck::{Deck, Shown, deck, picture};
-use momentboard::share::scene::{Form, Item, Laid, Page, Point, Rgb, Table, TextRole, icon};
+use momentboard::share::scene::{Form, Item, Laid, Page, Point, Rect, Rgb, Table, Text, TextRole, icon};
 use momentboard::share::{Choice, Format, Kit, Paper, Reader, Section, Shared, Tone, Watch};
 use momentboard::words::language::{Language, speak};
 
@@ -427,4 +427,67 @@ fn the_cover_names_every_month_it_shows_in_the_same_manner() {
     let named: Vec<&str> =
         cover.lines().filter(|line| ["Dec", "Jan", "Feb"].iter().any(|month| line.starts_with(month))).collect();
     assert_eq!(named, ["December", "January", "February"], "{cover}");
+}
+
+/// The demo with a phase of two days between the others, and one of a day at the end.
+fn with_short_phases() -> Campaign {
+    let mut campaign = demo_plan();
+    let day = |month, day| Day::new(2027, month, day).unwrap();
+    campaign.phases[1].to = day(9, 17);
+    campaign.phases[3].to = day(11, 27);
+    for (name, from, to) in [("Launch weekend", day(9, 18), day(9, 19)), ("Last day", day(11, 28), day(11, 28))] {
+        campaign.phases.push(Phase { name: name.into(), from, to, ..campaign.phases[0].clone() });
+    }
+    campaign
+}
+
+/// A short phase has its whole name beside it: in the deck, on the board and on one lane.
+#[test]
+fn a_phase_of_two_days_has_its_name_beside_it() {
+    let campaign = with_short_phases();
+    let names: Vec<&str> = campaign.phases.iter().map(|phase| phase.name.as_str()).collect();
+    let told = |page: &Page| {
+        let texts = texts(page);
+        for name in &names {
+            let of: Vec<_> = texts.iter().filter(|text| text.laid.shown() == *name).collect();
+            assert_eq!(of.len(), 1, "{name} stands there once");
+            let frame = |text: &&Text| Rect::from_origin_size(text.at, (text.laid.width, text.laid.height));
+            let own = frame(of[0]);
+            assert!(own.x0 >= 0.0 && own.x1 <= page.size.width, "{name}: {own:?}");
+            let over = texts.iter().filter(|text| text.laid.shown() != *name && frame(text).overlaps(own)).count();
+            assert_eq!(over, 0, "nothing stands on {name}");
+        }
+    };
+    told(pages(&wide(&campaign, Reader::Client), Section::Arc)[0]);
+    let report = check(&campaign, &Options::default());
+    let shared = Shared::new(&campaign, &report, Reader::Client);
+    let choice = Choice::new(Reader::Client, Format::Png);
+    for shown in [Shown::Arc, Shown::Board, Shown::Lane(0)] {
+        told(&picture(&shared.view, &Kit::default(), &choice, shown, Watch::none()).unwrap().page);
+    }
+}
+
+/// A day with its year is not torn apart.
+#[test]
+fn the_day_of_a_first_draft_stays_on_one_line() {
+    let mut campaign = demo_plan();
+    change(&mut campaign, |moment| {
+        if let When::On(day) = moment.when {
+            let later = day.date().month() == 11;
+            moment.when = When::On(if later { Day::new(2028, 11, day.date().day()).unwrap() } else { day });
+        }
+    });
+    let deck = wide(&campaign, Reader::Client);
+    let mut count = 0;
+    for text in pages(&deck, Section::Briefs).into_iter().flat_map(texts) {
+        let said = text.laid.shown();
+        if said.starts_with("First draft") {
+            count += 1;
+            let last = &text.laid.text[text.laid.lines.last().unwrap().range.clone()];
+            // The whole of it stands on the last line: "First draft 13 Nov 2028", or "13 Nov 2028".
+            let day: Vec<&str> = last.split_whitespace().rev().take(3).collect();
+            assert!(day.len() == 3 && day[2].parse::<u8>().is_ok(), "{said}: {last}");
+        }
+    }
+    assert!(count > 1, "{count} drafts are due");
 }

@@ -476,11 +476,8 @@ fn far_days_and_long_spans_stay_a_deck_of_a_few_pages() {
     }
     let deck = built(&campaign, &Report::default(), Reader::Internal, Paper::Letter);
     let months = pages(&deck, Section::Calendar);
-    assert!(
-        months.len() < 12 && text(&months).contains("Longer stretches without a moment are left out."),
-        "{} pages",
-        months.len()
-    );
+    assert!(months.len() < 12, "{} pages", months.len());
+    assert!(text(&months).contains("Without a moment and left out: "), "{}", text(&months));
     assert!(misplaced(&deck).is_empty());
     let mut campaign = relative();
     for (lane, days) in campaign.lanes.iter_mut().zip([i32::MIN, i32::MAX]) {
@@ -543,4 +540,42 @@ fn the_same_plan_gives_the_same_deck() {
         deck(&shared.view, &shared.kit, &choice, Watch::none()).unwrap().scene.pages.len()
     };
     assert_eq!(pages(Tone::Light), pages(Tone::Dark), "a tone changes no line break");
+}
+
+/// Where months are left out, the page on which they would come says which.
+#[test]
+fn a_page_of_the_calendar_says_which_months_are_left_out_before_its_own() {
+    let said = |days: [i32; 5]| {
+        let mut campaign = demo_plan();
+        campaign.lanes.truncate(1);
+        let first = Day::new(2027, 9, 1).unwrap();
+        for (moment, days) in Arc::make_mut(&mut campaign.lanes[0]).moments.iter_mut().zip(days) {
+            Arc::make_mut(moment).when = When::On(first.plus(days));
+        }
+        let deck = built(&campaign, &Report::default(), Reader::Client, Paper::Wide);
+        assert_eq!(misplaced(&deck), Vec::<String>::new());
+        pages(&deck, Section::Calendar).into_iter().map(|page| text(&[page])).collect::<Vec<_>>()
+    };
+    let left_out = "left out";
+    let whole = said([0, 20, 40, 60, 90]);
+    assert!(whole.iter().all(|page| !page.contains(left_out)), "{whole:#?}");
+    let on_first = said([0, 20, 40, 300, 330]);
+    assert!(on_first[0].contains("Without a moment and left out: November 2027 to May 2028."), "{on_first:#?}");
+    assert!(on_first[1..].iter().all(|page| !page.contains(left_out)), "{on_first:#?}");
+    let on_second = said([0, 31, 62, 300, 330]);
+    assert!(on_second[0].contains("Longer stretches without a moment are left out."), "{on_second:#?}");
+    assert!(on_second[1].contains("Without a moment and left out: December 2027 to May 2028."), "{on_second:#?}");
+}
+
+/// Weeks that count from a day without a date are called by that day.
+#[test]
+fn weeks_that_are_left_out_are_counted_from_day_0() {
+    let mut campaign = relative();
+    for (at, moment) in Arc::make_mut(&mut campaign.lanes[0]).moments.iter_mut().enumerate() {
+        Arc::make_mut(moment).when = When::Relative(if at == 0 { -70 } else { 70 });
+    }
+    campaign.lanes.truncate(1);
+    let deck = built(&campaign, &Report::default(), Reader::Client, Paper::Wide);
+    let all = text(&pages(&deck, Section::Calendar));
+    assert!(all.contains("Without a moment and left out: weeks 9 to 1 before day 0 and weeks 1 to 10 from day 0."), "{all}");
 }

@@ -1,10 +1,12 @@
 //! The page that is mailed: its dates in order, its pictures small, one jump over the head.
 
 use base64::Engine as _;
-use momentboard::check::Report;
-use momentboard::model::PlanId;
+use momentboard::check::{Options, Report, check};
+use momentboard::model::{Day, Phase, PlanId};
 use momentboard::share::{Choice, Format, Reader, Watch, export};
 use momentboard::store::demo;
+
+use crate::plans::random_plan;
 
 fn page(reader: Reader) -> String {
     let campaign = demo::fictional(PlanId::default());
@@ -151,4 +153,53 @@ fn on_paper_sections_begin_a_page_and_tables_are_whole() {
     }
     // What is for fingers and for screens is not on it.
     assert!(paper.contains("details, .contents, .skip { display: none; }"));
+}
+
+/// A name that has no room in its phase stands beside it, and nothing over anything else.
+#[test]
+fn short_phases_have_their_names_on_a_large_screen_too() {
+    let mut campaign = demo::fictional(PlanId::default());
+    let day = |day| Day::new(2027, 9, day).unwrap();
+    campaign.phases[1].to = day(17);
+    let short = Phase { name: "Launch weekend".to_owned(), from: day(18), to: day(19), ..campaign.phases[0].clone() };
+    campaign.phases.push(short);
+    let made = export(&campaign, &Report::default(), &Choice::new(Reader::Client, Format::Html), Watch::none()).unwrap();
+    let page = String::from_utf8(made.bytes).unwrap();
+    let found = phases(&page, "arc");
+    let mut names: Vec<&str> = found.iter().map(|(name, ..)| name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Ask", "Earn", "Introduce", "Launch weekend", "Prepare"]);
+    for (at, (name, left, right, row)) in found.iter().enumerate() {
+        let apart = |(_, from, to, other): &(String, f64, f64, f64)| row != other || right <= from || left >= to;
+        assert!(found[..at].iter().all(apart), "{name} stands on another name");
+    }
+}
+
+/// Neither the day of an ask nor the name of a line is struck through by the line of readiness.
+#[test]
+fn no_word_of_the_arc_lies_on_the_line_of_readiness() {
+    let number = |node: &roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<f64>().unwrap();
+    let (mut days, mut struck) = (0, Vec::new());
+    for seed in 0..150 {
+        let campaign = random_plan(seed);
+        let made =
+            export(&campaign, &check(&campaign, &Options::default()), &Choice::new(Reader::Client, Format::Html), Watch::none());
+        let page = String::from_utf8(made.unwrap().bytes).unwrap();
+        for part in page.split("<svg class=\"arc").skip(1) {
+            let picture = format!("<svg class=\"arc{}</svg>", part.split_once("</svg>").unwrap().0);
+            let document = roxmltree::Document::parse(&picture).unwrap();
+            let of = |class: &'static str| {
+                document.descendants().filter(move |node| node.attribute("class").is_some_and(|of| of.starts_with(class)))
+            };
+            let lines: Vec<f64> = of("ready").filter(|node| node.has_tag_name("line")).map(|node| number(&node, "y1")).collect();
+            for word in of("when").chain(of("ready-name")) {
+                days += 1;
+                let base = number(&word, "y");
+                if lines.iter().any(|line| (base - 10.0..base + 3.0).contains(line)) {
+                    struck.push(format!("{seed}: {:?} at {base}", word.text()));
+                }
+            }
+        }
+    }
+    assert!(days > 100 && struck.is_empty(), "{} of {days}: {struck:#?}", struck.len());
 }

@@ -24,6 +24,7 @@ deck_tables-asks_between = Aufforderungen von { $first } bis { $last }.
 deck_tables-day_zero_is = Tag 0: { $label }. Er hat noch kein Datum, und so hat auch alles andere keines.
 deck_tables-day_zero_open = Tag 0 hat noch kein Datum, und so hat auch alles andere keines.
 deck_tables-left_out = Längere Strecken ohne Moment sind weggelassen.
+deck_tables-left_out_here = Ohne Moment und weggelassen: { $stretches }.
 deck_tables-weeks_before = Woche { $first } bis { $last } vor Tag 0
 deck_tables-weeks_after = Woche { $first } bis { $last } ab Tag 0
 deck_tables-week_before = Woche { $n } vor Tag 0

@@ -142,6 +142,7 @@ names-month_day = { $month } { $day }
 names-days_of_month = { $first }.–{ $last }. { $month }
 names-month_days = { $month } { $first }–{ $last }
 names-month_day_year = { $month } { $day }, { $year }
+names-day_of_year = { $day } ’{ $year }
 names-of_month = { $day }.
 names-weekday_and_day = { $weekday }, { $day }
 

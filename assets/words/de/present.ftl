@@ -38,6 +38,7 @@ present-quoted = „{ $text }“
 present-no_picture = Noch kein Bild
 
 present-day = { $weekday }, { $number }. { $month }
+present-day_of_year = { $weekday }, { $number }. { $month } { $year }
 present-around_both = { $day }, ± { $days }
 present-around = { $day }, bis zu { $before } früher oder { $after } später
 present-at_time = { $day }, { $time }
@@ -69,5 +70,6 @@ present-undated = Ohne Datum, daher ohne Platz auf der Kurve.
 present-ready_line = Kaufbereit
 
 # Whole names of weekdays.
+present-day_of_year_month_first = { $weekday }, { $month } { $number }, { $year }
 present-day_month_first = { $weekday }, { $month } { $number }
 present-day_year_first = { $weekday }, { $day }

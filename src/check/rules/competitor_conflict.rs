@@ -215,6 +215,11 @@ mod tests {
             "Maja is exclusive to RivalCo until 21 Mar; Trail Jacket is on 15 Mar."
         );
         assert_eq!(
+            said("new exclusive-320: A0 V4 K9 P14", "FIT-05"),
+            "Maja is exclusive to RivalCo until 15 Jan 2028; Trail Jacket is on 15 Mar.",
+            "a day of another year than the plan has is told with it"
+        );
+        assert_eq!(
             fixed("new rival--10: A0 V4 K9 P14", "FIT-05"),
             ["Move the ask and what follows past 20 May →", "Record the waiver → past"]
         );

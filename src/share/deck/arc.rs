@@ -16,14 +16,15 @@ use super::super::arc::{band_name, kinds_used, mark_name};
 use super::super::briefing::Place;
 use super::super::choice::Section;
 use super::super::encode::{left_to_right, shorten};
-use super::super::plan::{AskMark, Card, LaneView, Lasting, Plan};
-use super::super::scene::{Align, Item, Laid, Point, Rect, Stroke, Style, TextRole, Weight};
+use super::super::plan::{AskMark, Card, LaneView, Plan};
+use super::super::scene::{Item, Laid, Point, Rect, Stroke, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column};
 use super::curve::{Plot, figure};
 use super::days::{Across, Taken};
 use super::frame::{MARGIN, MEASURE};
 use super::people;
+use super::phases::Phases;
 use super::titles;
 
 /// Where the plot begins: the names stand left of it.
@@ -37,9 +38,6 @@ const MOST: f64 = 190.0;
 /// Room above a curve for the dates of asks, and below it.
 const OVER: f64 = 17.0;
 const UNDER: f64 = 7.0;
-/// Rows of phases: what overlaps even more is listed in words.
-const PHASE_ROWS: usize = 3;
-const PHASE: f64 = 18.0;
 /// Dates are written over asks as long as a lane has no more of them.
 const DATED: usize = 12;
 /// How many moments a lane's sentence lists.
@@ -81,6 +79,8 @@ pub(super) fn lanes(b: &mut Build<'_>) -> Column {
     let line = line(plan);
     let notes = if has_curve { say::arc_notes(&title) } else { say::arc_notes_plain(&title) };
     let mut legend = marks_legend(b, &mut waiting);
+    let edges = edges(b);
+    let phases = phases(b);
     let mut at = 0;
     loop {
         let continued = say::continued(&title);
@@ -92,14 +92,14 @@ pub(super) fn lanes(b: &mut Build<'_>) -> Column {
         let legend_height = legend.1;
         let bottom = b.floor() - legend_height;
         let left = plan.lanes.len() - at;
-        let top = page.y + phases_height(plan) + 2.0;
+        let top = page.y + phases.height() + 2.0;
         let axis = if plan.lasting.is_some() { 16.0 } else { 0.0 };
         let fit = (((bottom - axis - top) / LEAST).floor() as usize).max(1);
         let pages = left.div_ceil(fit).max(1);
         let here = left.div_ceil(pages);
-        let room = Rect::new(MARGIN + GUTTER, page.y, b.size.width - MARGIN - END, bottom - axis);
+        let room = Rect::new(edges.0, page.y, edges.1, bottom - axis);
         let lanes = plan.lanes.get(at..at + here).unwrap_or_default();
-        rows(b, &mut page.page.items, lanes, room);
+        rows(b, &mut page.page.items, lanes, &phases, room);
         page.page.items.append(&mut legend.0);
         b.add(Section::Arc, page.page);
         at += here;
@@ -224,44 +224,30 @@ fn wrapped(b: &Build<'_>, entries: &[(AskMark, Laid)]) -> (Vec<Item>, f64) {
     (items, if height > 0.0 { height + 6.0 } else { 0.0 })
 }
 
-/// Phases in rows, so that those that overlap stand below each other: row, name, first and last day.
-fn phase_rows(lasting: &Lasting) -> Vec<(usize, &(String, i32, i32))> {
-    let mut ends: Vec<i32> = Vec::new();
-    let mut phases: Vec<&(String, i32, i32)> = lasting.phases.iter().collect();
-    phases.sort_by_key(|phase| (phase.1, phase.2));
-    let mut rows = Vec::new();
-    for phase in phases {
-        let row = ends.iter().position(|end| *end < phase.1).unwrap_or(ends.len());
-        match ends.get_mut(row) {
-            Some(end) => *end = phase.2,
-            None => ends.push(phase.2),
-        }
-        rows.push((row, phase));
-    }
-    rows
+/// Where the plot begins and ends.
+fn edges(b: &Build<'_>) -> (f64, f64) {
+    (MARGIN + GUTTER, b.size.width - MARGIN - END)
 }
 
-pub(super) fn phases_height(plan: &Plan) -> f64 {
-    let Some(lasting) = &plan.lasting else { return 0.0 };
-    let rows = phase_rows(lasting).iter().map(|(row, _)| row + 1).max().unwrap_or(0);
-    let more = if rows > PHASE_ROWS { 15.0 } else { 0.0 };
-    rows.min(PHASE_ROWS) as f64 * (PHASE + 2.0) + more
+/// The phases over the plot.
+pub(super) fn phases(b: &mut Build<'_>) -> Phases {
+    let (left, right) = edges(b);
+    let lasting = b.plan.lasting.as_ref();
+    lasting.map(|lasting| Phases::of(b, lasting, &Across::new(lasting, left, right), (left, right))).unwrap_or_default()
 }
 
 /// Phases, lanes and the axis, in that room: from the top of the phases to the axis.
-fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], room: Rect) {
+fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], phases: &Phases, room: Rect) {
     let plan = b.plan;
     let mut top = room.y0;
     let across = plan.lasting.as_ref().map(|lasting| Across::new(lasting, room.x0, room.x1));
     if across.is_some() {
-        top += phases_height(plan) + 2.0;
+        top += phases.height() + 2.0;
     }
     let pitch = ((room.y1 - top) / lanes.len().max(1) as f64).min(MOST);
     // A few lanes do not fill the page: what holds for all of them ends where they do.
     let axis = (top + pitch * lanes.len() as f64 + 2.0).min(room.y1);
-    if let (Some(lasting), Some(across)) = (&plan.lasting, &across) {
-        phases(b, items, lasting, across, Rect { y1: axis, ..room });
-    }
+    phases.draw(b, items, room.y0, axis);
     for (row, lane) in lanes.iter().enumerate() {
         let y = top + pitch * row as f64;
         let place = Rect::new(room.x0, y + OVER, room.x1, y + pitch - UNDER);
@@ -274,41 +260,6 @@ fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], room: Rect
     }
     if let Some(across) = &across {
         items.extend(b.axis_labels(across, axis, false));
-    }
-}
-
-pub(super) fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting, across: &Across, room: Rect) {
-    let asking = lasting.asking.and_then(|at| lasting.phases.get(at));
-    let mut more: Vec<&str> = Vec::new();
-    for (row, phase) in phase_rows(lasting) {
-        if row >= PHASE_ROWS {
-            more.push(&phase.0);
-            continue;
-        }
-        let from = across.x(f64::from(phase.1)).min(room.x1).max(room.x0);
-        let to = (across.x(f64::from(phase.2) + 1.0) - 1.5).min(room.x1).max(from);
-        let y = room.y0 + (PHASE + 2.0) * row as f64;
-        let is_asking = asking == Some(phase);
-        if is_asking {
-            items.push(Item::filled(Rect::new(from, y + PHASE, to, room.y1), 0.0, b.look.sunken));
-        }
-        let (fill, ink) = if is_asking { (b.look.product, b.look.on_solid) } else { (b.look.subtle, b.look.text_2) };
-        items.push(Item::filled(Rect::new(from, y, to, y + PHASE), 3.0, fill));
-        let width = to - from - 12.0;
-        if width >= 16.0 {
-            let style = Style { color: ink, ..b.style(9.0, 12.5, Weight::Semibold, ink) };
-            let laid = b.set.lines(&shorten(&phase.0, 120), style, width, 1, Align::Start);
-            items.push(Item::text(Point::new(from + 6.0, y + 2.5), laid, TextRole::Body));
-        } else {
-            more.push(&phase.0);
-        }
-    }
-    let rows = phase_rows(lasting).iter().map(|(row, _)| row + 1).max().unwrap_or(0);
-    if !more.is_empty() && rows > PHASE_ROWS {
-        let style = b.small();
-        let names = say::phases_more(words::list(&more));
-        let laid = b.set.lines(&shorten(&names, 300), style, room.width(), 1, Align::Start);
-        items.push(Item::text(Point::new(room.x0, room.y0 + (PHASE + 2.0) * PHASE_ROWS as f64), laid, TextRole::Body));
     }
 }
 

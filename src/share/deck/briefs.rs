@@ -9,7 +9,7 @@ use crate::words::{self, deck as say, names, share};
 use super::super::choice::Section;
 use super::super::encode::{isolated, left_to_right, shorten};
 use super::super::look::Look;
-use super::super::plan::{Card, LaneView};
+use super::super::plan::{Card, LaneView, Plan};
 use super::super::scene::{Align, Group, Icon, Item, Laid, Point, Rect, Rgb, Role, Stroke, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column, Sign};
@@ -246,12 +246,16 @@ fn row_side(b: &mut Build<'_>, card: &Card) -> (Column, Column) {
         let laid = end(b, &moves, small);
         dates.push(Block::new(laid, 1.0));
     }
-    if let Some(draft) = card.draft() {
-        let due = say::brief_draft(b.plan.years.day(draft));
+    if let Some(due) = first_draft(b.plan, card) {
         let laid = end(b, &due, small);
         dates.push(Block::new(laid, 1.0));
     }
     (kinds, dates)
+}
+
+/// When the first draft of a card is due, in words; its day stays on one line.
+pub(super) fn first_draft(plan: &Plan, card: &Card) -> Option<String> {
+    card.draft().map(|day| say::brief_draft(plan.years.day(day).replace(' ', "\u{a0}")))
 }
 
 /// The lists of what was agreed.

@@ -37,8 +37,8 @@ pub(super) fn build(b: &mut Build<'_>) {
     if plan.cards().next().is_none() {
         return;
     }
-    let (blocks, is_short) = blocks(plan);
-    let (title, line) = head(plan, &blocks, is_short);
+    let blocks = blocks(plan);
+    let (title, line) = head(plan, &blocks, &left_out(&blocks));
     let mut flow = Flow::new(b, Section::Calendar, say::calendar(), (&title, ""), notes(plan, &title));
     legend(b, &mut flow, &line);
     let list = List::new(b, plan, &blocks);
@@ -46,6 +46,11 @@ pub(super) fn build(b: &mut Build<'_>) {
     for (page, abreast) in blocks.chunks(ABREAST).enumerate() {
         if page > 0 {
             flow.turn(b);
+            // Which months are left out stands on the page that they would come on.
+            let (skipped, style) = (months::skipped(abreast), b.line_style());
+            if !skipped.is_empty() {
+                flow.paragraph(b, &skipped, style);
+            }
         }
         list.months(b, &mut flow, abreast, &stretches);
     }
@@ -53,8 +58,15 @@ pub(super) fn build(b: &mut Build<'_>) {
     flow.finish(b);
 }
 
-/// What the first page says: how much and when; and below it what is true of all of it.
-pub(super) fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool) -> (String, String) {
+/// What the first page says of stretches that are left out: which ones, where that is on it, else that there are some.
+fn left_out(blocks: &[Block<'_>]) -> String {
+    let here = months::skipped(blocks.get(..ABREAST).unwrap_or(blocks));
+    let is_short = here.is_empty() && blocks.iter().any(|block| !block.skipped.is_empty());
+    if is_short { say::left_out().to_owned() } else { here }
+}
+
+/// What the first page says: how much and when; and below it what is true of all of it, and what is left out.
+pub(super) fn head(plan: &Plan, blocks: &[Block<'_>], left_out: &str) -> (String, String) {
     let moments = deck::capital(&deck::moments(plan.cards().count()));
     let on_calendar = Days::of(plan).on_calendar;
     let title = match blocks {
@@ -87,9 +99,7 @@ pub(super) fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool) -> (String
         let (first, last) = (Day::from_number(*first), Day::from_number(*last));
         parts.push(if asks.len() == 1 { say::asks_on(first.long()) } else { say::asks_between(first.before(last), last.long()) });
     }
-    if is_short {
-        parts.push(say::left_out().to_owned());
-    }
+    parts.extend(Some(left_out.to_owned()).filter(|text| !text.is_empty()));
     (title, parts.join(" "))
 }
 

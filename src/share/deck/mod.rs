@@ -26,6 +26,7 @@ mod months;
 mod own;
 mod panel;
 mod people;
+mod phases;
 mod picture;
 mod storyboards;
 mod summary;

@@ -17,6 +17,7 @@ use super::super::tables::{
     calendar::{Stretch, in_time},
 };
 use super::Build;
+use super::days::months as in_words;
 use crate::model::{Day, Kind, Years};
 use crate::words::{self, deck_tables as say, names};
 
@@ -38,42 +39,50 @@ pub(super) struct Block<'a> {
     cells: Vec<Option<i64>>,
     /// Its moments, in the order of their days.
     pub(super) moments: Vec<(&'a LaneView, &'a Card, i32)>,
+    /// The months or weeks before it that are left out because nothing comes in them: "November 2027 to October 2028".
+    pub(super) skipped: Vec<String>,
 }
 
-/// The grids that a plan needs, and whether some between them are left out.
-pub(super) fn blocks(plan: &Plan) -> (Vec<Block<'_>>, bool) {
+/// The grids that a plan needs.
+pub(super) fn blocks(plan: &Plan) -> Vec<Block<'_>> {
     let moments = in_time(plan).into_iter().filter_map(|(lane, card)| Some((lane, card, card.day?))).collect();
     let days = Days::of(plan);
     if days.on_calendar { months(days.years, moments) } else { weeks(moments) }
 }
 
-fn months<'a>(years: Years, moments: Vec<(&'a LaneView, &'a Card, i32)>) -> (Vec<Block<'a>>, bool) {
+fn months<'a>(years: Years, moments: Vec<(&'a LaneView, &'a Card, i32)>) -> Vec<Block<'a>> {
     let mut by_month: BTreeMap<i64, Vec<(&LaneView, &Card, i32)>> = BTreeMap::new();
     for moment in moments {
         let date = Day::from_number(moment.2).date();
         by_month.entry(i64::from(date.year()) * 12 + i64::from(date.month()) - 1).or_default().push(moment);
     }
-    let (shown, is_short) = filled(by_month.keys().copied());
+    let shown = filled(by_month.keys().copied());
+    let begins = |number: i64| {
+        let (year, month) = (i16::try_from(number.div_euclid(12)).ok()?, i8::try_from(number.rem_euclid(12) + 1).ok()?);
+        Day::new(year, month, 1)
+    };
+    let mut before: Option<i64> = None;
     let blocks = shown.into_iter().filter_map(|number| {
-        let year = i16::try_from(number.div_euclid(12)).ok()?;
-        let month = i8::try_from(number.rem_euclid(12) + 1).ok()?;
-        let first = Day::new(year, month, 1)?;
-        let name = names::month_in_full(month.unsigned_abs());
-        let title = if years == Years::Told { names::month_of_year(name, year) } else { name.to_owned() };
+        let first = begins(number)?;
+        let name = names::month_in_full(first.date().month().unsigned_abs());
+        let title = if years == Years::Told { names::month_of_year(name, first.date().year()) } else { name.to_owned() };
+        let gap = before.replace(number).filter(|before| before + 1 < number);
+        let skipped = gap.and_then(|before| Some(in_words(begins(before + 1)?, begins(number - 1)?)));
         let days = i64::from(first.date().days_in_month());
         let blanks = std::iter::repeat_n(None, usize::from(first.weekday()));
         let cells = blanks.chain((0..days).map(|day| Some(i64::from(first.number()) + day))).collect();
-        Some(Block { title, has_weekdays: true, cells, moments: by_month.remove(&number).unwrap_or_default() })
+        let moments = by_month.remove(&number).unwrap_or_default();
+        Some(Block { title, has_weekdays: true, cells, moments, skipped: skipped.into_iter().collect() })
     });
-    (blocks.collect(), is_short)
+    blocks.collect()
 }
 
-fn weeks<'a>(moments: Vec<(&'a LaneView, &'a Card, i32)>) -> (Vec<Block<'a>>, bool) {
+fn weeks<'a>(moments: Vec<(&'a LaneView, &'a Card, i32)>) -> Vec<Block<'a>> {
     let mut by_week: BTreeMap<i64, Vec<(&LaneView, &Card, i32)>> = BTreeMap::new();
     for moment in moments {
         by_week.entry(i64::from(moment.2).div_euclid(7)).or_default().push(moment);
     }
-    let (shown, is_short) = filled(by_week.keys().copied());
+    let shown = filled(by_week.keys().copied());
     // Weeks that follow each other share a grid; day 0 begins a new one.
     let mut runs: Vec<Vec<i64>> = Vec::new();
     for week in shown {
@@ -82,36 +91,47 @@ fn weeks<'a>(moments: Vec<(&'a LaneView, &'a Card, i32)>) -> (Vec<Block<'a>>, bo
             _ => runs.push(vec![week]),
         }
     }
+    let mut before: Option<i64> = None;
     let blocks = runs.into_iter().map(|run| {
         let (first, last) = (run.first().copied().unwrap_or(0), run.last().copied().unwrap_or(0));
-        let title = match (first < 0, first == last) {
-            (true, true) => say::week_before(-first),
-            (true, false) => say::weeks_before(-first, -last),
-            (false, true) => say::week_after(first + 1),
-            (false, false) => say::weeks_after(first + 1, last + 1),
-        };
+        let title = weeks_title(first, last);
+        let skipped = before.replace(last).map(|before| (before + 1, first - 1)).filter(|(from, to)| from <= to);
+        // What lies on both sides of day 0 is counted to it, and from it on.
+        let parts = skipped.into_iter().flat_map(|(from, to)| [(from, to.min(-1)), (from.max(0), to)]);
+        let skipped = parts.filter(|(from, to)| from <= to).map(|(from, to)| words::inside(&weeks_title(from, to))).collect();
         let cells = (first * 7..(last + 1) * 7).map(Some).collect();
         let moments = run.iter().flat_map(|week| by_week.remove(week).unwrap_or_default()).collect();
-        Block { title, has_weekdays: false, cells, moments }
+        Block { title, has_weekdays: false, cells, moments, skipped }
     });
-    (blocks.collect(), is_short)
+    blocks.collect()
 }
 
-/// Numbers with the ones between them, as long as few are missing; and whether some were left out.
-fn filled(numbers: impl Iterator<Item = i64>) -> (Vec<i64>, bool) {
+/// What weeks on one side of day 0 are called.
+fn weeks_title(first: i64, last: i64) -> String {
+    match (first < 0, first == last) {
+        (true, true) => say::week_before(-first),
+        (true, false) => say::weeks_before(-first, -last),
+        (false, true) => say::week_after(first + 1),
+        (false, false) => say::weeks_after(first + 1, last + 1),
+    }
+}
+
+/// Numbers with the ones between them, as long as few are missing.
+fn filled(numbers: impl Iterator<Item = i64>) -> Vec<i64> {
     let mut all: Vec<i64> = Vec::new();
-    let mut is_short = false;
     for number in numbers {
-        if let Some(last) = all.last().copied() {
-            if number - last - 1 <= EMPTY_SHOWN {
-                all.extend(last + 1..number);
-            } else {
-                is_short = true;
-            }
+        if let Some(last) = all.last().copied().filter(|last| number - last - 1 <= EMPTY_SHOWN) {
+            all.extend(last + 1..number);
         }
         all.push(number);
     }
-    (all, is_short)
+    all
+}
+
+/// What is left out between grids, in a sentence; empty where nothing is.
+pub(super) fn skipped(blocks: &[Block<'_>]) -> String {
+    let all: Vec<&str> = blocks.iter().flat_map(|block| &block.skipped).map(String::as_str).collect();
+    if all.is_empty() { String::new() } else { say::left_out_here(words::list(&all)) }
 }
 
 impl Block<'_> {

@@ -1,6 +1,6 @@
 //! The sentences of the deck, for formats without pages: a page in a browser and a text say what the deck says, in its words.
 
-use super::super::plan::{LaneView, Plan};
+use super::super::plan::{Card, LaneView, Plan};
 use super::{arc, briefs, calendar, cover, months, people, summary, titles};
 use crate::model::Kind;
 use crate::words::deck as say;
@@ -49,13 +49,17 @@ pub(in super::super) fn lane(lane: &LaneView) -> String {
 
 /// Title and line of the calendar. All of it is listed: nothing is left out as between the months of a page.
 pub(in super::super) fn calendar(plan: &Plan) -> (String, String) {
-    let (blocks, _) = months::blocks(plan);
-    calendar::head(plan, &blocks, false)
+    calendar::head(plan, &months::blocks(plan), "")
 }
 
 /// Title and line of a brief.
 pub(in super::super) fn brief(lane: &LaneView) -> (String, String) {
     (say::brief_for(titles::name(lane)), titles::brief(lane))
+}
+
+/// When the first draft of a card is due.
+pub(in super::super) fn first_draft(plan: &Plan, card: &Card) -> Option<String> {
+    briefs::first_draft(plan, card)
 }
 
 /// Who it is for, in sentences.

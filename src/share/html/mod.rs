@@ -255,7 +255,7 @@ impl Page<'_> {
 
     /// When the first draft of a card is due, in words.
     fn draft(&self, card: &Card) -> Option<String> {
-        card.draft().map(|day| deck::brief_draft(self.plan.years.day(day)))
+        sentences::first_draft(self.plan, card)
     }
 
     /// The kinds that the plan uses, for the legend: class and name.

@@ -292,7 +292,7 @@ impl Days {
     /// The day of a card; in words where it has none of the calendar.
     fn date(self, card: &Card) -> Cell {
         match card.day.filter(|_| self.on_calendar).map(Day::from_number) {
-            Some(day) => (if self.years == Years::Told { day.long() } else { day.with_weekday() }).into(),
+            Some(day) => (if self.years.are_told_of(day) { day.long() } else { day.with_weekday() }).into(),
             None => Cell::of(card.when.as_str(), if card.day.is_some() { Tone::Plain } else { Tone::Quiet }),
         }
     }

@@ -253,7 +253,7 @@ fn selected(cx: &Cx<'_>, state: &mut BarState) -> Option<String> {
             let all = lane.map_or(&cx.campaign.ideas, |lane| &lane.moments);
             let moment = all.iter().find(|moment| moment.id == id)?;
             let name = lane.map_or(Cow::Borrowed(say::in_the_tray()), |lane| cx.campaign.short_lane_name(lane));
-            Some(say::one_selected(name, when_words(cx.campaign, moment.when)))
+            Some(say::one_selected(name, when_words(cx.campaign, cx.years(), moment.when)))
         }
         [..] => {
             let amounts: Vec<String> = state.selected_cost(cx).iter().map(Money::readable).collect();

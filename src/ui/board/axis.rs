@@ -182,9 +182,9 @@ fn years_in_view(frame: &Frame<'_>) -> Option<(i16, i16)> {
 /// The years that need not be told at a tick: the one at the left, because the corner tells it, and without a corner only
 /// where the plan knows one year alone.
 fn years_told(frame: &Frame<'_>) -> Vec<i16> {
-    let plan = frame.cx.derived.totals.dates.map_or(Years::Known, |(first, last)| Years::between(first, last));
+    let spans_years = frame.cx.derived.totals.dates.is_some_and(|(first, last)| Years::between(first, last) == Years::Told);
     let seen = years_in_view(frame);
-    let is_one = plan == Years::Known && seen.is_none_or(|(first, last)| first == last);
+    let is_one = !spans_years && seen.is_none_or(|(first, last)| first == last);
     let is_told = frame.metrics.head == 0.0 || is_one;
     seen.filter(|_| is_told).map(|(first, _)| first).into_iter().collect()
 }

@@ -7,14 +7,15 @@ use egui::{CornerRadius, Painter, Pos2, Rect, Stroke};
 use super::face::Content;
 use super::frame::Frame;
 use crate::analysis::packing::Size;
-use crate::model::{Moment, MomentId};
+use crate::model::{Moment, MomentId, Years};
 use crate::ui::kit::paint;
 pub(super) use crate::ui::look::Look;
 use crate::ui::theme::{DASH_SLOT, EDGE, Lift, R3, SLOT, Tone, shadow as shadow_of};
 use crate::ui::{insides, look};
 
-/// The insides of cards, kept from frame to frame: besides the moment they rest on its day, its size and whether its picture is broken.
-pub(super) type Insides = insides::Insides<MomentId, look::Inside<(Option<i32>, Size, bool)>>;
+/// The insides of cards, kept from frame to frame: besides the moment they rest on its day, how that is told, its
+/// size and whether its picture is broken.
+pub(super) type Insides = insides::Insides<MomentId, look::Inside<(Option<i32>, Years, Size, bool)>>;
 
 /// Draws a card of size S, M or L.
 pub(super) fn card(
@@ -75,7 +76,7 @@ fn inside(
     let picture = moment.image.and_then(|id| frame.cx.pictures.get(id));
     let broken = moment.image.is_some_and(|id| frame.cx.pictures.is_broken(id));
     let day = frame.scale.axis.day(frame.cx.campaign, moment.when);
-    let key = look::Inside::of(moment, tone, picture, frame.theme, (day, size, broken));
+    let key = look::Inside::of(moment, tone, picture, frame.theme, (day, frame.cx.years(), size, broken));
     insides.draw(painter, moment.id, key, at, || {
         Content { frame, painter, at, moment, tone, picture, broken, ghost: None, prompt: frame.cx.prompt(moment) }.of_size(size);
     });

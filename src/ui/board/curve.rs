@@ -146,7 +146,7 @@ pub(super) fn tooltip(frame: &Frame<'_>, row: &Row, curve: &Curve, day: f64, ask
 
 /// What led to a day: the last moves, in words without a digit for the value.
 pub(super) fn reasons(frame: &Frame<'_>, row: &Row, curve: &Curve, day: f64, ui: &mut Ui) {
-    for line in Telling::of(frame.cx.campaign, &row.lane, curve).until(day.floor() as i32, REASONS) {
+    for line in Telling::of(frame.cx.campaign, frame.cx.years(), &row.lane, curve).until(day.floor() as i32, REASONS) {
         ui.label(fonts::META.rich(line).color(frame.t.text_2));
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, TextureHandle, vec2};
 
-use super::frame::{Frame, when_text};
+use super::frame::{Frame, when_brief, when_text};
 use crate::analysis::packing::Size;
 use crate::model::Moment;
 use crate::model::direction::alone;
@@ -97,8 +97,7 @@ impl Content<'_> {
         marks::kind(self.painter, self.p(15.0, 31.0), 14.0, self.moment.kind, t);
         let badge = self.badge(112.0, 31.0, 14.0);
         let (face, color) = self.date_look();
-        let when = when_text(self.frame.cx.campaign, self.moment.when);
-        let x = self.within(26.0, 31.0, face, &when, color, badge - 28.0);
+        let x = self.within(26.0, 31.0, face, &self.when_brief(), color, badge - 28.0);
         if let Some(words) = self.ghost {
             // Half a date says nothing: where the old one has no room, the arrow and the card's name tell it.
             let words = paint::line(self.painter, fonts::META, words, t.text_2);
@@ -128,11 +127,11 @@ impl Content<'_> {
             if let Some(text) = self.text_of() {
                 self.within(8.0, 73.0, fonts::META, &text, t.text_3, width - BESIDE);
             }
-            let x = self.date(8.0, 89.0) + 10.0;
+            let x = self.date(8.0, 89.0, &self.when_brief()) + 10.0;
             self.status(x.max(68.0), 89.0, end);
             return;
         }
-        self.date(beside, 73.0);
+        self.date(beside, 73.0, &self.when_brief());
         self.status(beside, 89.0, end);
     }
 
@@ -157,7 +156,7 @@ impl Content<'_> {
         }
         self.head(224.0, 140.0);
         self.within(8.0, 158.0, fonts::CARD_TITLE, &self.title(), t.text, LARGE);
-        let x = self.date(8.0, 176.0);
+        let x = self.date(8.0, 176.0, &when_text(self.frame.cx.campaign, self.frame.cx.years(), self.moment.when));
         self.status(x + 12.0, 176.0, 216.0);
     }
 
@@ -215,7 +214,12 @@ impl Content<'_> {
         }
     }
 
-    fn date(&self, x: f32, y: f32) -> f32 {
+    /// Its day with as much of the year as there is room for on any but the largest cards.
+    fn when_brief(&self) -> String {
+        when_brief(self.frame.cx.campaign, self.frame.cx.years(), self.moment.when)
+    }
+
+    fn date(&self, x: f32, y: f32, when: &str) -> f32 {
         let t = self.frame.t;
         let mut x = x;
         if let Some(platform) = self.moment.platform {
@@ -223,7 +227,7 @@ impl Content<'_> {
             x += 17.0;
         }
         let (face, color) = self.date_look();
-        self.text(x, y, face, &when_text(self.frame.cx.campaign, self.moment.when), color)
+        self.text(x, y, face, when, color)
     }
 
     fn date_look(&self) -> (fonts::Face, Color32) {

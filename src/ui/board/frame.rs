@@ -13,7 +13,7 @@ use crate::analysis::curve::{Band, Curve};
 use crate::analysis::packing::{Place, Size};
 use crate::analysis::scale::Scale;
 use crate::check::Severity;
-use crate::model::{Day, LaneKind, Moment, MomentId, ShortNames, When};
+use crate::model::{Campaign, Day, LaneKind, Moment, MomentId, ShortNames, When, Years};
 use crate::ui::theme::{Tokens, Tone};
 use crate::ui::view::{Cx, LaneView, Mark};
 use crate::words::board as say;
@@ -265,10 +265,19 @@ pub(in crate::ui) fn band_name(band: Band) -> &'static str {
     }
 }
 
-/// "7 Sep", "Day −14", "No. 3", "No date".
-pub(in crate::ui) fn when_text(campaign: &crate::model::Campaign, when: When) -> String {
+/// "7 Sep", "7 Sep 2027", "Day −14", "No. 3", "No date".
+pub(in crate::ui) fn when_text(campaign: &Campaign, years: Years, when: When) -> String {
+    when_with(campaign, when, |day| years.day(day))
+}
+
+/// The same where there is little room: "7 Sep ’27".
+pub(super) fn when_brief(campaign: &Campaign, years: Years, when: When) -> String {
+    when_with(campaign, when, |day| years.brief_day(day))
+}
+
+fn when_with(campaign: &Campaign, when: When, date: impl Fn(Day) -> String) -> String {
     match (campaign.day_of(when), when) {
-        (Some(day), _) => day.short(),
+        (Some(day), _) => date(day),
         (None, When::Relative(day)) => day_number(day),
         (None, When::Order(position)) => say::in_order(position),
         (None, _) => say::undated().to_owned(),
@@ -281,9 +290,9 @@ pub(super) fn day_number(day: i32) -> String {
 }
 
 /// A day of an axis in words.
-pub(in crate::ui) fn axis_day(axis: crate::analysis::Axis, day: i32) -> String {
+pub(in crate::ui) fn axis_day(axis: crate::analysis::Axis, years: Years, day: i32) -> String {
     match axis {
-        crate::analysis::Axis::Calendar => Day::from_number(day).short(),
+        crate::analysis::Axis::Calendar => years.day(Day::from_number(day)),
         crate::analysis::Axis::DayNumbers => day_number(day),
     }
 }

@@ -8,7 +8,7 @@ use super::card::{self, Look};
 use super::curve;
 use super::data::Row;
 use super::face;
-use super::frame::{Frame, painter_in, tone, when_text};
+use super::frame::{Frame, painter_in, tone, when_brief, when_text};
 use super::lane;
 use super::markers;
 use super::pile;
@@ -198,7 +198,7 @@ fn ghost(after: &Frame<'_>, painter: &Painter, row: &Row, moment: &Arc<Moment>, 
     paint::dashed_rect(&painter, rect, R3, Stroke::new(SLOT, t.accent), DASH_SLOT);
     let words = match role {
         Role::New => Some(crate::words::inside(say::new())),
-        _ => role.was().map(|was| say::was(when_text(after.cx.campaign, was))),
+        _ => role.was().map(|was| say::was(when_brief(after.cx.campaign, after.cx.years(), was))),
     };
     let content = face::Content {
         frame: after,
@@ -255,7 +255,7 @@ fn name(after: &Frame<'_>, row: &Row, creator: Option<usize>, moment: &Arc<Momen
     let card = lane::spoken(after, row, creator, moment);
     let words = match role {
         Role::New => say::ghost_new(card),
-        Role::Moved(moved) => say::ghost_was(card, when_text(after.cx.campaign, moved.from)),
+        Role::Moved(moved) => say::ghost_was(card, when_text(after.cx.campaign, after.cx.years(), moved.from)),
         Role::Changed | Role::Same => say::ghost(card),
     };
     speak(after, moment, rect, &words, ui);
@@ -327,7 +327,7 @@ fn arc(frame: &Frame<'_>, after: &Frame<'_>, painter: &Painter, scene: &Scene, r
     painter.add(Shape::line(line, stroke));
     painter.add(Shape::line(vec![tip + vec2(-5.0, 6.0 * up), tip, tip + vec2(5.0, 6.0 * up)], stroke));
     let title = row.after.lane.moments.get(to.index).map_or(steps::untitled(), |moment| moment.title.as_str());
-    let words = arc_words(after.cx.campaign, moved, title);
+    let words = arc_words(after.cx.campaign, after.cx.years(), moved, title);
     let middle = pos2(f32::midpoint(start, end), base + up * (ARC - 6.0));
     pill(painter, middle, &words, frame, way, true);
 }

@@ -116,7 +116,7 @@ impl Drag {
             Slot::Locked => say::already_published().to_owned(),
             Slot::Position(at) => say::in_order(self.number_at(frame.cx.campaign, target, at)),
             Slot::Day(day) => {
-                let day = axis_day(frame.scale.axis, day);
+                let day = axis_day(frame.scale.axis, frame.cx.years(), day);
                 match self.around(target.lane).filter(|_| self.moment.is_ask()) {
                     Some(around) => say::drop_band(day, band_name(Band::of(around.before))),
                     None => day,

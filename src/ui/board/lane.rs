@@ -23,7 +23,7 @@ use super::state::BoardState;
 use super::zone;
 use crate::analysis::packing::{Place, Size};
 use crate::check::Severity;
-use crate::model::{Campaign, Moment, MomentId};
+use crate::model::{Campaign, Moment, MomentId, Years};
 use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::ui::theme::{R1, R3, STEM};
@@ -297,7 +297,7 @@ pub(super) fn act(
                 ui.label(fonts::BODY_B.rich(face::title_of(moment)));
                 if is_small {
                     let kind = names::kind(moment.kind.key());
-                    let when = when_text(frame.cx.campaign, moment.when);
+                    let when = when_text(frame.cx.campaign, frame.cx.years(), moment.when);
                     let line = say::card(kind, frame.cx.campaign.status_name(moment), when);
                     ui.label(fonts::META.rich(line).color(frame.t.text_2));
                 }
@@ -344,12 +344,17 @@ pub(super) fn take_up(
 
 /// "Product, Tobi, 7 Sep, error: the ask comes before the relationship: 20% off …".
 pub(super) fn spoken(frame: &Frame<'_>, row: &Row, creator: Option<usize>, moment: &Moment) -> String {
-    spoken_of(frame.cx.campaign, frame.view(row), frame.lane_name(row, creator), moment)
+    spoken_of((frame.cx.campaign, frame.cx.years()), frame.view(row), frame.lane_name(row, creator), moment)
 }
 
 /// The same for whoever knows what was derived from the lane, and what it is called.
-pub(in crate::ui) fn spoken_of(campaign: &Campaign, view: Option<&LaneView>, who: &str, moment: &Moment) -> String {
-    let card = say::card(names::kind(moment.kind.key()), who, when_text(campaign, moment.when));
+pub(in crate::ui) fn spoken_of(
+    (campaign, years): (&Campaign, Years),
+    view: Option<&LaneView>,
+    who: &str,
+    moment: &Moment,
+) -> String {
+    let card = say::card(names::kind(moment.kind.key()), who, when_text(campaign, years, moment.when));
     let mark = view.and_then(|view| view.marks.get(&moment.id)).copied();
     let Some(mark) = mark else { return say::card_title(card, &moment.title) };
     let Mark::Open(severity) = mark else { return say::card_title(say::card_accepted(card), &moment.title) };

@@ -218,7 +218,7 @@ fn spoken(frame: &Frame<'_>, row: &Row, creator: Option<usize>, note: &Note) -> 
     let (name, text) = (frame.lane_name(row, creator), one_line(note));
     match note.when {
         When::Undated => say::spoken_of_lane(name, text),
-        when => say::spoken(name, when_text(frame.cx.campaign, when), text),
+        when => say::spoken(name, when_text(frame.cx.campaign, frame.cx.years(), when), text),
     }
 }
 
@@ -267,7 +267,7 @@ fn one(
 }
 
 fn when_of(frame: &Frame<'_>, when: When) -> String {
-    if when == When::Undated { say::of_lane().to_owned() } else { when_text(frame.cx.campaign, when) }
+    if when == When::Undated { say::of_lane().to_owned() } else { when_text(frame.cx.campaign, frame.cx.years(), when) }
 }
 
 /// The paper with its sign, and its text where it is wide enough.

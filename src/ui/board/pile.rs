@@ -240,14 +240,14 @@ fn listed<'a, 'b>(frame: &Frame<'_>, row: &Row, members: &'b [Member<'a>], named
     listed
 }
 
-/// The days that the cards stand on: "20 Oct", "12–20 Oct", "No. 3 – No. 6".
+/// The days that the cards stand on: "20 Oct", "12–20 Oct", "12–20 Oct ’27", "No. 3 – No. 6".
 fn days(frame: &Frame<'_>, members: &[Member<'_>]) -> String {
-    let campaign = frame.cx.campaign;
+    let (campaign, years) = (frame.cx.campaign, frame.cx.years());
     let (Some((_, first)), Some((_, last))) = (members.first(), members.last()) else { return String::new() };
     match (campaign.day_of(first.when), campaign.day_of(last.when)) {
-        (Some(from), Some(to)) => from.short_span(to),
-        _ if first.when == last.when => when_text(campaign, first.when),
-        _ => say::days_span(when_text(campaign, first.when), when_text(campaign, last.when)),
+        (Some(from), Some(to)) => years.brief_span(from, to),
+        _ if first.when == last.when => when_text(campaign, years, first.when),
+        _ => say::days_span(when_text(campaign, years, first.when), when_text(campaign, years, last.when)),
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) fn draw(
 /// A card of a stack in a line of its tooltip.
 fn entry(frame: &Frame<'_>, moment: &Moment, ui: &mut Ui) {
     ui.label(fonts::BODY_M.rich(face::title_of(moment)));
-    let when = when_text(frame.cx.campaign, moment.when);
+    let when = when_text(frame.cx.campaign, frame.cx.years(), moment.when);
     let line = say::card(names::kind(moment.kind.key()), frame.cx.campaign.status_name(moment), when);
     ui.label(fonts::META.rich(line).color(frame.t.text_2));
 }

@@ -33,7 +33,7 @@ impl Frame<'_> {
 
     /// What screen readers say of a moment: what the board says of it, its time of day, and how far it may move.
     pub(super) fn spoken(&self, item: Item, lane: &Lane, moment: &Moment, who: &str) -> String {
-        let card = board::spoken_of(self.cx.campaign, self.view(item.lane, lane), who, moment);
+        let card = board::spoken_of((self.cx.campaign, self.cx.years()), self.view(item.lane, lane), who, moment);
         match may_move(moment) {
             Some(moves) => calendar_view::card_may_move(card, moves),
             None => card,
@@ -54,7 +54,7 @@ pub(super) fn may_move(moment: &Moment) -> Option<String> {
 
 /// "Product, Tobi, 7 Sep, 18:00": what tells a moment in a line.
 pub(super) fn line_of(cx: &Cx<'_>, moment: &Moment, who: &str) -> String {
-    let when = board::when_text(cx.campaign, moment.when);
+    let when = board::when_text(cx.campaign, cx.years(), moment.when);
     let when = moment.time.map_or(when.clone(), |time| calendar_view::at_time(&when, time));
     say::card(crate::words::names::kind(moment.kind.key()), who, when)
 }

@@ -111,12 +111,15 @@ pub(super) fn show(frame: &Frame<'_>, painter: &Painter, state: &CalendarState, 
         marks::kind(painter, pos2(rect.left() + 12.0, first + TEXT / 2.0), 14.0, moment.kind, t);
         painter.galley(pos2(rect.left() + 23.0, first), title, t.accent);
 
+        let years = preview.derived.years();
         let view = preview.derived.lanes.iter().find(|view| view.lane.id == lane.id);
         let who = preview.campaign.short_lane_name(lane);
-        let card = spoken_of(&preview.campaign, view.map(AsRef::as_ref), &who, moment);
+        let card = spoken_of((&preview.campaign, years), view.map(AsRef::as_ref), &who, moment);
         let was = preview.effect.moved.iter().find(|moved| moved.id == id);
-        let name =
-            was.map_or_else(|| say::ghost_new(&card), |moved| say::ghost_was(&card, when_text(&preview.campaign, moved.from)));
+        let name = was.map_or_else(
+            || say::ghost_new(&card),
+            |moved| say::ghost_was(&card, when_text(&preview.campaign, years, moved.from)),
+        );
         let response = ui.interact(rect, ui.scope_id().with(("ghost", id)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         response.on_hover_text(name);

@@ -267,7 +267,7 @@ fn next(cx: &Cx<'_>, state: &mut CalendarState, figures: &Rc<Figures>, year: i16
     for item in &figures.next {
         let Some((lane, moment)) = item.find(cx.campaign) else { continue };
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-        let day = elsewhen(moment.when).map_or_else(|| when_text(cx.campaign, moment.when), Day::long);
+        let day = elsewhen(moment.when).map_or_else(|| when_text(cx.campaign, cx.years(), moment.when), Day::long);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::next_row(title_of(moment), &day)));
         ground(ui, t, rect, &response);
         let y = rect.center().y;

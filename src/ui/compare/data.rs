@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use crate::analysis::scale::CardDays;
 use crate::check::{self, Options};
 use crate::model::difference::{Change, Difference, Row, Thing};
-use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
+use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When, Years};
 use crate::ui::inspector::when_words;
 use crate::ui::view::Counts;
 use crate::words::{self, compare as say, names};
@@ -75,7 +76,9 @@ impl Comparison {
     #[must_use]
     pub fn between(before: &Campaign, after: &Campaign) -> Self {
         let difference = Difference::between(before, after);
-        let both = Both { before: Plan::of(before, &difference), after: Plan::of(after, &difference) };
+        // A moment that went from one year to the next says both, whichever of the plans has only one of them.
+        let years = CardDays::together([before, after].map(CardDays::of)).years();
+        let both = Both { before: Plan::of(before, &difference), after: Plan::of(after, &difference), years };
         let mut parts: BTreeMap<Part, Vec<(Order, Line)>> = BTreeMap::new();
         for row in &difference.rows {
             if let Some((part, order, line)) = both.line(row) {
@@ -164,6 +167,7 @@ impl<'a> Plan<'a> {
 struct Both<'a> {
     before: Plan<'a>,
     after: Plan<'a>,
+    years: Years,
 }
 
 impl Both<'_> {
@@ -219,7 +223,8 @@ impl Both<'_> {
             Thing::Lane(id) => {
                 let (was, is) = (self.before.lane(id), self.after.lane(id));
                 let lane = is.or(was)?;
-                let mut told = self.told(change, |campaign, lane, field| values::lane(campaign, lane, field), (was, is));
+                let mut told =
+                    self.told(change, |campaign, lane, field| values::lane(campaign, self.years, lane, field), (was, is));
                 if matches!(change, Change::Added | Change::Removed) && !lane.moments.is_empty() {
                     told.push(say::added_with(words::moments(lane.moments.len())));
                 }
@@ -250,7 +255,7 @@ impl Both<'_> {
         let mut told = Vec::new();
         match change {
             Change::Added | Change::Removed if moment.when != When::Undated => {
-                told.push(when_words(plan.campaign, moment.when));
+                told.push(when_words(plan.campaign, self.years, moment.when));
             }
             Change::Moved { .. } => {
                 if let Some((from, _)) = was {
@@ -260,7 +265,7 @@ impl Both<'_> {
             _ => {}
         }
         let pair = (was.map(|(_, moment)| *moment), is.map(|(_, moment)| *moment));
-        told.extend(self.told(change, |campaign, moment, field| values::moment(campaign, moment, field), pair));
+        told.extend(self.told(change, |campaign, moment, field| values::moment(campaign, self.years, moment, field), pair));
         let title = if moment.title.trim().is_empty() { say::unnamed().to_owned() } else { values::short(&moment.title) };
         let name = say::quoted(names::kind(moment.kind.key()), title);
         Some((part, time_order(plan.campaign, moment.when), line(change, name, told)))

@@ -2,7 +2,7 @@
 
 use crate::model::{
     self, Acceptance, AudienceValue, Brand, Campaign, Creator, CreatorId, Day, Kind, Lane, Moment, Money, NoGo, PastDeal, Phase,
-    Product, Relationship, Scope, When, shown::shown_lines,
+    Product, Relationship, Scope, When, Years, shown::shown_lines,
 };
 use crate::ui::inspector::when_words;
 use crate::words::{compare as say, counts, names};
@@ -112,12 +112,12 @@ fn creator_name(campaign: &Campaign, id: CreatorId) -> String {
 }
 
 /// A field of a moment.
-pub(super) fn moment(campaign: &Campaign, of: &Moment, field: &str) -> Told {
+pub(super) fn moment(campaign: &Campaign, years: Years, of: &Moment, field: &str) -> Told {
     match field {
         "kind" => text(names::kind(of.kind.key())),
         "covers" => list(of.covers.iter().map(|kind: &Kind| names::kind(kind.key()))),
         "title" => text(&of.title),
-        "when" => Told::Text(when_words(campaign, of.when)),
+        "when" => Told::Text(when_words(campaign, years, of.when)),
         "time" => Told::Text(of.time.map(|time| time.to_string()).unwrap_or_default()),
         "window" => Told::Text(
             of.window
@@ -166,7 +166,7 @@ pub(super) fn moment(campaign: &Campaign, of: &Moment, field: &str) -> Told {
 }
 
 /// A field of a lane.
-pub(super) fn lane(campaign: &Campaign, of: &Lane, field: &str) -> Told {
+pub(super) fn lane(campaign: &Campaign, years: Years, of: &Lane, field: &str) -> Told {
     match field {
         "kind" => text(names::choice(of.kind.key())),
         "creator" => Told::Text(of.creator.map(|id| creator_name(campaign, id)).unwrap_or_default()),
@@ -178,7 +178,7 @@ pub(super) fn lane(campaign: &Campaign, of: &Lane, field: &str) -> Told {
         "organic_per_week" => Told::Text(of.organic_per_week.map(|n| n.to_string()).unwrap_or_default()),
         "notes" => list(of.notes.iter().map(|note| match note.when {
             When::Undated => note.text.clone(),
-            when => say::with_note(&note.text, when_words(campaign, when)),
+            when => say::with_note(&note.text, when_words(campaign, years, when)),
         })),
         "value_links" => list(of.value_links.iter().map(|link| say::from_to(&link.creator, &link.brand))),
         "values_compared" => Told::Text(
@@ -307,9 +307,9 @@ mod tests {
             }
         };
         let one = Moment::new(ids.moment(), Kind::Story, "One");
-        told(Moment::FIELDS, &[], &|field| moment(&plan, &one, field));
+        told(Moment::FIELDS, &[], &|field| moment(&plan, Years::Told, &one, field));
         let row = Lane::empty(LaneId::parse("l").unwrap(), LaneKind::Brand);
-        told(Lane::FIELDS, &[], &|field| lane(&plan, &row, field));
+        told(Lane::FIELDS, &[], &|field| lane(&plan, Years::Told, &row, field));
         told(Brand::FIELDS, &[], &|field| brand(&Brand::new(BrandId::parse("b").unwrap(), "B"), field));
         told(Product::FIELDS, &[], &|field| product(&plan, &Product::new(ProductId::parse("p").unwrap(), "P"), field));
         told(Creator::FIELDS, &[], &|field| creator(&Creator::new(CreatorId::parse("c").unwrap(), "C"), field));

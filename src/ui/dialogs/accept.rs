@@ -261,7 +261,7 @@ fn owner_id() -> Id {
 fn body(cx: &Cx<'_>, draft: &mut AcceptDraft, finding: &Finding, ui: &mut Ui) -> bool {
     finding_box(cx, finding, ui);
     let view = cx.derived.lanes.iter().find(|view| Some(view.lane.id) == finding.lane);
-    if let Some(evidence) = view.and_then(|view| Evidence::of(cx.campaign, view, finding)) {
+    if let Some(evidence) = view.and_then(|view| Evidence::of(cx.campaign, cx.years(), view, finding)) {
         ui.add_space(space::S);
         evidence.show(ui);
     }

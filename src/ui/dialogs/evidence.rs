@@ -5,7 +5,7 @@ use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::{Axis, dated};
 use crate::check::Finding;
-use crate::model::Campaign;
+use crate::model::{Campaign, Years};
 use crate::ui::arc::{Outline, TOP};
 use crate::ui::board::when_text;
 use crate::ui::fonts;
@@ -44,7 +44,7 @@ pub struct Evidence {
 impl Evidence {
     /// The evidence for a finding; `None` where its card has no day, or the lane no curve.
     #[must_use]
-    pub fn of(campaign: &Campaign, view: &LaneView, finding: &Finding) -> Option<Self> {
+    pub fn of(campaign: &Campaign, years: Years, view: &LaneView, finding: &Finding) -> Option<Self> {
         view.curve.as_ref()?;
         let mut outline = Outline::of(campaign, view)?;
         let axis = Axis::of_lane(campaign, &view.lane)?;
@@ -74,7 +74,7 @@ impl Evidence {
         let words = shown
             .map(|card| Word {
                 day: f64::from(card.day),
-                text: say::mark(names::kind(card.moment.kind.key()), when_text(campaign, card.moment.when)),
+                text: say::mark(names::kind(card.moment.kind.key()), when_text(campaign, years, card.moment.when)),
                 subject: Some(card.moment.id) == finding.subject(),
             })
             .collect();

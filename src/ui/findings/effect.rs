@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::analysis::curve::Band;
 use crate::check::{Finding, Severity};
-use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
+use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When, Years};
 use crate::ui::board::{band_name, when_text};
 use crate::ui::theme::Tone;
 use crate::ui::view::{Counts, Derived, LaneView};
@@ -170,8 +170,8 @@ fn is_same(a: &Finding, b: &Finding) -> bool {
 
 /// What the arrow from the old to the new place says.
 #[must_use]
-pub fn arc_words(campaign: &Campaign, moved: Moved, title: &str) -> String {
-    let (from, to) = (when_text(campaign, moved.from), when_text(campaign, moved.to));
+pub fn arc_words(campaign: &Campaign, years: Years, moved: Moved, title: &str) -> String {
+    let (from, to) = (when_text(campaign, years, moved.from), when_text(campaign, years, moved.to));
     if moved.ask {
         return say::arc_ask(from, to);
     }

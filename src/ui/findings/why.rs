@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, Popup, Response, Role, Ui, WidgetInfo, vec2};
 
 use crate::check::{Finding, Options, Origin};
-use crate::model::{BrandId, Campaign, CreatorId, Cta, Day, Kind, LaneId, MomentId, Platform, ProductId};
+use crate::model::{BrandId, Campaign, CreatorId, Cta, Day, Kind, LaneId, MomentId, Platform, ProductId, Years};
 use crate::ui::board::when_text;
 use crate::ui::fonts;
 use crate::ui::kit::{Button, paint};
@@ -25,16 +25,17 @@ pub struct Limit {
 
 /// What a finding rests on, with names and readable days instead of ids.
 #[must_use]
-pub fn facts(campaign: &Campaign, finding: &Finding) -> Vec<String> {
-    finding.facts.iter().map(|fact| fact_words(campaign, finding, fact)).collect()
+pub fn facts(campaign: &Campaign, years: Years, finding: &Finding) -> Vec<String> {
+    finding.facts.iter().map(|fact| fact_words(campaign, years, finding, fact)).collect()
 }
 
-fn fact_words(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
+fn fact_words(campaign: &Campaign, years: Years, finding: &Finding, fact: &str) -> String {
     let lane = finding.lane.and_then(|id| campaign.lane(id));
     // What a finding says of its own cards can be said as the cards say it.
     let own = finding.moments.iter().find(|id| fact.split(' ').nth(1) == Some(id.to_string().as_str()));
     if let Some(moment) = own.and_then(|id| lane?.moments.iter().find(|moment| moment.id == *id)) {
-        let day = campaign.day_of(moment.when).map_or_else(|| when_text(campaign, moment.when), Day::with_weekday);
+        let day =
+            campaign.day_of(moment.when).map_or_else(|| when_text(campaign, years, moment.when), |day| years.with_weekday(day));
         let day = moment.time.map_or_else(|| day.clone(), |time| format!("{day}, {time}"));
         return words::nested(&say::card_on(names::kind(moment.kind.key()), moment.title.trim(), day));
     }
@@ -51,16 +52,16 @@ fn fact_words(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
     if let Some(brand) = brand {
         return say::fact_brand(&brand.name);
     }
-    let known = || product(campaign, fact).or_else(|| whole(finding, fact));
+    let known = || product(campaign, fact).or_else(|| whole(years, fact));
     sentence(fact)
-        .or_else(|| facts::retold(fact, |name, text| filled_in(campaign, finding, name, text)))
+        .or_else(|| facts::retold(fact, |name, text| filled_in(campaign, years, name, text)))
         .or_else(known)
-        .unwrap_or_else(|| word_by_word(campaign, finding, fact))
+        .unwrap_or_else(|| word_by_word(campaign, years, fact))
 }
 
 /// What was filled into a fact, as somebody reads it who looks at the plan; none where that cannot stand there.
-fn filled_in(campaign: &Campaign, finding: &Finding, name: &str, text: &str) -> Option<String> {
-    let day = |text: &str| Day::parse(text).map(|day| day_text(finding, day));
+fn filled_in(campaign: &Campaign, years: Years, name: &str, text: &str) -> Option<String> {
+    let day = |text: &str| Day::parse(text).map(|day| years.with_weekday(day));
     let place = |text: &str| {
         let number = |key: &str| text.strip_prefix(key)?.parse::<i32>().ok();
         day(text)
@@ -111,7 +112,7 @@ fn product(campaign: &Campaign, fact: &str) -> Option<String> {
 }
 
 /// What is one thing: words that somebody wrote, a deal with its days.
-fn whole(finding: &Finding, fact: &str) -> Option<String> {
+fn whole(years: Years, fact: &str) -> Option<String> {
     // In what somebody wrote no word is an id, a day or a kind.
     let written = [
         labels::fact_label(""),
@@ -124,14 +125,14 @@ fn whole(finding: &Finding, fact: &str) -> Option<String> {
     if written.iter().any(|prefix| fact.starts_with(prefix.as_str())) {
         return Some(capital(fact));
     }
-    deal(finding, fact)
+    deal(years, fact)
 }
 
 /// A deal with its days, without those that nobody noted.
-fn deal(finding: &Finding, fact: &str) -> Option<String> {
+fn deal(years: Years, fact: &str) -> Option<String> {
     let day = |text: &str| {
         let number = text.parse::<i32>().ok().map(findings::relative_day);
-        Day::parse(text).map(|day| day_text(finding, day)).or(number).unwrap_or_else(|| text.to_owned())
+        Day::parse(text).map(|day| years.with_weekday(day)).or(number).unwrap_or_else(|| text.to_owned())
     };
     if let Some(span) = fact.strip_prefix("deal: ") {
         let (from, to) = span.split_once(" to ")?;
@@ -148,7 +149,7 @@ fn deal(finding: &Finding, fact: &str) -> Option<String> {
 }
 
 /// Everything else. A word is an id only where the word before it says of what: ids are short, and words are, too.
-fn word_by_word(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
+fn word_by_word(campaign: &Campaign, years: Years, fact: &str) -> String {
     let is_platform = fact.starts_with("platform:");
     let mut said: Vec<String> = Vec::new();
     let mut before = "";
@@ -171,7 +172,7 @@ fn word_by_word(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
             said.pop();
             words::called(names::kind(kind.key()), moment.title.trim())
         } else if let Some(day) = Day::parse(bare) {
-            day_text(finding, day)
+            years.with_weekday(day)
         } else if let Some(platform) = Platform::ALL.iter().find(|platform| is_platform && platform.key() == bare) {
             names::platform(platform.key()).to_owned()
         } else {
@@ -187,12 +188,6 @@ fn word_by_word(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
 fn capital(fact: &str) -> String {
     let mut letters = fact.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A day with its weekday, or with its year where that is not the year of the finding.
-fn day_text(finding: &Finding, day: Day) -> String {
-    let same_year = finding.date.is_some_and(|date| date.date().year() == day.date().year());
-    if same_year { day.with_weekday() } else { day.long() }
 }
 
 /// The limit that a finding used, if its rule has one.
@@ -234,7 +229,7 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
     text(ui, fonts::BODY, &finding.message, t.text);
     text(ui, fonts::BODY, &finding.help, t.text_2);
     heading(ui, say::why_facts());
-    for fact in facts(cx.campaign, finding) {
+    for fact in facts(cx.campaign, cx.years(), finding) {
         bullet(ui, &fact);
     }
     if let Some(limit) = limit(cx.campaign, cx.options, finding) {

@@ -19,7 +19,7 @@ impl Form<'_> {
     /// The section "On the curve"; nothing where the lane has no curve or this user hides it.
     pub(super) fn on_the_curve(&mut self, ui: &mut Ui, card: Card<'_>) {
         let Some((lane, curve)) = self.curve_of(card).filter(|_| !self.cx.setup.hide_curve) else { return };
-        let telling = Telling::of(self.cx.campaign, lane, curve);
+        let telling = Telling::of(self.cx.campaign, self.cx.years(), lane, curve);
         let lines = telling.card(card.moment.id);
         self.section(ui, ("curve", say::heading()), &[], |form, ui| {
             if lines.is_empty() {

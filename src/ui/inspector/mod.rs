@@ -32,7 +32,7 @@ use std::sync::Arc;
 use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
 use crate::check::Finding;
-use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
+use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When, Years};
 use crate::words::{self, names, window as say};
 
 use super::findings::data;
@@ -207,9 +207,9 @@ fn find<'a>(cx: &Cx<'a>, id: MomentId) -> Option<(Option<&'a Arc<Lane>>, &'a Arc
 
 /// When a moment comes, in a word or two.
 #[must_use]
-pub fn when_words(campaign: &Campaign, when: When) -> String {
+pub fn when_words(campaign: &Campaign, years: Years, when: When) -> String {
     match (campaign.day_of(when), when) {
-        (Some(day), _) => day.short(),
+        (Some(day), _) => years.day(day),
         (None, When::Relative(days)) => say::day_number(days),
         (None, When::Order(place)) => say::place_number(place),
         (None, _) => say::no_date().to_owned(),
@@ -267,7 +267,7 @@ fn form<'a>(cx: &'a Cx<'a>, state: &'a mut FormState, findings: &[&Finding], out
 fn moment_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut Actions, card: Card<'_>) {
     let moment = card.moment;
     let kind = names::kind(moment.kind.key());
-    let (whose, when) = (short_name(cx.campaign, card.lane), when_words(cx.campaign, moment.when));
+    let (whose, when) = (short_name(cx.campaign, card.lane), when_words(cx.campaign, cx.years(), moment.when));
     let (title, short) = if card.lane.is_none() && moment.when == When::Undated {
         (say::idea_header(kind), None)
     } else {

@@ -101,7 +101,7 @@ fn one(
 ) {
     let t = cx.tokens;
     let Shown { side, planned, .. } = shown;
-    let Side { campaign, view, .. } = *side;
+    let Side { campaign, view, years, .. } = *side;
     let cards: Vec<&Moment> = view.read(campaign).take(most).map(AsRef::as_ref).collect();
     if cards.is_empty() {
         ui.label(fonts::BODY.rich(say::empty_lane()).color(t.text_3));
@@ -116,12 +116,12 @@ fn one(
     let before: HashMap<MomentId, String> = planned.map_or_else(HashMap::new, |planned| {
         let listed: HashSet<MomentId> = drawn.iter().filter_map(|at| cards.get(*at)).map(|card| card.id).collect();
         let listed = planned.view.lane.moments.iter().filter(|card| listed.contains(&card.id));
-        listed.map(|card| (card.id, when_text(planned.campaign, card.when))).collect()
+        listed.map(|card| (card.id, when_text(planned.campaign, planned.years, card.when))).collect()
     });
     let row = |at: usize| {
         let card = cards.get(at)?;
         let place = Rect::from_min_size(area.min + vec2(0.0, ROW * at as f32), vec2(width, ROW));
-        Some((at, place, Row::new(card, when_text(campaign, card.when), planned.is_some().then_some(&before))))
+        Some((at, place, Row::new(card, when_text(campaign, years, card.when), planned.is_some().then_some(&before))))
     };
     let rows: Vec<(usize, Rect, Row<'_>)> = drawn.into_iter().filter_map(row).collect();
     match in_hand {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::curve::Band;
 use crate::analysis::scale::PlanEnd;
-use crate::model::{Campaign, LaneId, Moment, MomentId, Money};
+use crate::model::{Campaign, LaneId, Moment, MomentId, Money, Years};
 use crate::share::compared::{self, Opening};
 use crate::ui::board::{band_name, when_text};
 use crate::ui::view::{Derived, LaneView};
@@ -38,6 +38,8 @@ pub struct Side<'a> {
     pub view: &'a Arc<LaneView>,
     /// The last day of that plan.
     pub end: PlanEnd,
+    /// How the days of both sides are told.
+    pub years: Years,
 }
 
 impl Side<'_> {
@@ -81,7 +83,7 @@ fn met(view: &LaneView, ask: MomentId) -> Option<Band> {
 pub fn lines([left, right]: [Side<'_>; 2], is_shown: bool) -> Vec<Line> {
     let line = |label, of: &dyn Fn(&Side<'_>) -> String| Line { label, sides: [of(&left), of(&right)] };
     let ask = |side: &Side<'_>| {
-        first_ask(side.campaign, side.view).map(|(ask, given)| (ask.id, when_text(side.campaign, ask.when), given))
+        first_ask(side.campaign, side.view).map(|(ask, given)| (ask.id, when_text(side.campaign, side.years, ask.when), given))
     };
     let mut lines = vec![
         line(say::moments(), &|side| counts::grouped(side.view.totals.moments)),

@@ -25,8 +25,9 @@ use super::fonts;
 use super::kit::{self, Button, paint};
 use super::theme::{EDGE, space};
 use super::view::{Cx, Derived};
+use crate::analysis::scale::CardDays;
 use crate::check::LONGEST_PROPOSED;
-use crate::model::{Campaign, LaneId, MomentId};
+use crate::model::{Campaign, LaneId, MomentId, Years};
 use crate::words::{lanes_compared as say, window};
 
 /// What is compared.
@@ -145,9 +146,16 @@ pub fn lanes_compared_ui(
     tried: Option<&Tried>,
     ui: &Ui,
 ) -> Option<LanesAnswer> {
-    let planned = |id: LaneId| side(cx.campaign, cx.derived, id);
+    // Days that are held against each other are told alike, in whichever of the two plans they are.
+    let plans = tried.map(|tried| &tried.derived).into_iter().chain([cx.derived]);
+    let years = CardDays::together(plans.map(|derived| derived.totals.days)).years();
+    let planned = |id: LaneId| side((cx.campaign, cx.derived, years), id);
     let [left, right] = draft.sides;
-    let other = if draft.is_order { tried.and_then(|tried| side(&tried.campaign, &tried.derived, left)) } else { planned(right) };
+    let other = if draft.is_order {
+        tried.and_then(|tried| side((&tried.campaign, &tried.derived, years), left))
+    } else {
+        planned(right)
+    };
     // A lane that is gone is compared with nothing.
     let (Some(left), Some(right)) = (planned(left), other) else { return Some(LanesAnswer::Close) };
     let shown = shown(draft, [left, right]);
@@ -219,9 +227,9 @@ pub fn lanes_compared_ui(
     }
 }
 
-fn side<'a>(campaign: &'a Campaign, derived: &'a Derived, id: LaneId) -> Option<Side<'a>> {
+fn side<'a>((campaign, derived, years): (&'a Campaign, &'a Derived, Years), id: LaneId) -> Option<Side<'a>> {
     let view = derived.lanes.iter().find(|view| view.lane.id == id)?;
-    Some(Side { campaign, view, end: derived.end })
+    Some(Side { campaign, view, end: derived.end, years })
 }
 
 /// Both sides with what stands over them.

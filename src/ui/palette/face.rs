@@ -87,7 +87,7 @@ pub(super) fn face(cx: &Cx<'_>, offers: &Offers, fixes: &FixCache, what: &What) 
             let name = cx.campaign.lane_name(lane);
             let place = match note.when {
                 When::Undated => name.to_owned(),
-                when => words::dotted(name, when_text(cx.campaign, when)),
+                when => words::dotted(name, when_text(cx.campaign, cx.years(), when)),
             };
             Face::new(Sign::Icon(icons::NOTE), one_line(note)).note(place)
         }
@@ -211,7 +211,7 @@ fn moment(cx: &Cx<'_>, id: MomentId) -> Option<Face> {
     // Two moments may have the same title: whose they are tells them apart.
     let when = match place.and_then(|place| cx.campaign.lanes.get(place)) {
         Some(lane) => {
-            let when = when_text(cx.campaign, moment.when);
+            let when = when_text(cx.campaign, cx.years(), moment.when);
             let name = cx.campaign.short_lane_name(lane);
             if name.trim().is_empty() { when } else { words::dotted(short(&name, MOST_NAME), when) }
         }

@@ -182,7 +182,7 @@ fn footer(
     let title = paint::line_within(ui.painter(), fonts::UI_B, title_of(moment), t.text, room);
     ui.painter().galley(pos2(inner.left(), line.top() + 10.0), title, t.text);
     let file = words::dotted(shown(&picture.name), say::size(picture.width, picture.height));
-    let facts = words::dotted(words::dotted(whose, when_text(cx.campaign, moment.when)), &file);
+    let facts = words::dotted(words::dotted(whose, when_text(cx.campaign, cx.years(), moment.when)), &file);
     let facts = paint::line_within(ui.painter(), fonts::META, &facts, t.text_2, room);
     ui.painter().galley(pos2(inner.left(), line.top() + 31.0), facts, t.text_2);
     answer

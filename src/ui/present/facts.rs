@@ -3,7 +3,7 @@
 
 use crate::analysis::Axis;
 use crate::analysis::curve::{Band, CONSTANTS, Curve};
-use crate::model::{Campaign, Control, Cta, DateForm, Day, Format, Lane, Moment, Platform};
+use crate::model::{Campaign, Control, Cta, DateForm, Day, Format, Lane, Moment, Platform, Years};
 use crate::ui::board::{axis_day, when_text};
 use crate::ui::icons::{self, Icon};
 use crate::ui::written;
@@ -22,11 +22,11 @@ pub(super) struct Fact {
 
 /// The rows beside the picture; what nobody has filled in has none.
 #[must_use]
-pub(super) fn facts(campaign: &Campaign, lane: &Lane, moment: &Moment) -> Vec<Fact> {
+pub(super) fn facts(campaign: &Campaign, years: Years, lane: &Lane, moment: &Moment) -> Vec<Fact> {
     let row = |label, icon, text: Option<String>| text.map(|text| Fact { label, icon, text });
     let platform = moment.platform.filter(|platform| *platform != Platform::Other);
     [
-        row(say::when(), None, Some(when(campaign, moment))),
+        row(say::when(), None, Some(when(campaign, years, moment))),
         row(say::place_label(), platform.map(icons::platform), place(moment, platform)),
         row(say::stands_for(), None, moment.shared_value.clone().filter(|value| !value.trim().is_empty())),
         row(say::made_by(), None, made_by(campaign, lane, moment)),
@@ -37,9 +37,9 @@ pub(super) fn facts(campaign: &Campaign, lane: &Lane, moment: &Moment) -> Vec<Fa
     .collect()
 }
 
-fn when(campaign: &Campaign, moment: &Moment) -> String {
-    let Some(day) = campaign.day_of(moment.when) else { return when_text(campaign, moment.when) };
-    let mut text = whole_day(day);
+fn when(campaign: &Campaign, years: Years, moment: &Moment) -> String {
+    let Some(day) = campaign.day_of(moment.when) else { return when_text(campaign, years, moment.when) };
+    let mut text = whole_day(years, day);
     if let Some(time) = moment.time {
         text = say::at_time(text, time);
     }
@@ -50,14 +50,16 @@ fn when(campaign: &Campaign, moment: &Moment) -> String {
     }
 }
 
-/// "Tuesday 5 October", in the form that was chosen for days.
-fn whole_day(day: Day) -> String {
+/// "Tuesday 5 October", "Tuesday 5 October 2027", in the form that was chosen for days.
+fn whole_day(years: Years, day: Day) -> String {
     let (weekday, date) = (names::weekday_in_full(day.weekday()), day.date());
     let month = names::month_in_full(date.month().unsigned_abs());
-    match written::form().0 {
-        DateForm::DayFirst => say::day(weekday, date.day(), month),
-        DateForm::MonthFirst => say::day_month_first(weekday, month, date.day()),
-        DateForm::YearFirst => say::day_year_first(weekday, day.long()),
+    match (written::form().0, years.are_told_of(day)) {
+        (DateForm::DayFirst, false) => say::day(weekday, date.day(), month),
+        (DateForm::DayFirst, true) => say::day_of_year(weekday, date.day(), month, date.year()),
+        (DateForm::MonthFirst, false) => say::day_month_first(weekday, month, date.day()),
+        (DateForm::MonthFirst, true) => say::day_of_year_month_first(weekday, month, date.day(), date.year()),
+        (DateForm::YearFirst, _) => say::day_year_first(weekday, day.long()),
     }
 }
 
@@ -104,7 +106,7 @@ fn asks(campaign: &Campaign, moment: &Moment) -> Option<String> {
 /// How far people are with a moment: the band, and sentences without a number. `None` where the lane has no curve.
 #[must_use]
 pub(super) fn standing(
-    campaign: &Campaign,
+    (campaign, years): (&Campaign, Years),
     lane: &Lane,
     curve: Option<&Curve>,
     moment: &Moment,
@@ -118,7 +120,7 @@ pub(super) fn standing(
     let steps = curve.steps();
     let at = own.and_then(|own| steps.iter().position(|step| std::ptr::eq(step, own))).unwrap_or_default();
     let crosses = |step: &&crate::analysis::curve::Step| !is_over(step.before) && is_over(step.after);
-    let day = |day: i32| axis_day(curve.axis(), day);
+    let day = |day: i32| axis_day(curve.axis(), years, day);
     let first = if is_over(value) {
         let until = if is_ask { at } else { at + 1 };
         match steps.iter().take(until).rev().find(crosses) {
@@ -132,17 +134,17 @@ pub(super) fn standing(
             None => say::not_ready().to_owned(),
         }
     };
-    let second = if is_ask { say::ask_here().to_owned() } else { next_ask(campaign, lane, curve.axis(), around.day) };
+    let second = if is_ask { say::ask_here().to_owned() } else { next_ask((campaign, years), lane, curve.axis(), around.day) };
     Some((Some(Band::of(value)), format!("{first} {second}")))
 }
 
 /// When the next ask comes after a day.
-fn next_ask(campaign: &Campaign, lane: &Lane, axis: Axis, after: i32) -> String {
+fn next_ask((campaign, years): (&Campaign, Years), lane: &Lane, axis: Axis, after: i32) -> String {
     let asks = lane.moments.iter().filter(|moment| moment.is_ask());
     let day = asks.filter_map(|moment| axis.day(campaign, moment.when)).filter(|day| *day >= after).min();
     match (day, axis) {
-        (Some(day), Axis::Calendar) => say::ask_next(axis_day(axis, day)),
-        (Some(day), Axis::DayNumbers) => say::ask_next_numbered(axis_day(axis, day)),
+        (Some(day), Axis::Calendar) => say::ask_next(axis_day(axis, years, day)),
+        (Some(day), Axis::DayNumbers) => say::ask_next_numbered(axis_day(axis, years, day)),
         (None, _) => say::no_ask_next().to_owned(),
     }
 }

@@ -94,7 +94,7 @@ impl Sentence {
     /// Lays it out; `None` where the lane has no curve.
     pub(super) fn of(page: &Page<'_>, ui: &Ui, width: f32) -> Option<Self> {
         let t = page.cx.tokens;
-        let (band, said) = standing(page.cx.campaign, page.lane, page.view.curve.as_deref(), page.moment)?;
+        let (band, said) = standing((page.cx.campaign, page.cx.years()), page.lane, page.view.curve.as_deref(), page.moment)?;
         let painter = ui.painter();
         let trust = paint::line(painter, fonts::UI_B, say::trust(), t.text).size().x + 5.0;
         let pill = band.map_or(0.0, |band| pill_width(ui, band, t) + 12.0);
@@ -213,7 +213,7 @@ fn press(page: &Page<'_>, ui: &Ui, center: Pos2, stop: &Stop) -> Option<MomentId
     let moment = page.lane.moments.get(stop.place)?;
     let rect = Rect::from_center_size(center, Vec2::splat(26.0));
     let response = ui.interact(rect, ui.scope_id().with(("stop", stop.id)), Sense::click());
-    let name = format!("{}, {}", crate::ui::board::title_of(moment), when_text(page.cx.campaign, moment.when));
+    let name = format!("{}, {}", crate::ui::board::title_of(moment), when_text(page.cx.campaign, page.cx.years(), moment.when));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, stop.id == page.moment.id, &name));
     if response.has_focus() {
         paint::ring(ui.painter(), rect, 13, 2.0, page.cx.tokens.accent);
@@ -245,7 +245,7 @@ fn names_below(page: &Page<'_>, state: &PresentState, plot: &Plot, place: Rect, 
         let is_now = stop.id == page.moment.id;
         let (face, color) = if is_now { (fonts::BODY_B, t.text) } else { (fonts::BODY, t.text_2) };
         let kind = paint::line(painter, face, names::kind(stop.kind.key()), color);
-        let day = paint::line(painter, fonts::META, &when_text(page.cx.campaign, moment.when), color);
+        let day = paint::line(painter, fonts::META, &when_text(page.cx.campaign, page.cx.years(), moment.when), color);
         // Two names may come near each other; where there is no room for both words the marker says the kind, and the day is left.
         let whole = kind.size().x.max(day.size().x) / 2.0;
         let fitting = [(whole, 8.0, true), (whole, 4.0, true), (day.size().x / 2.0, 4.0, false)].into_iter().find_map(

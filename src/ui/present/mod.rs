@@ -76,7 +76,8 @@ pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_k
         return;
     }
     let place = state.place_text();
-    let said = say::page(place, names::kind(moment.kind.key()), title_of(moment), when_text(cx.campaign, moment.when));
+    let said =
+        say::page(place, names::kind(moment.kind.key()), title_of(moment), when_text(cx.campaign, cx.years(), moment.when));
     stop.widget_info(|| WidgetInfo::labeled(Role::Document, true, &said));
     // Whoever does not see the page is told of the next moment as it comes.
     ui.ctx().accesskit_node_builder(stop.id, |node| node.set_live(Live::Polite));

@@ -40,7 +40,7 @@ impl Rows {
     pub(super) fn of(page: &Page<'_>, ui: &Ui, width: f32, size: Size) -> Self {
         let columns = if size == Size::Large || width < TWO { 1 } else { 2 };
         let width = if columns == 2 { (width - BETWEEN) / 2.0 } else { width };
-        let all = facts(page.cx.campaign, page.lane, page.moment);
+        let all = facts(page.cx.campaign, page.cx.years(), page.lane, page.moment);
         let longest = all.iter().map(|fact| paint::line(ui.painter(), fonts::UI, fact.label, page.cx.tokens.text_2).size().x);
         let least = if columns == 1 { LABELS } else { LABELS_BESIDE };
         let labels = (longest.fold(0.0, f32::max) + BEHIND).min(width * MOST_LABELS).max(least);

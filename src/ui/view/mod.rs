@@ -34,7 +34,7 @@ use crate::check::{Finding, Fix, NotChecked, Options, Severity, State};
 use crate::edit::{MergeKey, Step};
 use crate::model::{
     AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Kind, Lane, LaneId, Moment, MomentId, NoteId, PictureId, ProductId,
-    ShortNames, Synonyms, When,
+    ShortNames, Synonyms, When, Years,
 };
 
 /// What a panel may look at.
@@ -79,6 +79,12 @@ impl<'a> Cx<'a> {
     #[must_use]
     pub fn synonyms(&self) -> Synonyms<'a> {
         Synonyms::of(self.options.house_for(self.campaign).map(AsRef::as_ref))
+    }
+
+    /// How the days of the plan are told.
+    #[must_use]
+    pub fn years(&self) -> Years {
+        self.derived.years()
     }
 
     /// What a template says that belongs on a card, as long as nobody has written it: shown in its place, and never part of it.
@@ -314,6 +320,12 @@ impl Derived {
     #[must_use]
     pub fn mark(&self, lane_at: usize, id: MomentId) -> Option<Mark> {
         self.lanes.get(lane_at)?.marks.get(&id).copied()
+    }
+
+    /// How the days of the plan are told: with their years where its cards stand in more than one.
+    #[must_use]
+    pub fn years(&self) -> Years {
+        self.totals.days.years()
     }
 
     /// How many moments stand in a blackout of the campaign, by its place.

@@ -21,6 +21,7 @@ use super::super::super::scene::{Align, Group, Item, Page, Point, Rect, Role, St
 use super::super::column::Column;
 use super::super::curve::{Plot, figure};
 use super::super::frame::MARGIN;
+use super::super::phases::Phases;
 use super::super::{Build, arc, people, titles};
 use super::cards::card;
 use super::places::Places;
@@ -74,7 +75,9 @@ pub(super) fn page(b: &mut Build<'_>, about: &About, sizes: &[Size]) -> Page {
     let top = arc::head(b, &mut items, &about.line, sheet.y - 12.0);
     let (left, right) = (MARGIN + arc::GUTTER, b.size.width - MARGIN);
     let places = Places::of(plan, (left, right), arc::END, sizes);
-    let phases = arc::phases_height(plan);
+    let over = plan.lasting.as_ref().zip(places.across.as_ref());
+    let bands = over.map(|(lasting, across)| Phases::of(b, lasting, across, places.plot)).unwrap_or_default();
+    let phases = bands.height();
     let days = if places.across.is_some() { DAYS } else { 0.0 };
     let mut y = top + phases + days + 4.0;
     let rows: Vec<Row> = plan
@@ -99,9 +102,8 @@ pub(super) fn page(b: &mut Build<'_>, about: &About, sizes: &[Size]) -> Page {
         items.push(Item::text(Point::new(MARGIN, y), laid, TextRole::Body));
         y += height + 12.0;
     }
-    if let (Some(lasting), Some(across)) = (&plan.lasting, &places.across) {
-        let room = Rect::new(places.plot.0, top, places.plot.1, y);
-        arc::phases(b, &mut items, lasting, across, room);
+    if let Some((lasting, across)) = over {
+        bands.draw(b, &mut items, top, y);
         items.push(grid(b, lasting, &places, Rect::new(places.plot.0, top + phases + DAYS, places.plot.1, y)));
         items.extend(b.axis_labels(across, top + phases + 1.0, false));
     }

@@ -88,7 +88,9 @@ fn draw(plan: &Plan, kit: &Kit, choice: &Choice, shown: Shown, fonts: &Fonts) ->
             Ok(finished(&build, page))
         }
         Shown::Arc => {
-            let mut height = ARC_REST + arc::phases_height(plan) + ARC_LANE * plan.lanes.len().max(1) as f64;
+            let mut build = Build::new(plan, kit, choice, fonts, Size::new(WIDTHS.0, 540.0));
+            let phases = arc::phases(&mut build).height();
+            let mut height = ARC_REST + phases + ARC_LANE * plan.lanes.len().max(1) as f64;
             // A title of many lines takes the room of lanes: then the page grows until all of them stand on it.
             loop {
                 let mut build = Build::new(plan, kit, choice, fonts, Size::new(WIDTHS.0, height));
