@@ -4,7 +4,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use egui::{CornerRadius, CursorIcon, DragAndDrop, Id, KeyboardShortcut, LayerId, Order, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{
+    CornerRadius, CursorIcon, DragAndDrop, Id, KeyboardShortcut, LayerId, Order, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2,
+};
 
 use super::CalendarState;
 use super::add::Adding;

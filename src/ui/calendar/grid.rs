@@ -493,7 +493,9 @@ fn due_inside(painter: &Painter, part: Part, who: &str, rect: Rect, t: &Tokens) 
     icon.paint(painter, pos2(rect.left() + 9.0, rect.center().y), 13.0, t.text_3);
     let who = isolated(who);
     let texts = match part {
-        Part::Draft => [say::draft_due(&who), say::draft_short(&who), say::draft_alone().to_owned(), say::draft_word().to_owned()],
+        Part::Draft => {
+            [say::draft_due(&who), say::draft_short(&who), say::draft_alone().to_owned(), say::draft_word().to_owned()]
+        }
         Part::Approval => {
             let (alone, word) = (say::approval_alone().to_owned(), say::approval_word().to_owned());
             [say::approval_due(&who), say::approval_short(&who), alone, word]

@@ -40,7 +40,9 @@ impl Wheel {
         }
         ui.input(|input| {
             let turn = |event: &Event| match event {
-                Event::MouseWheel { unit, delta, phase, source, modifiers } if !modifiers.any() && delta.y.abs() > delta.x.abs() => {
+                Event::MouseWheel { unit, delta, phase, source, modifiers }
+                    if !modifiers.any() && delta.y.abs() > delta.x.abs() =>
+                {
                     let begins = *phase == TouchPhase::Start && *unit == MouseWheelUnit::Point;
                     if begins || self.last.is_none_or(|last| input.time - last >= REST) {
                         *self = Self { may: if is_over { ends } else { [false; 2] }, ..Self::default() };
