@@ -73,6 +73,14 @@ fn a_notch_of_the_wheel_turns_a_page_where_all_weeks_are_in_sight() {
     assert_eq!(notch(&mut window, DOWN), "October 2027");
     assert_eq!(notch(&mut window, DOWN), "November 2027");
     assert_eq!(notch(&mut window, UP), "October 2027");
+    // A notch that is told twice is one.
+    rest(&mut window);
+    wheel(&mut window, DOWN, Modifiers::NONE, 0.05);
+    wheel(&mut window, DOWN, Modifiers::NONE, 0.01);
+    rest(&mut window);
+    assert_eq!(page(&window), "November 2027");
+    rest(&mut window);
+    assert_eq!(notch(&mut window, UP), "October 2027");
     // With Ctrl it is none of the pages.
     wheel(&mut window, DOWN, Modifiers::COMMAND, 1.0);
     rest(&mut window);

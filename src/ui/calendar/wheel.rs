@@ -8,6 +8,9 @@ use egui::{Event, MouseWheelSource, MouseWheelUnit, TouchPhase, Ui};
 
 /// So long after the last of it a gesture is over, in seconds.
 const REST: f64 = 0.3;
+/// Of notches that are nearer to each other than that, in seconds, one counts: a wheel that runs on would fly through the months, and
+/// there are systems that tell each notch twice.
+const APART: f64 = 0.08;
 /// So far fingers go before the page is turned, in points: none is turned by a touch.
 const SWIPE: f32 = 30.0;
 /// Devices that tell parts of a notch tell them in lines: so many points are one.
@@ -18,6 +21,8 @@ const LINE: f32 = 40.0;
 pub(super) struct Wheel {
     /// When the gesture went on last.
     last: Option<f64>,
+    /// When a notch turned the page last.
+    notch: Option<f64>,
     /// Whether it may turn the page back, and on.
     may: [bool; 2],
     /// How far fingers went, in points: down where that is less than nothing.
@@ -43,7 +48,7 @@ impl Wheel {
                         *self = Self { may: if is_over { ends } else { [false; 2] }, ..Self::default() };
                     }
                     self.last = Some(input.time);
-                    self.turn(*unit, delta.y, *source)
+                    self.turn(*unit, delta.y, *source, input.time)
                 }
                 _ => 0,
             };
@@ -52,7 +57,7 @@ impl Wheel {
     }
 
     /// By how many pages an event turns.
-    fn turn(&mut self, unit: MouseWheelUnit, by: f32, source: MouseWheelSource) -> i32 {
+    fn turn(&mut self, unit: MouseWheelUnit, by: f32, source: MouseWheelSource, now: f64) -> i32 {
         let way = usize::from(by < 0.0);
         let is_notch = match unit {
             MouseWheelUnit::Point => false,
@@ -60,7 +65,12 @@ impl Wheel {
                 source == MouseWheelSource::Wheel || (by.abs() >= 1.0 && by.fract().abs() < 0.01)
             }
         };
-        if !is_notch {
+        if is_notch {
+            if self.notch.is_some_and(|last| now - last < APART) {
+                return 0;
+            }
+            self.notch = Some(now);
+        } else {
             let points = if unit == MouseWheelUnit::Point { by } else { by * LINE };
             self.gone = if self.gone * points < 0.0 { points } else { self.gone + points };
             if self.turned || self.gone.abs() < SWIPE {
