@@ -262,7 +262,8 @@ impl App {
             // Space and the menu key are meant for what was just gone to, not for where the keyboard was before.
             match (moment, lane) {
                 (Some(id), _) => self.view.panels.focus(id),
-                (None, Some(lane)) => self.view.panels.board.focus_lane(lane),
+                (None, Some(lane)) if self.view.panels.front == View::Board => self.view.panels.board.focus_lane(lane),
+                (None, Some(lane)) => self.view.panels.reveal_lane(lane),
                 (None, None) => {}
             }
         }

@@ -51,6 +51,15 @@ impl Panels {
         }
     }
 
+    /// Brings a moment into view that the inspector may have come to lie over. Whoever turned the page of the calendar meanwhile is not
+    /// taken back.
+    pub(super) fn uncover(&mut self, id: MomentId) {
+        match self.front {
+            View::Calendar => self.calendar.uncover(id),
+            View::Board | View::Table => self.reveal(id),
+        }
+    }
+
     /// Brings a moment into view that somebody looks for, and marks it there.
     pub(super) fn jump_to(&mut self, id: MomentId) {
         match self.front {

@@ -393,7 +393,7 @@ impl App {
             return;
         }
         panels.in_sight = Some((id, None));
-        panels.reveal(id);
+        panels.uncover(id);
     }
 
     /// Shows or hides the sidebar: beside the board where there is room, else over it.

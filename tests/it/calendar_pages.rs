@@ -218,3 +218,20 @@ fn what_a_phase_is_stands_at_the_pointer() {
         }
     }
 }
+
+#[test]
+fn whoever_turns_the_page_right_after_selecting_stays_there() {
+    // Here the inspector comes to lie over the days, and what was selected is brought into sight beside it a moment later.
+    let mut window = calendar([776.0, 916.0]);
+    let at = card_at(&window, "Tobi, 7 Sep");
+    window.hover_at(at);
+    press_button(&mut window, at, egui::PointerButton::Primary);
+    assert!(window.state().selection().primary().is_some());
+    window.key_press(Key::PageDown);
+    window.step();
+    window.input_mut().time = Some(window.ctx.input(|input| input.time) + 1.0);
+    window.step();
+    window.input_mut().time = None;
+    window.run();
+    assert_eq!(page(&window), "October 2027");
+}

@@ -35,6 +35,8 @@ const LOOKED_FOR: f64 = 2.0;
 enum Wish {
     /// A moment is to be in sight.
     Moment(MomentId),
+    /// The same, where its page is still the one that is seen.
+    Uncovered(MomentId),
     /// The same, and marked.
     LookedFor(MomentId),
     /// A day is to be in sight, with the keyboard on it.
@@ -145,6 +147,11 @@ impl CalendarState {
     /// Brings a moment into view.
     pub fn reveal(&mut self, id: MomentId) {
         self.wishes.push(Wish::Moment(id));
+    }
+
+    /// Makes room for what lies over the calendar, and keeps a moment of its page in view.
+    pub fn uncover(&mut self, id: MomentId) {
+        self.wishes.push(Wish::Uncovered(id));
     }
 
     /// Brings a moment into view that somebody looks for, and marks it there.
@@ -346,6 +353,11 @@ impl CalendarState {
     fn grant(&mut self, wish: Wish, cx: &Cx<'_>, ui: &Ui) {
         match wish {
             Wish::Moment(id) => self.bring(cx, id),
+            Wish::Uncovered(id) => {
+                self.gives_way = self.covered > 0.0;
+                let is_here = |day: &Day| self.page.is_some_and(|page| page.at(*day).is_some());
+                self.to_scroll = day_of(cx, id).filter(is_here).or(self.to_scroll);
+            }
             Wish::LookedFor(id) => {
                 self.bring(cx, id);
                 let until = ui.input(|input| input.time) + LOOKED_FOR;

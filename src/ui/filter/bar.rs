@@ -87,7 +87,8 @@ pub fn filter_bar_ui(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, out: &mu
     let mut below = ui.new_child(UiBuilder::new().id_salt("filter chips").max_rect(below));
     chips::chips(cx, state, &mut below);
     let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
-    state.held = focused.is_some_and(|it| it.layer_id == ui.layer_id() && whole.contains(it.rect.center()));
+    let is_of_it = |it: &egui::Response| it.layer_id == ui.layer_id() && whole.contains(it.rect.center());
+    state.held = focused.filter(is_of_it).map(|it| it.id);
 }
 
 /// The field. Escape first takes the words out of it, then leaves it.

@@ -74,8 +74,8 @@ pub struct FilterState {
     open: bool,
     /// The field is to have the keyboard.
     wanted: bool,
-    /// A control of the bar had the keyboard when it was drawn last.
-    held: bool,
+    /// The control of the bar that had the keyboard when it was drawn last.
+    held: Option<Id>,
     /// What does not pass is to be hidden, also where it was shown all the same.
     anew: bool,
     menus: MenuState,
@@ -102,7 +102,7 @@ impl FilterState {
 
     /// Escape was pressed on a control of the bar that has no use for it: it does what it does in the field. Returns whether it was.
     pub fn step_back(&mut self) -> bool {
-        if !self.held || !self.is_shown() {
+        if self.held.is_none() || !self.is_shown() {
             return false;
         }
         if !self.filter.text.is_empty() {
