@@ -225,10 +225,16 @@ fn whoever_turns_the_page_right_after_selecting_stays_there() {
     let mut window = calendar([776.0, 916.0]);
     let at = card_at(&window, "Tobi, 7 Sep");
     window.hover_at(at);
-    press_button(&mut window, at, egui::PointerButton::Primary);
+    window.step();
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+        window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        window.step();
+    }
     assert!(window.state().selection().primary().is_some());
     window.key_press(Key::PageDown);
     window.step();
+    assert_eq!(page(&window), "October 2027");
     window.input_mut().time = Some(window.ctx.input(|input| input.time) + 1.0);
     window.step();
     window.input_mut().time = None;
