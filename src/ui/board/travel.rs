@@ -27,6 +27,8 @@ struct Shown {
     zoom: f64,
     /// The smallest of their cards.
     size: Size,
+    /// Some of them share their place.
+    is_piled: bool,
     /// Where the first of them begins, and the last one ends.
     left: f64,
     right: f64,
@@ -199,7 +201,9 @@ impl BoardState {
         let before = self.scale().px_per_day();
         let fits = |shown: &Shown| shown.right - shown.left <= room;
         let mut shown = self.shown_at(campaign, rows, before);
-        if !fits(&shown) || shown.size == Size::Xs {
+        // Cards that were made for the whole plan may be too large for these lanes.
+        let is_crowded = shown.is_piled && self.layout.cards() == Some(Size::Slim);
+        if !fits(&shown) || shown.size == Size::Xs || is_crowded {
             self.layout.set_cards(None);
             let steps = |from: f64, by: f64| std::iter::successors(Some(from), move |zoom| Some(zoom * by));
             let mut down = steps(MOST_READABLE_PX_PER_DAY, 1.0 / READABLE_STEP).take_while(|zoom| *zoom > FEWEST_PX_PER_DAY);
@@ -227,9 +231,11 @@ impl BoardState {
     /// How lanes would be shown at a zoom.
     fn shown_at(&mut self, campaign: &Campaign, rows: &[Arc<Lane>], zoom: f64) -> Shown {
         let scale = self.scale_at(zoom);
-        let mut shown = Shown { zoom: scale.px_per_day(), size: Size::L, left: f64::INFINITY, right: f64::NEG_INFINITY };
+        let (left, right) = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut shown = Shown { zoom: scale.px_per_day(), size: Size::L, is_piled: false, left, right };
         for lane in rows {
             let packed = self.layout.packed(campaign, lane, scale, false);
+            shown.is_piled |= packed.piled() > 0;
             for place in packed.places() {
                 let stem = place.stem.unwrap_or(place.left);
                 shown.left = shown.left.min(place.left).min(stem);
