@@ -47,8 +47,7 @@ fn pull(window: &mut Window, from: Pos2, by: f32) {
 #[test]
 fn a_phase_is_dragged_as_a_whole_and_by_its_ends() {
     let mut window = window();
-    // Its ends are not so near to the edges of the board that this goes on under the hand.
-    run(&mut window, Command::ZoomOut);
+    // Its first end lies so near to the edge of the board that this would go on under the hand, were that what is meant.
     let before = plan(window.state());
     let name = before.phases[0].name.clone();
     let rect = band(&window, &name);

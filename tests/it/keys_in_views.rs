@@ -117,7 +117,7 @@ fn the_keys_of_cells_do_what_the_sheet_says() {
             (InView::CellBeside, Key::ArrowLeft) | (InView::PreviousCell, _) => ("Kind, ", 4),
             (InView::CellBeside, Key::ArrowRight) | (InView::NextCell, _) => ("Channel, ", 4),
             (InView::CellBeside, Key::ArrowUp) | (InView::KeepUp, _) => ("Title, ", 3),
-            (InView::CellBeside, _) | (InView::KeepDown, _) => ("Title, ", 5),
+            (InView::CellBeside | InView::KeepDown, _) => ("Title, ", 5),
             (InView::RowStart, _) => ("Date, ", 4),
             (InView::RowEnd, _) => ("Check, ", 4),
             (InView::FirstRow | InView::RowsUp, _) => ("Title, ", 1),

@@ -105,11 +105,17 @@ pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
 /// How long something is held near an edge before the board begins to scroll, in seconds: who only crosses the edge, on the
 /// way in or to the tray, wants to find the plan where it was.
 const DWELL: f64 = 0.35;
+/// So far somebody goes on towards an edge who means it, in points.
+const OUTWARDS: f32 = 4.0;
 
 /// The board scrolls while something is held near one of its edges. At the end of the plan it rests, however long that is.
 pub(super) fn scroll_at_edge(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, pointer: Pos2) {
-    let (seconds, now) = ui.input(|input| (input.stable_dt, input.time));
-    let by = Drag::scroll(frame, pointer, seconds);
+    let (seconds, now, origin) = ui.input(|input| (input.stable_dt, input.time, input.pointer.press_origin()));
+    let mut by = Drag::scroll(frame, pointer, seconds);
+    state.was_away |= by == Vec2::ZERO;
+    if let Some(origin) = origin.filter(|_| !state.was_away) {
+        by = outwards(by, pointer - origin);
+    }
     if by == Vec2::ZERO || !frame.whole.contains(pointer) {
         state.at_edge = None;
         state.is_inside |= frame.content.contains(pointer);
@@ -129,6 +135,13 @@ pub(super) fn scroll_at_edge(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui,
     if before.iter().zip(state.scroll).any(|(before, now)| (before - now).abs() > f64::EPSILON) {
         ui.ctx().request_repaint();
     }
+}
+
+/// What of a scroll somebody asks for who took something up near that edge already, and went so far from there: the edge is meant only
+/// by whoever goes on towards it.
+fn outwards(by: Vec2, gone: Vec2) -> Vec2 {
+    let of = |by: f32, gone: f32| if by * gone > OUTWARDS * by.abs() { by } else { 0.0 };
+    Vec2::new(of(by.x, gone.x), of(by.y, gone.y))
 }
 
 /// What comes from another panel is in the board's hand as long as the pointer is over the board.

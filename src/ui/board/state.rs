@@ -43,6 +43,8 @@ pub struct BoardState {
     pub(super) at_edge: Option<f64>,
     /// What is held was away from the edges since it came.
     pub(super) is_inside: bool,
+    /// The pointer was away from every edge since something is held.
+    pub(super) was_away: bool,
     pub(super) scroll: [f64; 2],
     /// The days of the plan: the first is at x = 0, and no card reaches past the last one without need.
     days: Option<Span>,
@@ -244,7 +246,7 @@ impl BoardState {
     pub(super) fn begin(&mut self, cx: &Cx<'_>, ui: &Ui, size: Vec2, names: Names) -> Scale {
         (self.names, self.bare) = (names, cx.setup.hide_curve);
         if !self.is_dragging() {
-            (self.at_edge, self.is_inside) = (None, false);
+            (self.at_edge, self.is_inside, self.was_away) = (None, false, false);
         }
         self.travel_seconds = cx.setup.seconds(TRAVEL);
         self.insides.begin(ui);
