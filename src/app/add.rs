@@ -205,7 +205,7 @@ impl App {
             NamedDays::Phase(at) => ("phases", at),
             NamedDays::Blackout(at) => ("blackouts", at),
         };
-        self.view.panels.inspector.write_entry(field, at);
+        self.view.panels.inspector.write_new_entry(field, at);
     }
 
     /// Adds a brand, ready for its name.

@@ -380,3 +380,28 @@ fn the_first_card_of_a_new_lane_comes_among_the_others_and_the_board_stays() {
     let now = window.get_by_label_contains("A hundred miles, together").rect();
     assert!((now.left() - place.left()).abs() < 1.0, "nothing slides: {place} {now}");
 }
+
+#[test]
+fn cards_of_a_long_plan_stay_cards_where_one_looks_closer() {
+    let mut campaign = fictional();
+    let lane = std::sync::Arc::make_mut(&mut campaign.lanes[0]);
+    std::sync::Arc::make_mut(lane.moments.last_mut().unwrap()).when = When::On(Day::new(2028, 11, 18).unwrap());
+    let mut window = sized(campaign, [1440.0, 900.0]);
+    let readable = |window: &Window| {
+        let board = window.get_by_role_and_label(Role::Group, "Storyboard").rect();
+        let cards = window.query_all_by_role(Role::Button).filter(|card| board.contains(card.rect().center()));
+        cards.filter(|card| card.rect().width() > 100.0 && card.rect().height() > 40.0).count()
+    };
+    let (all, begun) = (readable(&window), zoom(&window));
+    assert!(all > 10, "{all}");
+    select(&mut window, "Announcement, Maren");
+    for _ in 0..3 {
+        run(&mut window, Command::ZoomIn);
+        assert!(readable(&window) > 3, "{} of {all} at {}", readable(&window), zoom(&window));
+    }
+    // Farther out than where all of it is in view there is no room for them.
+    for _ in 0..4 {
+        run(&mut window, Command::ZoomOut);
+    }
+    assert!(zoom(&window) < begun && readable(&window) < all, "{} at {}", readable(&window), zoom(&window));
+}

@@ -74,7 +74,6 @@ fn undo_and_redo_of_blackout_dates_leave_what_stands_beside_the_calendar() {
     let before = plan(&window);
     assert!(window.query_by_role_and_label(Role::Heading, "November at a glance").is_some());
     run(&mut window, Command::AddBlackout);
-    press(&mut window, Modifiers::NONE, Key::Escape);
     run(&mut window, Command::Undo);
     assert_eq!(plan(&window).blackouts, before.blackouts);
     assert_eq!(*window.state().selection(), Selection::default(), "nothing is selected, as before");
@@ -101,6 +100,10 @@ fn a_phase_added_in_the_calendar_is_turned_to_and_written_there() {
     let (field, written) = focused(&window).expect("what was added is open for writing");
     assert_eq!(field, "Phases: Name");
     assert_eq!(written, phase.name);
+    window.event(egui::Event::Text("Echo".into()));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let phase = plan(&window).phases.last().unwrap().clone();
+    assert_eq!(phase.name, "Echo", "what is written takes the place of the name that nobody gave");
     let month = phase.from.date();
     let shown = window
         .query_all_by_role(Role::Heading)
@@ -108,4 +111,16 @@ fn a_phase_added_in_the_calendar_is_turned_to_and_written_there() {
     assert!(shown, "the calendar is still in front");
     assert!(has(&window, &phase.name), "and shows it");
     assert_eq!(window.state().view(), View::Calendar);
+}
+
+#[test]
+fn whoever_leaves_the_form_of_what_was_just_added_never_wanted_it() {
+    for command in [Command::AddPhase, Command::AddBlackout] {
+        let mut window = november();
+        let before = plan(&window);
+        run(&mut window, command);
+        assert_ne!(plan(&window), before);
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!(plan(&window), before, "{command:?}");
+    }
 }

@@ -23,6 +23,7 @@ use super::spans::Spans;
 use super::travel::{TRAVEL, Travel, Wish};
 use super::whole::{MARGIN, Whole};
 use crate::analysis::Axis;
+use crate::analysis::packing::Size;
 use crate::analysis::scale::{Scale, Span};
 use crate::model::{Campaign, Day, LaneId, MomentId};
 use crate::ui::findings::fixes::FixCache;
@@ -37,6 +38,8 @@ pub struct BoardState {
     pub(super) px_per_day: Option<f64>,
     /// How the zoom was made for the whole plan; `None` after any other zoom.
     pub(super) whole: Option<Whole>,
+    /// The zoom for which cards were made that stay while one looks closer.
+    cards_since: Option<f64>,
     /// The zoom and the place at which the board itself began; as long as nobody chose others, it may begin anew.
     pub(super) began: Option<[f64; 2]>,
     /// Since when something is held near an edge.
@@ -354,7 +357,7 @@ impl BoardState {
             return;
         }
         let was = self.layout.heights(self.metrics_at(before).lane);
-        self.layout.set_cards(None);
+        self.keep_cards(before.px_per_day(), scale.px_per_day());
         let y = f64::from(pointer.y);
         let is = self.layout.heights(self.metrics_at(scale).lane);
         self.scroll[1] = is.same_place(self.scroll[1] + y, &was) - y;
@@ -366,6 +369,15 @@ impl BoardState {
         // What was explained under the pointer is elsewhere now.
         (self.travel, self.rest) = (None, None);
         self.clamp();
+    }
+
+    /// Cards that were made for the whole plan have even more room where one looks closer: they stay until the zoom has larger ones.
+    /// Farther out than where they were made it has its own.
+    fn keep_cards(&mut self, before: f64, after: f64) {
+        let since = self.cards_since.filter(|_| self.whole.is_none()).unwrap_or(before);
+        let cards = self.layout.cards().filter(|cards| after >= since && *cards > Size::for_zoom(after));
+        self.cards_since = cards.map(|_| since);
+        self.layout.set_cards(cards);
     }
 
     /// The days of the plan that are seen, where that are not all of them.

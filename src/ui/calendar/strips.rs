@@ -186,11 +186,11 @@ fn inside(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state
     let begins_here = frame.sheet.page.day(strip.week * 7 + strip.columns.0).is_some_and(|day| day == strip.days.0);
     let texts = match strip.what {
         What::Quiet { lane, .. } if begins_here && !ends_here => {
-            vec![say::quiet_from(isolated(who(state, lane)), strip.days.0.short())]
+            vec![say::quiet_from(isolated(who(state, lane)), frame.cx.years().day(strip.days.0))]
         }
         // On few days there is room for how long it is, and none for what it costs: no sentence stops in a word.
         What::Quiet { lane, days, .. } => {
-            vec![told.to_owned(), quiet(state, (lane, days), strip.days), words::days(days.into())]
+            vec![told.to_owned(), quiet(frame, state, (lane, days), strip.days), words::days(days.into())]
         }
         What::Blackout(at) => {
             let why = frame.cx.campaign.blackouts.get(at).and_then(|blackout| blackout.why.as_deref()).map_or("", str::trim);
@@ -253,14 +253,14 @@ fn told(frame: &Frame<'_>, what: What, days: (Day, Day)) -> Option<String> {
 }
 
 /// Whose silence it is, until when, and how long.
-fn quiet(state: &CalendarState, (lane, long): (usize, i32), days: (Day, Day)) -> String {
-    say::quiet_until(isolated(who(state, lane)), days.1.plus(1).short(), words::days(long.into()))
+fn quiet(frame: &Frame<'_>, state: &CalendarState, (lane, long): (usize, i32), days: (Day, Day)) -> String {
+    say::quiet_until(isolated(who(state, lane)), frame.cx.years().day(days.1.plus(1)), words::days(long.into()))
 }
 
 /// What any stretch says of itself: of a silence whose it is, until when, and what it costs.
 pub(super) fn told_of(frame: &Frame<'_>, state: &CalendarState, what: What, days: (Day, Day)) -> String {
     let What::Quiet { lane, days: long, next } = what else { return told(frame, what, days).unwrap_or_default() };
-    let text = quiet(state, (lane, long), days);
+    let text = quiet(frame, state, (lane, long), days);
     let view = frame.cx.campaign.lanes.get(lane).and_then(|of| frame.view(lane, of));
     let curve = view.and_then(|view| view.curve.as_ref()).filter(|_| !frame.cx.setup.hide_curve);
     let bands = curve.and_then(|curve| {

@@ -100,16 +100,14 @@ impl FilterState {
         self.open = false;
     }
 
-    /// Escape was pressed on a control of the bar that has no use for it: it does what it does in the field. Returns whether it was.
+    /// Escape was pressed on a control of the bar that has no use for it: the keyboard goes to the field, where it goes on, and a bar in
+    /// which nothing is looked for goes. Returns whether it was.
     pub fn step_back(&mut self) -> bool {
         if self.held.is_none() || !self.is_shown() {
             return false;
         }
-        if !self.filter.text.is_empty() {
-            self.filter.text.clear();
+        if !self.close_empty() {
             self.wanted = true;
-        } else if self.filter.is_empty() {
-            self.open = false;
         }
         true
     }

@@ -10,11 +10,12 @@ mod lane;
 mod panel;
 mod title;
 
-use egui::{Align, Layout, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, Stroke, Ui, UiBuilder, vec2};
 
 use self::data::{Course, Stage};
 use super::command::Command;
 use super::kit::{Button, paint};
+use super::theme;
 use super::view::{Actions, Cx, Derived, Selection};
 use super::{bars, fonts, icons};
 use crate::model::{Campaign, Day, MomentId};
@@ -144,6 +145,9 @@ pub fn invite_ui(cx: &Cx<'_>, board: egui::Rect, ui: &mut Ui, out: &mut Actions)
     let height = text.size().y + 12.0 + 28.0;
     let size = vec2(width, height);
     let rect = egui::Rect::from_center_size(board.center() + vec2(0.0, board.height() * 0.22), size);
+    // It may come to lie over the border of two lanes.
+    let (ground, edge) = (rect.expand2(vec2(16.0, 12.0)), Stroke::new(theme::EDGE, cx.tokens.line));
+    ui.painter().rect(ground, theme::R3, cx.tokens.card, edge, egui::StrokeKind::Inside);
     let mut inner = ui.new_child(UiBuilder::new().id_salt("how to begin").max_rect(rect).layout(Layout::top_down(Align::Center)));
     inner.add(egui::Label::new(fonts::BODY.rich(say::how_to_begin()).color(cx.tokens.text_2)).wrap());
     let keys = bars::with_keys(ui, Command::Guide);

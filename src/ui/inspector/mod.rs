@@ -116,8 +116,8 @@ impl InspectorState {
         self.form.entry = Some(at);
     }
 
-    /// Opens one entry of a list for writing, by its place in it.
-    pub fn write_entry(&mut self, field: &'static str, at: usize) {
+    /// Opens one entry of a list for writing that was just added, by its place in it: whoever leaves its form never wanted it.
+    pub fn write_new_entry(&mut self, field: &'static str, at: usize) {
         self.focus_entry(field, at);
         self.form.opens_entry = true;
     }

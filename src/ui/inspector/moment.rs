@@ -324,11 +324,11 @@ impl Form<'_> {
         let moment = card.moment;
         let campaign = self.cx.campaign;
         let moved = |when| (steps::step_move(title(moment)), vec![Edit::MoveMoment { id: moment.id, to: card.place(), when }]);
-        let usual = campaign.start.unwrap_or(self.cx.today);
+        let years = self.cx.years();
         let key = moment.key("when");
         match moment.when {
             When::On(day) => self.open_row(ui, "date", |form, ui, width| {
-                let shown = parse::show_day(day, usual);
+                let shown = years.with_weekday(day);
                 ui.horizontal_top(|ui| {
                     let menu = Menu::Calendar { chosen: Some(day), near: day };
                     let look = Look { menu, ..Look::read("", say::unread_day(written::date_form())) };
@@ -339,7 +339,7 @@ impl Form<'_> {
                             ui,
                             &text,
                             |written| parse::day(written, day),
-                            |day| parse::show_day(*day, usual),
+                            |day| years.with_weekday(*day),
                             |day| moved(When::On(day)),
                         );
                     });
@@ -367,7 +367,7 @@ impl Form<'_> {
                     });
                 });
                 if let (true, Some(day)) = (relative, campaign.day_of(moment.when)) {
-                    self.note(ui, &inspect::that_is(day.with_weekday()));
+                    self.note(ui, &inspect::that_is(years.with_weekday(day)));
                 }
             }
             When::Undated => {}

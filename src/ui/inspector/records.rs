@@ -47,12 +47,14 @@ pub(super) struct RecordDraft {
     texts: Vec<String>,
     /// The first field is to get the keyboard.
     begun: bool,
+    /// The item was added for this: whoever leaves the form never wanted it.
+    is_new: bool,
 }
 
 impl RecordDraft {
     /// Begins to write the item at that place, which shows these texts.
     fn of(at: usize, shown: Vec<String>) -> Self {
-        Self { at: Some(at), from: shown.clone(), texts: shown, begun: true }
+        Self { at: Some(at), from: shown.clone(), texts: shown, begun: true, is_new: false }
     }
 
     /// Whether it says anything else than the item it was begun from.
@@ -137,7 +139,7 @@ impl Form<'_> {
                 Some(at) => list.items.get(at).is_some_and(|item| (list.show)(item) == draft.from),
             });
             if let Some((at, item)) = entry.filter(|_| form.state.opens_entry).and_then(|at| Some((at, list.items.get(at)?))) {
-                draft = Some(RecordDraft::of(at, (list.show)(item)));
+                draft = Some(RecordDraft { is_new: true, ..RecordDraft::of(at, (list.show)(item)) });
             }
             for (at, item) in list.items.iter().enumerate() {
                 let line = (list.line)(item);
@@ -171,6 +173,14 @@ impl Form<'_> {
                         result = Some(all);
                         draft = None;
                     }
+                    Some(None) if open.is_new => {
+                        let mut rest = list.items.to_vec();
+                        if let Some(at) = open.at.filter(|at| *at < rest.len()) {
+                            rest.remove(at);
+                        }
+                        result = Some(rest);
+                        draft = None;
+                    }
                     Some(None) => {
                         form.state.made = open.at.filter(|_| by_key).map(|at| (key, at));
                         form.state.focus = form.state.focus.or((by_key && open.at.is_none()).then_some(list.field));
@@ -192,7 +202,7 @@ impl Form<'_> {
                 }
                 if add.clicked() {
                     let empty = vec![String::new(); list.parts.len()];
-                    draft = Some(RecordDraft { at: None, from: Vec::new(), texts: empty, begun: true });
+                    draft = Some(RecordDraft { at: None, from: Vec::new(), texts: empty, begun: true, is_new: false });
                 }
             }
             if let Some(draft) = draft {
@@ -296,6 +306,7 @@ impl Form<'_> {
                 let response = field.show_marked(ui, text);
                 if std::mem::take(&mut draft.begun) {
                     response.request_focus();
+                    kit::select_all(ui.ctx(), id, text);
                 }
                 if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
                     closed = Some(None);

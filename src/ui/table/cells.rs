@@ -5,7 +5,7 @@ use super::column::Column;
 use super::data::Row;
 use crate::check::Finding;
 use crate::model::columns::{guarded, join_list};
-use crate::model::{Campaign, Cta, Day, Money, Placement, ShortNames, When, Window};
+use crate::model::{Campaign, Cta, Day, Money, Placement, ShortNames, When, Window, Years};
 use crate::ui::inspector::parse;
 use crate::ui::view::{Counts, Cx};
 use crate::ui::written;
@@ -18,8 +18,9 @@ pub(super) struct Ground<'a> {
     pub(super) campaign: &'a Campaign,
     /// What everybody is called: to look through all of them for each row would be most of a frame.
     names: &'a ShortNames,
-    /// A day of the year that goes without saying.
+    /// A day of the year in which what is written without one is read.
     pub(super) usual: Day,
+    years: Years,
     /// The currency that goes without saying.
     pub(super) currency: String,
 }
@@ -32,6 +33,7 @@ impl<'a> Ground<'a> {
             campaign,
             names: &cx.derived.names,
             usual: campaign.start.unwrap_or(cx.today),
+            years: cx.years(),
             currency: campaign.budget.map_or_else(written::currency, |budget| budget.currency().to_owned()),
         }
     }
@@ -63,7 +65,7 @@ pub(super) fn who<'a>(ground: &Ground<'a>, row: Row<'a>) -> &'a str {
 /// When a moment comes, as a cell shows it.
 pub(super) fn when(ground: &Ground<'_>, when: When) -> String {
     match (ground.campaign.day_of(when), when) {
-        (Some(day), _) => parse::show_day(day, ground.usual),
+        (Some(day), _) => ground.years.with_weekday(day),
         (None, When::Relative(days)) => window::day_number(days),
         (None, When::Order(place)) => window::place_number(place),
         (None, _) => String::new(),
@@ -73,7 +75,7 @@ pub(super) fn when(ground: &Ground<'_>, when: When) -> String {
 /// The same in fewer letters, where the day has its year and no room for it: without its weekday.
 pub(super) fn when_short(ground: &Ground<'_>, when: When) -> Option<String> {
     let day = ground.campaign.day_of(when)?;
-    (day.date().year() != ground.usual.date().year()).then(|| day.long())
+    ground.years.are_told_of(day).then(|| day.long())
 }
 
 /// What is found about a moment, in numbers.

@@ -71,8 +71,7 @@ pub fn table_ui(cx: &Cx<'_>, (state, filter): (&mut TableState, &mut FilterState
     let lines = Arc::clone(&state.lines);
     let ground = Ground::of_cx(cx);
     // Days of another year are written with it.
-    let year = ground.usual.date().year();
-    let has_years = cx.derived.end.on(Axis::Calendar).is_some_and(|last| Day::from_number(last).date().year() != year);
+    let has_years = cx.derived.end.on(Axis::Calendar).is_some_and(|last| cx.years().are_told_of(Day::from_number(last)));
     // What lies over the right part for a while changes no width.
     let slots = frame::slots(&state.layout, whole.width(), (has_years, state.has_cents));
     let body = rows.with_max_y((rows.bottom() - ROW).max(rows.top()));
